@@ -1,0 +1,143 @@
+import { ProgressLocation, Uri, env, l10n, window } from 'vscode';
+import type { Account } from '../connections/account.ts';
+import type { AccountStore } from '../connections/accountStore.ts';
+import { approvalUrl, awaitApproval, newApprovalToken } from '../connections/browserApproval.ts';
+import { WakeableClock } from '../connections/wakeableClock.ts';
+import { pollApproval } from '../service/approval.ts';
+import type { CallService } from '../service/client.ts';
+import { isProblem } from '../service/problem.ts';
+import { apiBaseUrl, appBaseUrl } from '../settings.ts';
+
+export type SignInOutcome =
+  /** The key is in SecretStorage, unchecked as yet. */
+  | { readonly status: 'approved'; readonly account: Account }
+  | { readonly status: 'deadline' | StopReason }
+  /** The service ended it in a way that the documentation does not know. */
+  | { readonly status: 'ended'; readonly said: string | undefined };
+
+/** Cancelled here, signed in by another window or command, or to be replaced by a typed key. */
+type StopReason = 'cancelled' | 'elsewhere' | 'enterKey';
+
+interface Flight {
+  readonly url: string;
+  readonly outcome: Promise<SignInOutcome>;
+  readonly stop: (reason: StopReason) => void;
+}
+
+/** Sign-in by approval in the browser. */
+export class BrowserSignIn {
+  readonly #call: CallService;
+  readonly #accounts: AccountStore;
+  #flight: Flight | undefined;
+
+  constructor(call: CallService, accounts: AccountStore) {
+    this.#call = call;
+    this.#accounts = accounts;
+  }
+
+  /** Opens the approval page and waits for the key. Not to be called while it runs. @throws Problem */
+  async run(): Promise<SignInOutcome> {
+    this.#flight = this.#start();
+    return this.#flight.outcome;
+  }
+
+  async openAgain(): Promise<void> {
+    if (this.#flight) await openInBrowser(this.#flight.url);
+  }
+
+  async copyLink(): Promise<void> {
+    if (!this.#flight) return;
+    await env.clipboard.writeText(this.#flight.url);
+    window.setStatusBarMessage(
+      l10n.t('Sign-in link copied: open it in your own browser only.'),
+      5000,
+    );
+  }
+
+  enterKeyInstead(): void {
+    this.#flight?.stop('enterKey');
+  }
+
+  #start(): Flight {
+    const token = newApprovalToken();
+    const url = approvalUrl(appBaseUrl(), token);
+    const ending = new AbortController();
+    const stop = (reason: StopReason) => ending.abort(reason);
+    const outcome = this.#waitFor(token, url, apiBaseUrl().origin, ending.signal, stop)
+      .catch((error: unknown): SignInOutcome => {
+        if (!isProblem(error, 'cancelled')) throw error;
+        return { status: ending.signal.reason as StopReason };
+      })
+      .finally(() => (this.#flight = undefined));
+    return { url, outcome, stop };
+  }
+
+  async #waitFor(
+    token: string,
+    url: string,
+    origin: string,
+    signal: AbortSignal,
+    stop: Flight['stop'],
+  ): Promise<SignInOutcome> {
+    const startedAt = new Date().toISOString();
+    const clock = new WakeableClock();
+    const listeners = [
+      window.onDidChangeWindowState(({ focused }) => focused && clock.wake()),
+      this.#accounts.onDidChange(async () => {
+        const now = await this.#accounts.current().catch(() => undefined);
+        // An account that was there before is merely used again, which ends nothing.
+        if (now !== undefined && now.createdAt >= startedAt) stop('elsewhere');
+      }),
+    ];
+    const poll = (polling: AbortSignal) => pollApproval(this.#call, token, polling);
+    try {
+      const result = await withSignInProgress(stop, async (say) => {
+        say(l10n.t('approve it in your browser within 10 minutes.'));
+        if (!(await openInBrowser(url))) say(l10n.t('the browser did not open, use the link.'));
+        return awaitApproval(poll, clock, signal);
+      });
+      if (result.status !== 'approved') return result;
+      const { key, email } = result.approval;
+      // The service delivers the key a single time: nothing comes before keeping it, not even the listeners' end.
+      const account = await this.#accounts.keep(
+        {
+          kind: 'approval',
+          origin,
+          createdAt: new Date().toISOString(),
+          ...(email === undefined ? {} : { email }),
+        },
+        key,
+      );
+      return { status: 'approved', account };
+    } finally {
+      for (const listener of listeners) listener.dispose();
+    }
+  }
+}
+
+/** A notification with Cancel and, as links, what else a waiting person may want to do. */
+function withSignInProgress<T>(
+  stop: Flight['stop'],
+  task: (say: (text: string) => void) => Promise<T>,
+): Thenable<T> {
+  const links = [
+    `[${l10n.t('Open Again')}](command:casParser.signIn.openAgain)`,
+    `[${l10n.t('Copy Link')}](command:casParser.signIn.copyLink)`,
+    `[${l10n.t('Enter Key Instead')}](command:casParser.signIn.enterKeyInstead)`,
+  ].join(' · ');
+  return window.withProgress(
+    {
+      location: ProgressLocation.Notification,
+      title: l10n.t('Signing in to CAS Parser'),
+      cancellable: true,
+    },
+    (progress, cancellation) => {
+      cancellation.onCancellationRequested(() => stop('cancelled'));
+      return task((text) => progress.report({ message: `${text} ${links}` }));
+    },
+  );
+}
+
+function openInBrowser(url: string): Thenable<boolean> {
+  return env.openExternal(Uri.parse(url, true));
+}

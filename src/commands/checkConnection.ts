@@ -1,0 +1,69 @@
+import { type QuickPickItem, l10n, window } from 'vscode';
+import { askConnection } from '../connections/askConnection.ts';
+import { type CheckAnswer, readChecks } from '../connections/connectionCheck.ts';
+import type { Rooms } from '../rooms.ts';
+import type { Credits } from '../service/credits.ts';
+import { isProblem } from '../service/problem.ts';
+import { serviceHost } from '../settings.ts';
+import { accountName } from '../views/accountName.ts';
+import { creditsText } from '../views/creditsText.ts';
+import { keyAge } from '../views/keyAge.ts';
+import { problemMessage } from '../views/problems/problemMessage.ts';
+import { accountInUse } from './accountInUse.ts';
+import { withCancellableProgress } from './progress.ts';
+
+/** Answers one by one: is the service there, the key valid, the feature in the plan, the limit kept, any credit left? */
+export async function checkConnection(rooms: Rooms): Promise<void> {
+  const account = await accountInUse(rooms);
+  if (!account) return;
+  const asked = await withCancellableProgress(l10n.t('Checking the connection'), (_say, signal) =>
+    askConnection(rooms, account, signal),
+  );
+  const credits = isProblem(asked) ? undefined : asked;
+  if (credits) rooms.credits.received(account, credits);
+  const items: QuickPickItem[] = readChecks(asked).map((answer) => row(answer, credits));
+  items.push({ label: l10n.t('{0} Age', '$(calendar)'), description: keyAge(account, Date.now()) });
+  await window.showQuickPick(items, {
+    title: l10n.t('{0} at {1}', accountName(account), serviceHost()),
+    placeHolder: l10n.t('Nothing here costs a credit'),
+  });
+}
+
+const icons = { good: '$(pass)', bad: '$(error)', unknown: '$(question)' } as const;
+
+function row({ name, verdict, problem }: CheckAnswer, credits: Credits | undefined): QuickPickItem {
+  const detail =
+    problem && (verdict === 'bad' || name === 'reachable')
+      ? problemMessage(problem, { host: serviceHost() }).text
+      : undefined;
+  return {
+    label: `${icons[verdict]} ${question(name)}`,
+    description: answer(name, verdict, credits),
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+function question(name: CheckAnswer['name']): string {
+  switch (name) {
+    case 'reachable':
+      return l10n.t('Is the service there?');
+    case 'key':
+      return l10n.t('Is the key valid, and not revoked?');
+    case 'plan':
+      return l10n.t('Does the plan include parsing statements?');
+    case 'rateLimit':
+      return l10n.t('Is there room under the rate limit?');
+    case 'credits':
+      return l10n.t('Are there credits left?');
+  }
+}
+
+function answer(
+  name: CheckAnswer['name'],
+  verdict: CheckAnswer['verdict'],
+  credits: Credits | undefined,
+): string {
+  if (name === 'credits' && credits) return creditsText(credits) ?? l10n.t('not known');
+  if (verdict === 'unknown') return l10n.t('not known');
+  return verdict === 'good' ? l10n.t('yes') : l10n.t('no');
+}

@@ -1,0 +1,60 @@
+import { TabInputCustom, TabInputText, Uri, l10n, window, workspace } from 'vscode';
+import type { Rooms } from '../rooms.ts';
+import type { ExportSource } from '../views/exports/exportSource.ts';
+import { fileName } from '../views/fileName.ts';
+import { plainText } from '../views/plainText.ts';
+import { LARGEST_BYTES } from '../views/portfolioEditor.ts';
+import { PORTFOLIO_EDITOR } from '../views/portfolioEditorType.ts';
+import { SAVED_ENDING } from '../views/savedPortfolio.ts';
+
+/**
+ * Exports a portfolio with everything in it. What a page shows of one is exported from the page.
+ * @param file what a menu passes: a saved portfolio; the palette passes nothing, and means the portfolio in front
+ */
+export async function exportPortfolio(rooms: Rooms, file: unknown): Promise<void> {
+  const source = await sourceOf(rooms, file);
+  if (source) await rooms.exporter.export(source);
+}
+
+async function sourceOf(rooms: Rooms, file: unknown): Promise<ExportSource | undefined> {
+  if (file instanceof Uri) return savedSource(file);
+  const fresh = rooms.panels.inFront;
+  if (fresh) return fresh;
+  const saved = savedInFront() ?? (await chooseSaved());
+  return saved && savedSource(saved);
+}
+
+function savedInFront(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof TabInputCustom && input.viewType === PORTFOLIO_EDITOR) return input.uri;
+  const asText = input instanceof TabInputText && isSaved(input.uri);
+  return asText ? input.uri : undefined;
+}
+
+function isSaved({ path }: Uri): boolean {
+  return path.toLowerCase().endsWith(SAVED_ENDING);
+}
+
+async function chooseSaved(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    title: l10n.t('Choose a Saved Portfolio'),
+    openLabel: l10n.t('Export'),
+    filters: { [l10n.t('Portfolio (*.cas.json)')]: ['json'] },
+  });
+  return chosen?.[0];
+}
+
+async function savedSource(file: Uri): Promise<ExportSource | undefined> {
+  const name = plainText(fileName(file));
+  try {
+    const { size } = await workspace.fs.stat(file);
+    if (size <= LARGEST_BYTES)
+      return { content: await workspace.fs.readFile(file), file, sample: false };
+    void window.showErrorMessage(l10n.t('{0} is too large for a portfolio.', name));
+  } catch {
+    void window.showErrorMessage(
+      l10n.t('{0} cannot be read; check that it is there and that you may open it.', name),
+    );
+  }
+  return undefined;
+}

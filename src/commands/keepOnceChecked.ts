@@ -1,0 +1,36 @@
+import { l10n, window } from 'vscode';
+import type { Account } from '../connections/account.ts';
+import type { Rooms } from '../rooms.ts';
+import { fetchCredits } from '../service/credits.ts';
+import { creditsText } from '../views/creditsText.ts';
+import { withCancellableProgress } from './progress.ts';
+
+/** An account that is about to be kept, with its key. */
+export interface NewAccount {
+  readonly account: Omit<Account, 'id'> & { readonly id?: string };
+  readonly key: string;
+  /** False where the key stays where it is, and is read there each time. */
+  readonly keepKey: boolean;
+}
+
+/**
+ * Keeps an account if the service accepts its key.
+ * @param welcome beginning of the sentence that says so
+ * @returns whether it was kept
+ * @throws Problem when the key is refused or cannot be checked now
+ */
+export async function keepOnceChecked(
+  rooms: Rooms,
+  { account, key, keepKey }: NewAccount,
+  welcome: string,
+): Promise<boolean> {
+  const credential = { key, origin: account.origin };
+  const credits = await withCancellableProgress(l10n.t('Checking the API key'), (_say, signal) =>
+    fetchCredits(rooms.call, credential, signal, { insist: true }),
+  );
+  const kept = await rooms.accounts.keep(account, keepKey ? key : undefined);
+  rooms.credits.received(kept, credits);
+  const left = creditsText(credits);
+  void window.showInformationMessage(left === undefined ? `${welcome}.` : `${welcome}: ${left}.`);
+  return true;
+}

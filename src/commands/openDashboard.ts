@@ -1,0 +1,17 @@
+import { Uri, env } from 'vscode';
+import { appBaseUrl } from '../settings.ts';
+
+const pages = ['/', '/developers', '/billing'] as const;
+
+/** A page of the dashboard: its first, the API keys, or the credits. */
+export type DashboardPage = (typeof pages)[number];
+
+/**
+ * Opens the dashboard in the browser.
+ * @param asked a `DashboardPage`; anything else, which another extension may pass, opens the first page
+ * @throws Problem `addressInvalid`
+ */
+export async function openDashboard(asked: unknown): Promise<void> {
+  const page = pages.find((known) => known === asked) ?? '/';
+  await env.openExternal(Uri.parse(appBaseUrl().href.replace(/\/$/, '') + page, true));
+}

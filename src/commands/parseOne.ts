@@ -1,0 +1,76 @@
+import { type Uri, commands, l10n, window } from 'vscode';
+import type { Rooms } from '../rooms.ts';
+import { isProblem } from '../service/problem.ts';
+import { apiBaseUrl } from '../settings.ts';
+import { checkPdf } from '../statements/checkPdf.ts';
+import { fileName } from '../views/fileName.ts';
+import { askPdfPassword } from '../views/passwordBox.ts';
+import { plainText } from '../views/plainText.ts';
+import { stepText } from '../views/stepText.ts';
+import { accountInUse } from './accountInUse.ts';
+import { parsePdfLocally } from './parsePdfLocally.ts';
+import { parseUri } from './parseUri.ts';
+import { withCancellableProgress } from './progress.ts';
+import { readPdf } from './readPdf.ts';
+import { reportProblem } from './reportProblem.ts';
+
+/**
+ * Parses one PDF and shows its portfolio. What fails is told here, with what to do next.
+ * @param payAgain the person knows that it may have been paid for, and wants it again all the same
+ */
+export async function parseOne(rooms: Rooms, pdf: Uri, payAgain = false): Promise<void> {
+  const file = fileName(pdf);
+  try {
+    // Before anything is asked of the person: a file that cannot be a statement needs no account.
+    checkPdf(await readPdf(pdf));
+    const account = await accountInUse(rooms, {
+      label: l10n.t('{0} Parse on This Computer', '$(device-desktop)'),
+      detail: l10n.t('Nothing is uploaded, no account and no credit is needed'),
+      go: () => parsePdfLocally(rooms, pdf).then(() => false),
+    });
+    if (!account) return;
+    const { host } = apiBaseUrl();
+    const parsed = await withCancellableProgress(
+      l10n.t('Parsing {0}', plainText(file)),
+      (say, signal) =>
+        parseUri(rooms, account, pdf, {
+          signal,
+          payAgain,
+          insist: true,
+          knownPasswords: () => [],
+          askPassword: (refused) => askPdfPassword(file, host, refused, signal),
+          onStep: (step) => say(stepText(step, host)),
+        }),
+    );
+    if (!parsed) return;
+    const { text, keptAt } = parsed;
+    rooms.panels.show({ text, pdf, sample: account.kind === 'sandbox' });
+    if (keptAt !== undefined) void tellFree(file, keptAt, () => parseOne(rooms, pdf, true));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.facts.mayBeBilled !== undefined) rooms.credits.refreshSoon();
+    const again = async () => {
+      // By way of the command, so that whatever happens then is told as for any command.
+      await commands.executeCommand('casParser.parsePdf', pdf);
+    };
+    void reportProblem(rooms, error, {
+      file,
+      again,
+      goOn: again,
+      payAgain: () => parseOne(rooms, pdf, true),
+    });
+  }
+}
+
+async function tellFree(file: string, keptAt: string, parseAgain: () => Promise<void>) {
+  const again = l10n.t('Parse Again (1 Credit)');
+  const choice = await window.showInformationMessage(
+    l10n.t(
+      '{0} was parsed on {1} and is kept on this computer: opened from there, nothing was charged.',
+      plainText(file),
+      new Date(keptAt).toLocaleDateString(),
+    ),
+    again,
+  );
+  if (choice === again) await parseAgain();
+}

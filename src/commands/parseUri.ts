@@ -1,0 +1,61 @@
+import { type Uri, l10n, window } from 'vscode';
+import type { Account } from '../connections/account.ts';
+import { statementSender } from '../connections/statementSender.ts';
+import type { Rooms } from '../rooms.ts';
+import { parseTimeoutSeconds } from '../settings.ts';
+import {
+  type ParsedStatement,
+  type StatementHelp,
+  parseStatement,
+} from '../statements/parseStatement.ts';
+import type { Step } from '../statements/steps.ts';
+import { fileName } from '../views/fileName.ts';
+import { plainText } from '../views/plainText.ts';
+import { readPdf } from './readPdf.ts';
+
+export interface ParseManner extends Pick<StatementHelp, 'askPassword' | 'knownPasswords'> {
+  readonly signal: AbortSignal;
+  /** The person knows that it may have been paid for, and wants it again all the same. */
+  readonly payAgain: boolean;
+  /** The person waits for this very statement: it is sent even to a service that rests after failures. */
+  readonly insist?: true;
+  readonly onStep: (step: Step) => void;
+}
+
+/**
+ * Parses one PDF for an account: the way that a single one and each one of a batch go.
+ * @returns `undefined` when the person gave up at the password
+ * @throws Problem
+ */
+export async function parseUri(
+  rooms: Rooms,
+  account: Account,
+  uri: Uri,
+  { signal, payAgain, insist, onStep, askPassword, knownPasswords }: ParseManner,
+): Promise<ParsedStatement | undefined> {
+  const pdf = await readPdf(uri);
+  const sample = account.kind === 'sandbox';
+  const timeoutSeconds = parseTimeoutSeconds();
+  const send = statementSender(rooms, account, { pdf, signal, insist, timeoutSeconds, onStep });
+  return parseStatement({ pdf, signal, account, sample, payAgain }, rooms.keeping(), {
+    askPassword,
+    knownPasswords,
+    onStep,
+    warnLarge: (size) => warnLarge(fileName(uri), size),
+    send: async (...sending) => {
+      const answer = await send(...sending);
+      rooms.credits.left(account, answer.creditsLeft);
+      return answer;
+    },
+  });
+}
+
+function warnLarge(file: string, bytes: number): void {
+  void window.showWarningMessage(
+    l10n.t(
+      '{0} has {1} MB. Some CAS Parser plans refuse uploads over about 1.7 MB; then ask for a statement over a shorter period.',
+      plainText(file),
+      (bytes / 1e6).toFixed(1),
+    ),
+  );
+}

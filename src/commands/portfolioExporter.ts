@@ -1,0 +1,141 @@
+import { Uri, l10n, window, workspace } from 'vscode';
+import type { Log } from '../log.ts';
+import { canBeMasked } from '../portfolio/exports/exportSpec.ts';
+import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { ExportChoice } from '../views/exports/exportChoices.ts';
+import { exportChoices, requestedChoice } from '../views/exports/exportChoices.ts';
+import type { ExportResult } from '../views/exports/exportJob.ts';
+import { type ExportSource, suggestedFile } from '../views/exports/exportSource.ts';
+import { runExport } from '../views/exports/runExport.ts';
+import { tellExported } from '../views/exports/tellExported.ts';
+import { fileName } from '../views/fileName.ts';
+import type { Mask } from '../views/mask.ts';
+import { plainText } from '../views/plainText.ts';
+import { textToSave } from '../views/savedPortfolio.ts';
+import { withCancellableProgress } from './progress.ts';
+
+interface Parts {
+  readonly extensionUri: Uri;
+  readonly mask: Mask;
+  readonly log: Log;
+}
+
+/** Writes portfolios to files of other formats, in the way the person says. */
+export class PortfolioExporter {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Asks what is not requested yet and where to write it, writes it, and tells the end. Never throws. */
+  async export(source: ExportSource, request: ExportRequest = {}): Promise<void> {
+    try {
+      await this.#export(source, request);
+    } catch (error) {
+      this.#parts.log.bug('casParser.exportPortfolio', error);
+      const showLog = l10n.t('Show Log');
+      const text = l10n.t('The portfolio could not be exported, and nothing was written.');
+      if ((await window.showErrorMessage(text, showLog)) === showLog) this.#parts.log.show();
+    }
+  }
+
+  async #export(source: ExportSource, request: ExportRequest): Promise<void> {
+    const choice = requestedChoice(request) ?? (await chooseFormat(source, request));
+    if (!choice) return;
+    const masked = this.#parts.mask.on;
+    if (masked && !canBeMasked(choice.format)) {
+      const other = l10n.t('Choose Another Format');
+      const text = l10n.t(
+        '{0} would show the amounts and names that are hidden now; show them first.',
+        choice.label,
+      );
+      if ((await window.showWarningMessage(text, other)) === other)
+        await this.#export(source, { ...request, format: undefined });
+      return;
+    }
+    const target = await chooseTarget(source, choice, masked);
+    if (target) await this.#write(source, request, { choice, masked, target });
+  }
+
+  async #write(
+    source: ExportSource,
+    { keys, rows }: ExportRequest,
+    { choice, masked, target }: { choice: ExportChoice; masked: boolean; target: Uri },
+  ): Promise<void> {
+    const { format, what } = choice;
+    const script = Uri.joinPath(this.#parts.extensionUri, 'dist', 'exportWorker.cjs').fsPath;
+    const file = plainText(fileName(target));
+    const result = await withCancellableProgress(
+      l10n.t('Exporting {0}', file),
+      async (_say, signal): Promise<ExportResult | undefined> => {
+        if (format === 'json') return { ok: true, bytes: asReceived(source) };
+        const { content, sample } = source;
+        const spec = { format, what, keys, rows, masked };
+        return runExport(script, { source: content, spec, sample }, signal);
+      },
+    );
+    if (!result) return;
+    if (!result.ok) {
+      tellRefusal(result.reason);
+      return;
+    }
+    try {
+      await workspace.fs.writeFile(target, result.bytes);
+    } catch {
+      const elsewhere = l10n.t('Choose Another Place');
+      const text = l10n.t('{0} cannot be written; export to another place.', file);
+      if ((await window.showErrorMessage(text, elsewhere)) !== elsewhere) return;
+      return this.#export(source, { format, what, keys, rows });
+    }
+    void tellExported(target, format, masked);
+  }
+}
+
+async function chooseFormat(
+  { file }: ExportSource,
+  { keys, what }: ExportRequest,
+): Promise<ExportChoice | undefined> {
+  const name = plainText(fileName(file));
+  const choices = exportChoices();
+  // What is looked at comes first.
+  const sorted =
+    what === 'transactions'
+      ? choices.toSorted((one, other) => Number(other.what === what) - Number(one.what === what))
+      : choices;
+  return window.showQuickPick(sorted, {
+    title: keys
+      ? l10n.t('Export What Is Shown of {0}', name)
+      : l10n.t('Export Everything in {0}', name),
+    placeHolder: l10n.t('As what?'),
+    matchOnDetail: true,
+  });
+}
+
+async function chooseTarget(
+  source: ExportSource,
+  { ending, label }: ExportChoice,
+  masked: boolean,
+): Promise<Uri | undefined> {
+  return window.showSaveDialog({
+    defaultUri: suggestedFile(source, ending, masked),
+    // Dialogs compare the last ending only.
+    filters: { [label]: [ending.slice(ending.lastIndexOf('.') + 1)] },
+    title: l10n.t('Export Portfolio'),
+  });
+}
+
+/** The text itself; only sample data gets a mark, as when it is saved. */
+function asReceived({ content, sample }: ExportSource): Uint8Array {
+  return typeof content === 'string'
+    ? new TextEncoder().encode(textToSave(content, sample))
+    : content;
+}
+
+function tellRefusal(reason: 'unreadable' | 'changed'): void {
+  void window.showErrorMessage(
+    reason === 'changed'
+      ? l10n.t('The portfolio has changed in the meantime; look at it again, then export.')
+      : l10n.t('This is no portfolio that can be read; only its JSON can be exported.'),
+  );
+}

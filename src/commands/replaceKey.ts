@@ -1,0 +1,40 @@
+import { commands, l10n, window } from 'vscode';
+import { isKeptHere } from '../connections/account.ts';
+import type { Rooms } from '../rooms.ts';
+import { accountName } from '../views/accountName.ts';
+import { keepOnceChecked } from './keepOnceChecked.ts';
+
+/** Puts a new key in place of the one in use, once the service has accepted it. @throws Problem */
+export async function replaceKey(rooms: Rooms): Promise<void> {
+  const account = await rooms.accounts.current();
+  if (!account || !isKeptHere(account)) {
+    await commands.executeCommand('casParser.enterApiKey');
+    return;
+  }
+  const typed = await window.showInputBox({
+    title: l10n.t('New Key of {0}', accountName(account)),
+    prompt: l10n.t(
+      'Make one in the dashboard first. The old one is in use here until this one has been checked.',
+    ),
+    password: true,
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      /^sk_[\x21-\x7e]+$|^(?!at_)[\x21-\x7e]{16,}$/.test(value.trim())
+        ? undefined
+        : l10n.t('Paste the new key.'),
+  });
+  if (typed === undefined) return;
+  const fresh = { ...account, kind: 'key' as const, createdAt: new Date().toISOString() };
+  const replaced = await keepOnceChecked(
+    rooms,
+    { account: fresh, key: typed.trim(), keepKey: true },
+    l10n.t('The new key works and is in use'),
+  );
+  if (!replaced) return;
+  const dashboard = l10n.t('Open Dashboard');
+  const choice = await window.showInformationMessage(
+    l10n.t('The old key still works elsewhere: delete it in the dashboard.'),
+    dashboard,
+  );
+  if (choice === dashboard) await commands.executeCommand('casParser.openDashboard', '/developers');
+}

@@ -1,0 +1,57 @@
+import { type QuickPickItem, commands, env, l10n, window } from 'vscode';
+import type { Rooms } from '../rooms.ts';
+import { accountName } from '../views/accountName.ts';
+import { creditsText } from '../views/creditsText.ts';
+import { timeLeft } from '../views/timeLeft.ts';
+import { chooseSignIn } from './chooseSignIn.ts';
+import type { CommandId } from './ids.ts';
+
+interface Entry extends QuickPickItem {
+  readonly go: () => Thenable<unknown>;
+}
+
+/** The menu behind the status bar item. @throws Problem */
+export async function showMenu(rooms: Rooms): Promise<void> {
+  const account = await rooms.accounts.current();
+  if (!account) {
+    await chooseSignIn(rooms);
+    return;
+  }
+  const { credits } = rooms.credits.state;
+  const entries = [...tokenEntries(rooms), ...commandEntries()];
+  const entry = await window.showQuickPick(entries, {
+    title: [accountName(account), credits && creditsText(credits)]
+      .filter((part) => part !== undefined)
+      .join(' · '),
+  });
+  await entry?.go();
+}
+
+/** The access tokens made here, with the time they have left. */
+function tokenEntries({ handedOut }: Rooms): Entry[] {
+  const now = Date.now();
+  return handedOut.alive(now).map(({ token, expiresAtMs }) => ({
+    label: l10n.t('{0} Access Token', '$(clock)'),
+    description: timeLeft(expiresAtMs, now),
+    detail: l10n.t('Copy it again'),
+    go: () => env.clipboard.writeText(token),
+  }));
+}
+
+function commandEntries(): Entry[] {
+  const run = (id: CommandId) => () => commands.executeCommand(id);
+  return [
+    { label: l10n.t('{0} Parse CAS PDF', '$(file-pdf)'), go: run('casParser.parsePdf') },
+    { label: l10n.t('{0} Refresh Credits', '$(refresh)'), go: run('casParser.refreshCredits') },
+    { label: l10n.t('{0} Credits and Usage', '$(graph)'), go: run('casParser.showUsage') },
+    { label: l10n.t('{0} Switch Account', '$(account)'), go: run('casParser.switchAccount') },
+    { label: l10n.t('{0} Check Connection', '$(pulse)'), go: run('casParser.checkConnection') },
+    {
+      label: l10n.t('{0} Create Access Token', '$(key)'),
+      go: run('casParser.createAccessToken'),
+    },
+    { label: l10n.t('{0} Open Dashboard', '$(link-external)'), go: run('casParser.openDashboard') },
+    { label: l10n.t('{0} Show Log', '$(output)'), go: run('casParser.showLog') },
+    { label: l10n.t('{0} Sign Out', '$(sign-out)'), go: run('casParser.signOut') },
+  ];
+}

@@ -1,0 +1,80 @@
+import { commands, l10n, window } from 'vscode';
+import type { Account } from '../connections/account.ts';
+import { APPROVAL_LIFE_MS } from '../connections/browserApproval.ts';
+import type { Rooms } from '../rooms.ts';
+import { creditsText } from '../views/creditsText.ts';
+import { plainText } from '../views/plainText.ts';
+import { enterApiKey } from './enterApiKey.ts';
+import { reportProblem } from './reportProblem.ts';
+
+/**
+ * Signs in through the browser. While a sign-in is under way, opens its page again and waits for the same end.
+ * @returns whether an account is in use afterwards
+ * @throws Problem
+ */
+export async function signIn(rooms: Rooms): Promise<boolean> {
+  const underWay = rooms.signingIn.running;
+  if (!underWay) return rooms.signingIn.run(() => signInOnce(rooms));
+  await rooms.browserSignIn.openAgain();
+  // Its failure is told where it was started.
+  return underWay.catch(() => false);
+}
+
+async function signInOnce(rooms: Rooms): Promise<boolean> {
+  const outcome = await rooms.browserSignIn.run();
+  switch (outcome.status) {
+    case 'approved':
+      return checkAndWelcome(rooms, outcome.account);
+    case 'elsewhere':
+      void window.showInformationMessage(l10n.t('You are signed in to CAS Parser.'));
+      return true;
+    case 'enterKey':
+      return enterApiKey(rooms);
+    case 'cancelled':
+      return false;
+    case 'deadline':
+      void offerFreshTry(
+        l10n.t(
+          'No approval arrived within {0} minutes: it was declined, the link expired, or another program collected the key. Start again with a new link.',
+          APPROVAL_LIFE_MS / 60_000,
+        ),
+      );
+      return false;
+    case 'ended':
+      void offerFreshTry(
+        outcome.said === undefined
+          ? l10n.t('CAS Parser does not know this sign-in any more. Start again with a new link.')
+          : l10n.t(
+              'CAS Parser ended the sign-in with the state “{0}”. Start again with a new link.',
+              plainText(outcome.said),
+            ),
+      );
+      return false;
+  }
+}
+
+/** The key is kept already; only a plain refusal of the service takes it away again. */
+async function checkAndWelcome(rooms: Rooms, account: Account): Promise<boolean> {
+  const { credits, problem } = await rooms.credits.refresh();
+  if (problem?.kind === 'keyRefused') {
+    await rooms.accounts.forget(account);
+    void reportProblem(rooms, problem);
+    return false;
+  }
+  const who = plainText(account.email ?? 'CAS Parser');
+  const left = credits && creditsText(credits);
+  void window.showInformationMessage(
+    left === undefined
+      ? l10n.t('Signed in as {0}. The credits could not be looked up yet.', who)
+      : l10n.t('Signed in as {0}: {1}.', who, left),
+  );
+  return true;
+}
+
+async function offerFreshTry(text: string): Promise<void> {
+  const again = l10n.t('Sign In Again');
+  const key = l10n.t('Enter API Key');
+  const choice = await window.showWarningMessage(text, again, key);
+  if (choice === again) await commands.executeCommand('casParser.signIn');
+  if (choice === key) await commands.executeCommand('casParser.enterApiKey');
+}

@@ -1,0 +1,22 @@
+import { commands, l10n, window } from 'vscode';
+import { isKeptHere } from '../connections/account.ts';
+import type { Rooms } from '../rooms.ts';
+
+/** Forgets the key of the account in use on this computer and says what that does not do. @throws Problem */
+export async function signOut(rooms: Rooms): Promise<void> {
+  const account = await rooms.accounts.current();
+  if (account) await rooms.accounts.forget(account);
+  await rooms.credits.accountChanged();
+  if (account?.kind === 'sandbox')
+    void window.showInformationMessage(l10n.t('Signed out of the sandbox.'));
+  else void tellWhatRemains(account === undefined || isKeptHere(account));
+}
+
+async function tellWhatRemains(wasKeptHere: boolean): Promise<void> {
+  const dashboard = l10n.t('Open Dashboard');
+  const text = wasKeptHere
+    ? l10n.t('Signed out: the key is forgotten on this computer. Only the dashboard can revoke it.')
+    : l10n.t('Signed out: the key stays where it is and is not used any more.');
+  const choice = await window.showInformationMessage(text, dashboard);
+  if (choice === dashboard) await commands.executeCommand('casParser.openDashboard', '/developers');
+}

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import type { Disposable, SecretStorage, SecretStorageChangeEvent } from 'vscode';
+import * as z from 'zod/mini';
+import type { Credential } from '../service/client.ts';
+import { parseJson } from '../service/json.ts';
+import { Problem, isProblem } from '../service/problem.ts';
+import { SANDBOX_KEY } from '../service/sandbox.ts';
+import { type Account, account, isKeptHere } from './account.ts';
+
+// An account and its key are one secret, its name another, and the choice of the one in use a third. Nothing is read to
+// be written again, so that two windows cannot overwrite each other's key: it is delivered a single time.
+const ACCOUNT = 'casParser.account ';
+const LABEL = 'casParser.label ';
+const IN_USE = 'casParser.inUse ';
+
+const keptAccount = z.object({ account, key: z.optional(z.string().check(z.minLength(1))) });
+type KeptAccount = z.infer<typeof keptAccount>;
+
+/** VS Code's SecretStorage, as far as it is needed here. */
+export interface AccountSecrets extends Omit<SecretStorage, 'onDidChange'> {
+  onDidChange(listener: (event: SecretStorageChangeEvent) => void): { dispose(): unknown };
+}
+
+/** Reads a key that is kept outside, each time it is used. */
+export type ReadKeyOutside = (account: Account) => Promise<string | undefined>;
+
+/**
+ * Accounts and their keys, in SecretStorage and nowhere else. A key is filed with the origin it was issued for, and a
+ * changed address finds no account, so that nothing is sent there before the person signs in.
+ */
+export class AccountStore implements Disposable {
+  readonly #secrets: AccountSecrets;
+  readonly #origin: () => string;
+  readonly #readOutside: ReadKeyOutside;
+  readonly #listeners = new Set<() => unknown>();
+  readonly #watch: { dispose(): unknown };
+  #lastWrite: Promise<unknown> = Promise.resolve();
+  /** @param origin of the service as it is set now */
+  constructor(secrets: AccountSecrets, origin: () => string, readOutside: ReadKeyOutside) {
+    this.#secrets = secrets;
+    this.#origin = origin;
+    this.#readOutside = readOutside;
+    this.#watch = secrets.onDidChange(({ key }) => {
+      if (isOurs(key)) for (const listener of this.#listeners) listener();
+    });
+  }
+
+  /** Calls whenever the accounts changed, in this window or another. */
+  onDidChange(listener: () => unknown): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** The accounts at the address that is set now, oldest first. @throws Problem `secretsLocked` */
+  async list(): Promise<readonly Account[]> {
+    const origin = this.#origin();
+    return (await this.listAll()).filter((one) => one.origin === origin);
+  }
+
+  /** The accounts of all addresses, oldest first. @throws Problem `secretsLocked` */
+  async listAll(): Promise<readonly Account[]> {
+    const names = (await this.#names()).filter((name) => name.startsWith(ACCOUNT));
+    const found = await Promise.all(names.map((name) => this.#find(name.slice(ACCOUNT.length))));
+    return found
+      .flatMap((one) => (one ? [one.account] : []))
+      .sort((one, other) => one.createdAt.localeCompare(other.createdAt));
+  }
+
+  /** The account in use; `undefined` when signed out. @throws Problem `secretsLocked` */
+  async current(): Promise<Account | undefined> {
+    const origin = this.#origin();
+    const id = await this.#get(IN_USE + origin);
+    const found = id === undefined ? undefined : await this.#find(id);
+    return found?.account.origin === origin ? found.account : undefined;
+  }
+
+  /**
+   * The key of an account, with the only origin it may go to.
+   * @throws Problem `keyMissing` when it is not there any more or the address is another one now, `secretsLocked`
+   */
+  async credentialOf({ id, origin }: Account): Promise<Credential> {
+    const found = await this.#find(id);
+    const rightPlace = found?.account.origin === origin && origin === this.#origin();
+    const key = found && rightPlace ? await this.#keyOf(found) : undefined;
+    if (key === undefined) throw new Problem('keyMissing', { mayBeBilled: false });
+    return { key, origin };
+  }
+
+  async #keyOf({ account: owner, key }: KeptAccount): Promise<string | undefined> {
+    if (owner.kind === 'sandbox') return SANDBOX_KEY;
+    return isKeptHere(owner) ? key : this.#readOutside(owner);
+  }
+
+  /**
+   * Keeps an account and uses it from now on. An account that is there already, by its id or its e-mail address, is
+   * replaced: signing in once more is how a key is renewed.
+   * @param key what SecretStorage is to hold; `undefined` for kinds whose key is kept elsewhere
+   * @throws Problem `keyNotKept` when SecretStorage is locked or fails: then everything is as it was
+   */
+  async keep(fresh: Omit<Account, 'id'> & { id?: string }, key?: string): Promise<Account> {
+    return this.#writing(async () => {
+      try {
+        return await this.#keepNow(fresh, key);
+      } catch (error) {
+        if (!isProblem(error)) throw error;
+        throw new Problem('keyNotKept', { mayBeBilled: false });
+      }
+    });
+  }
+
+  async #keepNow(fresh: Omit<Account, 'id'> & { id?: string }, key?: string): Promise<Account> {
+    const known = (await this.listAll()).find((one) => isSame(one, fresh));
+    const kept: Account = {
+      ...(known?.label === undefined ? {} : { label: known.label }),
+      ...fresh,
+      id: known?.id ?? fresh.id ?? randomUUID(),
+    };
+    const name = ACCOUNT + kept.id;
+    const before = await this.#get(name);
+    try {
+      await this.#store(name, JSON.stringify({ account: kept, key }));
+      await this.#store(IN_USE + kept.origin, kept.id);
+    } catch (error) {
+      const undo = before === undefined ? this.#delete(name) : this.#store(name, before);
+      await undo.catch(() => undefined);
+      throw error;
+    }
+    return kept;
+  }
+
+  /** Uses another of the accounts. @throws Problem `keyMissing` when it is not there any more, `secretsLocked` */
+  async use(chosen: Account): Promise<void> {
+    await this.#change(chosen, ({ id, origin }) => this.#store(IN_USE + origin, id));
+  }
+
+  /** Calls an account something. @throws Problem `keyMissing` when it is not there any more, `secretsLocked` */
+  async rename(renamed: Account, label: string): Promise<void> {
+    await this.#change(renamed, ({ id }) => this.#store(LABEL + id, label));
+  }
+
+  /**
+   * Forgets an account on this computer. Only the dashboard can revoke its key. No other account takes its place: that
+   * is for the person to say.
+   * @throws Problem `secretsLocked`
+   */
+  async forget({ id, origin }: Account): Promise<void> {
+    await this.#writing(async () => {
+      await this.#delete(ACCOUNT + id);
+      await this.#delete(LABEL + id);
+      if ((await this.#get(IN_USE + origin)) === id) await this.#delete(IN_USE + origin);
+    });
+  }
+
+  /** Forgets all accounts of all addresses, also those that cannot be read. @throws Problem `secretsLocked` */
+  async forgetAll(): Promise<void> {
+    await this.#writing(async () => {
+      const names = (await this.#names()).filter(isOurs);
+      const done = await Promise.allSettled(names.map((name) => this.#delete(name)));
+      const failed = done.find(({ status }) => status === 'rejected');
+      if (failed) throw new Problem('secretsLocked', { mayBeBilled: false });
+    });
+  }
+
+  dispose(): void {
+    this.#watch.dispose();
+    this.#listeners.clear();
+  }
+
+  #change(known: Account, change: (known: Account) => Promise<void>): Promise<void> {
+    return this.#writing(async () => {
+      if (!(await this.#find(known.id))) throw new Problem('keyMissing', { mayBeBilled: false });
+      await change(known);
+    });
+  }
+
+  /** One change after the other, since each begins with what the one before it left. */
+  #writing<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#lastWrite.then(work);
+    this.#lastWrite = done.catch(() => undefined);
+    return done;
+  }
+
+  /** What cannot be read is as good as nothing: the person signs in again. */
+  async #find(id: string): Promise<KeptAccount | undefined> {
+    const { data } = keptAccount.safeParse(parseJson((await this.#get(ACCOUNT + id)) ?? ''));
+    if (data?.account.id !== id) return undefined;
+    const label = (await this.#get(LABEL + id)) ?? data.account.label;
+    return { ...data, account: { ...data.account, ...(label === undefined ? {} : { label }) } };
+  }
+
+  #names = () => orLocked(() => this.#secrets.keys());
+  #get = (name: string) => orLocked(() => this.#secrets.get(name));
+  #store = (name: string, value: string) => orLocked(() => this.#secrets.store(name, value));
+  #delete = (name: string) => orLocked(() => this.#secrets.delete(name));
+}
+
+function isOurs(name: string): boolean {
+  return [ACCOUNT, LABEL, IN_USE].some((prefix) => name.startsWith(prefix));
+}
+
+/** The e-mail address names the account at the service; who has none is known by the id alone. */
+function isSame(one: Account, fresh: Omit<Account, 'id'> & { id?: string }): boolean {
+  if (one.id === fresh.id) return true;
+  const signedIn = fresh.kind === 'approval' && isKeptHere(one) && one.origin === fresh.origin;
+  return signedIn && one.email !== undefined && one.email === fresh.email;
+}
+
+async function orLocked<T>(work: () => Thenable<T>): Promise<T> {
+  try {
+    return await work();
+  } catch {
+    throw new Problem('secretsLocked', { mayBeBilled: false });
+  }
+}

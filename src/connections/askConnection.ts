@@ -1,0 +1,45 @@
+import type { CallService } from '../service/client.ts';
+import { type Credits, fetchCredits } from '../service/credits.ts';
+import { Problem, isProblem } from '../service/problem.ts';
+import { verifyAccessToken } from '../service/token.ts';
+import type { Account } from './account.ts';
+import type { AccountStore } from './accountStore.ts';
+
+export interface ConnectionRooms {
+  readonly call: CallService;
+  readonly accounts: Pick<AccountStore, 'credentialOf'>;
+}
+
+/**
+ * Asks the service something that only a connection in order answers, at no cost: for the credits, or, since a token may
+ * not ask for those, whether the token is valid.
+ * @returns the credits, all unknown for a token, or the problem that it failed with
+ * @throws Problem `cancelled`
+ */
+export async function askConnection(
+  { call, accounts }: ConnectionRooms,
+  account: Account,
+  signal: AbortSignal,
+): Promise<Credits | Problem> {
+  try {
+    const credential = await accounts.credentialOf(account);
+    if (account.kind !== 'accessToken')
+      return await fetchCredits(call, credential, signal, { insist: true });
+    const { key, origin } = credential;
+    const { valid, says } = await verifyAccessToken(call, { origin }, key, signal);
+    return valid
+      ? creditsUnknown
+      : new Problem('tokenInvalid', { httpStatus: 200, serviceSays: says });
+  } catch (error) {
+    if (!isProblem(error) || error.kind === 'cancelled') throw error;
+    return error;
+  }
+}
+
+const creditsUnknown: Credits = {
+  used: undefined,
+  remaining: undefined,
+  limit: undefined,
+  resetsAt: undefined,
+  features: undefined,
+};

@@ -1,0 +1,72 @@
+import type { Credits } from '../service/credits.ts';
+import { type Problem, type ProblemKind, isProblem } from '../service/problem.ts';
+
+/** What is asked of a connection, one by one. */
+export type CheckName = 'reachable' | 'key' | 'plan' | 'rateLimit' | 'credits';
+
+export interface CheckAnswer {
+  readonly name: CheckName;
+  readonly verdict: 'good' | 'bad' | 'unknown';
+  /** The problem that decided, where one did. */
+  readonly problem?: Problem;
+}
+
+/** The feature that parsing needs (`enabled_features` of `/v1/credits`). */
+const PARSING = 'smart_parser';
+
+/**
+ * What one call for the credits tells about a connection. What it cannot tell stays unknown.
+ * @param asked its answer, or how it failed
+ */
+export function readChecks(asked: Credits | Problem): readonly CheckAnswer[] {
+  return isProblem(asked) ? fromProblem(asked) : fromCredits(asked);
+}
+
+function fromCredits({ features, remaining }: Credits): readonly CheckAnswer[] {
+  return [
+    { name: 'reachable', verdict: 'good' },
+    { name: 'key', verdict: 'good' },
+    {
+      name: 'plan',
+      verdict: features === undefined ? 'unknown' : verdict(features.includes(PARSING)),
+    },
+    { name: 'rateLimit', verdict: 'good' },
+    {
+      name: 'credits',
+      // A parse costs one credit: a fraction of it is not enough.
+      verdict: remaining === undefined ? 'unknown' : verdict(remaining === null || remaining >= 1),
+    },
+  ];
+}
+
+function fromProblem(problem: Problem): readonly CheckAnswer[] {
+  const answered = problem.facts.httpStatus !== undefined;
+  const keyBad = isProblem(problem, 'keyRefused', 'keyMissing', 'tokenInvalid');
+  const limited = isProblem(problem, 'rateLimited');
+  const usedUp = isProblem(problem, 'creditsUsedUp');
+  return [
+    { name: 'reachable', verdict: wasThere(problem), problem },
+    { name: 'key', verdict: keyBad ? 'bad' : 'unknown', problem },
+    { name: 'plan', verdict: 'unknown' },
+    {
+      name: 'rateLimit',
+      verdict: limited ? 'bad' : answered && (keyBad || usedUp) ? 'good' : 'unknown',
+      problem,
+    },
+    { name: 'credits', verdict: usedUp ? 'bad' : 'unknown', problem },
+  ];
+}
+
+/** What answers in HTML stands before the service, such as the sign-in page of a hotel. */
+const outOfOrder: readonly ProblemKind[] = ['serviceDown', 'answerNotJson'];
+/** Nothing was sent, so nothing was learned. */
+const unsent: readonly ProblemKind[] = ['keyMissing', 'secretsLocked', 'rateLimited'];
+
+function wasThere({ kind, facts }: Problem): CheckAnswer['verdict'] {
+  if (facts.httpStatus !== undefined) return verdict(!outOfOrder.includes(kind));
+  return unsent.includes(kind) ? 'unknown' : 'bad';
+}
+
+function verdict(good: boolean): 'good' | 'bad' {
+  return good ? 'good' : 'bad';
+}

@@ -1,0 +1,157 @@
+import { Disposable, EventEmitter, window } from 'vscode';
+import type { Credits } from '../service/credits.ts';
+import { type Problem, isProblem } from '../service/problem.ts';
+import type { Account } from './account.ts';
+import type { AccountStore } from './accountStore.ts';
+
+/** What is known about the account in use. */
+export interface CreditsState {
+  readonly account: Account | undefined;
+  /** The last figures received for this account. */
+  readonly credits: Credits | undefined;
+  /** When they were received, in milliseconds since the epoch. */
+  readonly at: number | undefined;
+  /** Why the last attempt to refresh them failed. */
+  readonly problem: Problem | undefined;
+}
+
+const EVERY_MS = 15 * 60_000;
+/** However many statements are parsed in a row, the service is not asked more often than this. */
+const SHORTEST_INTERVAL_MS = 3_000;
+
+/** Keeps the credits of the account in use current, with one call at a time and never a burst of them. */
+export class CreditsWatch implements Disposable {
+  readonly #accounts: AccountStore;
+  readonly #fetch: (account: Account) => Promise<Credits>;
+  readonly #changed = new EventEmitter<CreditsState>();
+  readonly #disposables: { dispose(): void }[];
+  readonly onDidChange = this.#changed.event;
+
+  #state: CreditsState = {
+    account: undefined,
+    credits: undefined,
+    at: undefined,
+    problem: undefined,
+  };
+  #running: Promise<CreditsState> | undefined;
+  #lastStart = 0;
+  #planned: NodeJS.Timeout | undefined;
+
+  constructor(accounts: AccountStore, fetch: (account: Account) => Promise<Credits>) {
+    this.#accounts = accounts;
+    this.#fetch = fetch;
+    const timer = setInterval(() => this.#refreshIfOld(), EVERY_MS);
+    this.#disposables = [
+      accounts.onDidChange(() => void this.accountChanged()),
+      window.onDidChangeWindowState(() => this.#refreshIfOld()),
+      new Disposable(() => clearInterval(timer)),
+    ];
+  }
+
+  get state(): CreditsState {
+    return this.#state;
+  }
+
+  /** Reads which account is in use, shows that, and asks for its credits. */
+  async accountChanged(): Promise<void> {
+    const account = await this.#current();
+    if (isSame(account, this.#state.account)) {
+      // It may have got another name.
+      this.#set({ ...this.#state, account });
+      return;
+    }
+    this.#set({ account, credits: undefined, at: undefined, problem: undefined });
+    if (account && !this.#running) this.refreshSoon();
+  }
+
+  /** Takes figures that were just received by someone else. */
+  received(account: Account, credits: Credits): void {
+    this.#set({ account, credits, at: Date.now(), problem: undefined });
+  }
+
+  /**
+   * Takes what an answer says is left, or asks when it does not say. Answers overtake each other, so what is not less
+   * than before is asked for as well.
+   */
+  left(account: Account, remaining: number | undefined): void {
+    const { credits } = this.#state;
+    const before = isSame(account, this.#state.account) ? credits?.remaining : undefined;
+    if (!credits || remaining === undefined || typeof before !== 'number' || remaining >= before) {
+      this.refreshSoon();
+      return;
+    }
+    const used = credits.limit === undefined ? undefined : credits.limit - remaining;
+    this.received(account, { ...credits, remaining, used });
+  }
+
+  /** Asks now, or joins the call that is under way. Failures end up in the state. */
+  refresh(): Promise<CreditsState> {
+    clearTimeout(this.#planned);
+    this.#planned = undefined;
+    this.#running ??= this.#ask().finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  /** Asks as soon as the shortest interval allows, once however often it is called. */
+  refreshSoon(): void {
+    const wait = Math.max(0, this.#lastStart + SHORTEST_INTERVAL_MS - Date.now());
+    this.#planned ??= setTimeout(() => void this.refresh(), wait);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#planned);
+    for (const disposable of this.#disposables) disposable.dispose();
+    this.#changed.dispose();
+  }
+
+  #refreshIfOld(): void {
+    const { account, at } = this.#state;
+    const lastAttempt = Math.max(this.#lastStart, at ?? 0);
+    if (account && window.state.focused && Date.now() - lastAttempt >= EVERY_MS - 1000)
+      this.refreshSoon();
+  }
+
+  async #ask(): Promise<CreditsState> {
+    this.#lastStart = Date.now();
+    const account = await this.#current();
+    const before = isSame(this.#state.account, account) ? this.#state : undefined;
+    // An access token may not ask for the credits.
+    if (!account || account.kind === 'accessToken') {
+      this.#set({ account, credits: undefined, at: undefined, problem: undefined });
+      return this.#state;
+    }
+    try {
+      const credits = await this.#fetch(account);
+      await this.#setFor(account, { account, credits, at: Date.now(), problem: undefined });
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      await this.#setFor(account, {
+        account,
+        credits: before?.credits,
+        at: before?.at,
+        problem: error,
+      });
+    }
+    return this.#state;
+  }
+
+  /** Drops an answer for an account that was left while it was on its way. */
+  async #setFor(account: Account, state: CreditsState): Promise<void> {
+    if (isSame(await this.#current(), account)) this.#set(state);
+  }
+
+  /** A locked secret storage shows as signed out; commands say why. */
+  #current(): Promise<Account | undefined> {
+    return this.#accounts.current().catch(() => undefined);
+  }
+
+  #set(state: CreditsState): void {
+    this.#state = state;
+    this.#changed.fire(state);
+  }
+}
+
+/** The same account with the same key: signing in again replaces the key. */
+function isSame(one: Account | undefined, other: Account | undefined): boolean {
+  return one?.id === other?.id && one?.createdAt === other?.createdAt;
+}

@@ -1,0 +1,45 @@
+import type { CallService, Credential } from '../service/client.ts';
+import { Problem } from '../service/problem.ts';
+import { fetchUsage, fetchUsageSummary } from '../service/usage.ts';
+import { MOST_LISTED, type UsageReport, type UsageRequest } from '../usage/report.ts';
+import type { AccountStore } from './accountStore.ts';
+
+export interface UsageRooms {
+  readonly call: CallService;
+  readonly accounts: Pick<AccountStore, 'current' | 'credentialOf'>;
+}
+
+/**
+ * The requests of the account in use in a period, and the service's own sums.
+ * @param period milliseconds since the epoch
+ * @throws Problem; an access token may not ask
+ */
+export async function loadUsage(
+  { call, accounts }: UsageRooms,
+  period: { readonly from: number; readonly to: number },
+  signal: AbortSignal,
+): Promise<UsageReport> {
+  const key = await keyInUse(accounts);
+  const list = await fetchUsage(call, key, { ...period, limit: MOST_LISTED }, signal);
+  return { ...list, summary: await fetchUsageSummary(call, key, period, signal) };
+}
+
+/**
+ * The requests of the account in use since then, without the service's own sums.
+ * @param from milliseconds since the epoch
+ * @throws Problem; an access token may not ask
+ */
+export async function loadRequestsSince(
+  { call, accounts }: UsageRooms,
+  from: number,
+  signal: AbortSignal,
+): Promise<readonly UsageRequest[]> {
+  const key = await keyInUse(accounts);
+  return (await fetchUsage(call, key, { from, limit: MOST_LISTED }, signal)).requests;
+}
+
+async function keyInUse(accounts: UsageRooms['accounts']): Promise<Credential> {
+  const account = await accounts.current();
+  if (!account) throw new Problem('keyMissing');
+  return accounts.credentialOf(account);
+}

@@ -1,0 +1,55 @@
+import type { CallService, Credential } from '../service/client.ts';
+import { type Credits, fetchCredits } from '../service/credits.ts';
+import { type ParseAnswer, type ParseRequest, parseOnService } from '../service/parse.ts';
+import { Problem } from '../service/problem.ts';
+import { verifyAccessToken } from '../service/token.ts';
+import { type CredentialSource, isRefusedCredential, withCredential } from './credentialSource.ts';
+
+/**
+ * Parses with what a source gives, and once more with a renewed credential if the first had expired: a refused
+ * request is not billed.
+ * @param accountKey asks for the credits, which an access token may not; `undefined` where there is a token only
+ * @throws Problem as `parseOnService` does; `tokenInvalid` for a token that nobody can renew
+ */
+export function parseAs(
+  call: CallService,
+  source: CredentialSource,
+  accountKey: (() => Promise<Credential>) | undefined,
+  request: Omit<ParseRequest, 'credential' | 'credits'>,
+): Promise<ParseAnswer> {
+  const { signal, insist, onWait } = request;
+  const askCredits = accountKey
+    ? async () => fetchCredits(call, await accountKey(), signal)
+    : notYet;
+  return withCredential(source, { signal, insist, onWait }, async (credential, final) => {
+    try {
+      const credits = final ? askCredits : notYet;
+      return await parseOnService(call, { ...request, credential, credits });
+    } catch (error) {
+      if (accountKey || !isRefusedCredential(error)) throw error;
+      throw await whyTokenRefused(call, credential, error, signal);
+    }
+  });
+}
+
+/** Why a token is refused is not worth a question while a new one may mend it, and there is nobody to ask without a key. */
+function notYet(): Promise<Credits> {
+  return Promise.reject(new Problem('refused'));
+}
+
+/** A token may ask about itself, if about nothing else. */
+async function whyTokenRefused(
+  call: CallService,
+  { key, origin }: Credential,
+  refused: Problem,
+  signal: AbortSignal,
+): Promise<Problem> {
+  try {
+    const { valid, says } = await verifyAccessToken(call, { origin }, key, signal);
+    if (valid) return refused;
+    const serviceSays = says ?? refused.facts.serviceSays;
+    return new Problem('tokenInvalid', { ...refused.facts, serviceSays });
+  } catch {
+    return refused;
+  }
+}

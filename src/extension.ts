@@ -1,0 +1,41 @@
+import { type ExtensionContext, authentication, commands, window } from 'vscode';
+import { commandIds } from './commands/ids.ts';
+import { lazyAuthentication } from './connections/lazyAuthentication.ts';
+import type { House } from './house.ts';
+import { PORTFOLIO_EDITOR } from './views/portfolioEditorType.ts';
+import { USED_BEFORE } from './views/usedBefore.ts';
+
+/** Long enough for the window to have settled: the status bar is the only work at start-up, and it can wait. */
+const IDLE_AFTER_MS = 2_000;
+
+/** Registers what the extension offers; everything behind it is loaded when it is first used. */
+export function activate(context: ExtensionContext): void {
+  let house: Promise<House> | undefined;
+  const open = () => (house ??= import('./house.ts').then(({ openHouse }) => openHouse(context)));
+  const usedBefore = () => context.globalState.get(USED_BEFORE) === true;
+
+  for (const id of commandIds) {
+    context.subscriptions.push(
+      commands.registerCommand(id, async (...args: unknown[]) => (await open()).run(id, args)),
+    );
+  }
+
+  context.subscriptions.push(
+    window.registerCustomEditorProvider(PORTFOLIO_EDITOR, {
+      openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
+      resolveCustomEditor: async (document, panel) => (await open()).resolveEditor(document, panel),
+    }),
+    authentication.registerAuthenticationProvider(
+      'casparser',
+      'CAS Parser',
+      lazyAuthentication(() => open().then(({ sessions }) => sessions), usedBefore),
+      { supportsMultipleAccounts: true },
+    ),
+  );
+
+  // Whoever never used the extension gets nothing in the status bar, and pays nothing for it.
+  if (usedBefore()) {
+    const idle = setTimeout(() => void open().then((opened) => opened.wake()), IDLE_AFTER_MS);
+    context.subscriptions.push({ dispose: () => clearTimeout(idle) });
+  }
+}

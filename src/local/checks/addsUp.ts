@@ -1,0 +1,10 @@
+import { Decimal } from '../../portfolio/decimal.ts';
+import type { Printed } from '../statement.ts';
+import { isNear } from './checkResult.ts';
+
+/** Whether parts give the total, as far as the total's last printed digit goes. */
+export function addsUp(parts: readonly (Printed | null)[], total: Printed): boolean {
+  const sum = Decimal.sum(parts.flatMap((part) => (part ? [part.value] : [])));
+  const slack = total.value.scale >= 2 ? Decimal.zero : Decimal.fromInteger(1);
+  return isNear(sum, total.value, slack);
+}

@@ -1,0 +1,116 @@
+import { Decimal } from '../../portfolio/decimal.ts';
+import type { PrintedFolio, PrintedScheme, PrintedTransaction } from '../statement.ts';
+import { isinIsValid } from '../text/isin.ts';
+import { priceSlack, productSlack } from './rounding.ts';
+import { isNear } from './checkResult.ts';
+import type { Checks } from './checkResult.ts';
+
+/** Checks every scheme of every folio against itself. */
+export function checkFolios(folios: readonly PrintedFolio[], checks: Checks): void {
+  for (const { schemes } of folios) {
+    for (const scheme of schemes) {
+      checkIdentity(scheme, checks);
+      checkBalances(scheme, checks);
+      checkAmounts(scheme, checks);
+      checkValue(scheme, checks);
+    }
+  }
+}
+
+function checkIdentity(scheme: PrintedScheme, checks: Checks): void {
+  const { isin, name, place } = scheme;
+  if (isin !== null) {
+    checks.expect(
+      isinIsValid(isin),
+      'isin-check-digit',
+      'The check digit of this ISIN is wrong.',
+      place,
+    );
+  }
+  checks.expect(name !== '', 'scheme-name', 'This scheme has no name.', place);
+}
+
+/** Balance before + units = balance printed, from row to row, and to the closing balance. */
+function checkBalances(scheme: PrintedScheme, checks: Checks): void {
+  let balance = scheme.open?.value ?? null;
+  for (const { units, balance: printed, place } of scheme.transactions) {
+    const after = balance && units ? balance.plus(units.value) : balance;
+    if (printed && after) {
+      checks.expect(
+        printed.value.equals(after),
+        'running-balance',
+        'The balance before this row and its units do not give the balance printed.',
+        place,
+      );
+    } else if (units && !printed) {
+      checks.expect(false, 'running-balance', 'This row has units but no balance.', place);
+    }
+    balance = printed?.value ?? after;
+  }
+  if (!scheme.close || !balance) return;
+  checks.expect(
+    scheme.close.value.equals(balance),
+    'closing-balance',
+    'The transactions do not lead from the opening to the closing balance.',
+    scheme.close,
+  );
+}
+
+/** Units x NAV = amount, for rows with all three. What was paid with the row (stamp duty, STT, TDS) may be in it or not. */
+function checkAmounts(scheme: PrintedScheme, checks: Checks): void {
+  scheme.transactions.forEach((transaction, index) => {
+    const { amount, units, nav, navIsDerived, place } = transaction;
+    if (!amount || !units || !nav || navIsDerived) return;
+    if (amount.value.sign === 0 || units.value.sign === 0) return;
+    const product = units.value.times(nav.value);
+    const paid = Decimal.sum(taxesAfter(scheme.transactions, index));
+    checks.expect(
+      isNear(amount.value.abs(), product.abs(), productSlack(units.value, nav.value).plus(paid)) &&
+        amount.value.sign === units.value.sign,
+      'row-amount',
+      'Units times price do not give the amount of this row.',
+      place,
+    );
+  });
+}
+
+const TAXES = new Set(['STAMP_DUTY_TAX', 'STT_TAX', 'TDS_TAX']);
+
+function taxesAfter(transactions: readonly PrintedTransaction[], index: number): Decimal[] {
+  const taxes: Decimal[] = [];
+  for (const { type, amount } of transactions.slice(index + 1, index + 5)) {
+    if (!TAXES.has(type)) break;
+    if (amount) taxes.push(amount.value.abs());
+  }
+  return taxes;
+}
+
+/** Closing units x NAV = market value. */
+function checkValue({ close, nav, value, transactions }: PrintedScheme, checks: Checks): void {
+  if (close && close.value.sign !== 0) {
+    checks.expect(
+      nav !== null && value !== null,
+      'nav-or-value',
+      'The NAV or the value of this scheme was not read.',
+      close,
+    );
+  }
+  if (!close || !nav || !value) return;
+  if (transactions.length === 0) {
+    // Nothing but the decimals tells units and NAV apart where no transactions lead to the balance.
+    checks.expect(
+      nav.value.scale >= close.value.scale,
+      'units-or-nav',
+      'The units have more decimals than the NAV: their columns may be mixed up.',
+      close,
+    );
+  }
+  const product = close.value.times(nav.value);
+  const slack = priceSlack(close.value, nav.value);
+  checks.expect(
+    isNear(product, value.value, slack),
+    'market-value',
+    'Units times NAV do not give the value printed.',
+    value,
+  );
+}

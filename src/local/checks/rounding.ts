@@ -1,0 +1,23 @@
+import { Decimal } from '../../portfolio/decimal.ts';
+
+const HALF = Decimal.parse('0.5') ?? Decimal.zero;
+export const PAISA = Decimal.parse('0.01') ?? Decimal.zero;
+
+/** Half of the last digit that a number was printed with: how far it can be from what was rounded. */
+export function halfDigit(value: Decimal): Decimal {
+  return HALF.dividedBy(Decimal.fromInteger(10n ** BigInt(value.scale)), value.scale + 1);
+}
+
+/** Units are allotted to three decimals, however many are printed. */
+const HALF_UNIT = Decimal.parse('0.0005') ?? Decimal.zero;
+
+/** How far the product of two printed numbers can be from a printed amount, when both were rounded to what is printed. */
+export function productSlack(units: Decimal, price: Decimal): Decimal {
+  const ofUnits = units.scale > 3 ? HALF_UNIT : halfDigit(units);
+  return ofUnits.times(price.abs()).plus(halfDigit(price).times(units.abs())).plus(PAISA);
+}
+
+/** The same where the units are exact, as balances are, and only the price may have been rounded. */
+export function priceSlack(units: Decimal, price: Decimal): Decimal {
+  return price.scale >= 4 ? PAISA : halfDigit(price).times(units.abs()).plus(PAISA);
+}

@@ -1,0 +1,101 @@
+import type { ColumnRule } from '../../layout/table.ts';
+
+export type HoldingColumn =
+  | 'isin'
+  | 'name'
+  | 'folio'
+  | 'adviser'
+  | 'coupon'
+  | 'maturity'
+  | 'face'
+  | 'units'
+  | 'otherUnits'
+  | 'averageCost'
+  | 'cost'
+  | 'price'
+  | 'value'
+  | 'gain'
+  | 'gainPercent'
+  | 'otherNumber';
+
+/** The labels of holdings and of fund folios. The order counts: `Market Price/Face Value` is a price, `ISIN Description` a name. */
+export const HOLDING_COLUMNS: readonly ColumnRule<HoldingColumn>[] = [
+  { name: 'folio', label: /\bfolio\b/i, holds: 'text' },
+  { name: 'adviser', label: /\bARN\b|advis[eo]r|distributor|manager|\bPFM\b/i, holds: 'text' },
+  { name: 'name', label: /description|company|security|scheme|\bname\b|issuer/i, holds: 'text' },
+  { name: 'isin', label: /\bISIN\b/i, holds: 'text' },
+  {
+    name: 'otherNumber',
+    label: /\bTER\b|expense|commission|^regular\b|^direct\b/i,
+    holds: 'number',
+  },
+  { name: 'gainPercent', label: /\(\s*%\s*\)|return|^%$|percent/i, holds: 'number' },
+  { name: 'gain', label: /unreali[sz]ed|profit|p\s*\/\s*l|gain/i, holds: 'number' },
+  { name: 'averageCost', label: /average|avg/i, holds: 'number' },
+  { name: 'cost', label: /cost|invested/i, holds: 'number' },
+  { name: 'price', label: /price|\bNAV\b/i, holds: 'number' },
+  { name: 'face', label: /face\s*value/i, holds: 'number' },
+  { name: 'maturity', label: /maturity|redemption\s+date/i, holds: 'text' },
+  { name: 'coupon', label: /coupon|frequency|interest/i, holds: 'text' },
+  {
+    name: 'units',
+    label: /current\s*bal|closing\s*bal|\bno\.?\s*of\b|number\s+of|units|quantity|shares/i,
+    holds: 'number',
+  },
+  {
+    name: 'otherUnits',
+    label: /pledge|frozen|free|lent|lock|safe\s?keep|earmark|\bbal/i,
+    holds: 'number',
+  },
+  { name: 'value', label: /value|valuation|amount/i, holds: 'number' },
+];
+
+export type MovementColumn =
+  | 'isin'
+  | 'name'
+  | 'date'
+  | 'order'
+  | 'particulars'
+  | 'instruction'
+  | 'opening'
+  | 'credit'
+  | 'debit'
+  | 'closing'
+  | 'stampDuty';
+
+/** The labels of demat transactions. */
+export const MOVEMENT_COLUMNS: readonly ColumnRule<MovementColumn>[] = [
+  { name: 'order', label: /order|transaction\s+(?:no|number|id)/i, holds: 'text' },
+  { name: 'instruction', label: /instruction/i, holds: 'text' },
+  { name: 'particulars', label: /particulars|description|narration/i, holds: 'text' },
+  { name: 'date', label: /\bdate\b/i, holds: 'text' },
+  { name: 'isin', label: /\bISIN\b/i, holds: 'text' },
+  { name: 'name', label: /security|company|name/i, holds: 'text' },
+  { name: 'stampDuty', label: /stamp/i, holds: 'number' },
+  { name: 'opening', label: /\bop(?:\.|ening)/i, holds: 'number' },
+  { name: 'closing', label: /\bcl(?:\.|osing)|current\s*bal|balance/i, holds: 'number' },
+  { name: 'credit', label: /credit/i, holds: 'number' },
+  { name: 'debit', label: /debit/i, holds: 'number' },
+];
+
+const WORDS =
+  'isin ucc security securities company name scheme description folio no number of units unit shares share bonds bond face value ' +
+  'market price in current bal balance free lent safekeep locked lock-in pledged pledge setup earmarked earmark pledgee frozen ' +
+  'average avg total cost nav unrealised unrealized profit loss annualised annualized return coupon rate maturity date frequency ' +
+  'per stock symbol arn code closing opening op cl amount invested valuation p l ter regular direct commission expense ratio ' +
+  'transaction particulars credit debit stamp duty order instruction details quantity type issuer interest redemption paid in/out ' +
+  'as on inr rs lock held cum the gross net and or on distributor advisor adviser fund manager pension pfm';
+const VOCABULARY = new Set(WORDS.split(' '));
+
+/** Issuers add words to their labels now and then; this share of them must be known. */
+const KNOWN_SHARE = 0.6;
+
+/** Whether a line says nothing but column labels. */
+export function isLabels(text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/[\s./()`:₹,%*#-]+/)
+    .filter((word) => word !== '');
+  const known = words.filter((word) => VOCABULARY.has(word)).length;
+  return known > 0 && known >= words.length * KNOWN_SHARE && !/\d{3}/.test(text);
+}

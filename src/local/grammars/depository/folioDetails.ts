@@ -1,0 +1,62 @@
+import { ISIN } from '../../text/isin.ts';
+
+/** What a statement says of a folio apart from its holdings: `AMC Name :`, `Folio No :`, `ISIN : .. UCC : .. RTA :`. */
+export interface FolioDetail {
+  amc: string | null;
+  folio: string | null;
+  isin: string | null;
+  registrar: string | null;
+  nominee: string | null;
+  schemeCode: string | null;
+}
+
+const LABEL =
+  /(AMC Name|Scheme Name|Scheme Code|Folio No\.?|Mode of Holding|ISIN|UCC|RTA|KYC(?: of Investor)?|Nominee|Email|Mobile)\s*:\s*(.*?)(?=\s+(?:AMC Name|Scheme Name|Scheme Code|Folio No\.?|Mode of Holding|ISIN|UCC|RTA|KYC(?: of Investor)?|Nominee|Email|Mobile)\s*:|$)/gi;
+const BELONGS = /^(?:AMC Name|Scheme Name|Folio No\.?)\s*:|^ISIN\s*:\s*\S+\s+(?:UCC|RTA)/i;
+
+/** Collects the details of fund folios, in the order they are printed. */
+export class FolioDetails {
+  private readonly details: FolioDetail[] = [];
+
+  /** Takes a line that says something of a folio; false when it does not. */
+  read(text: string): boolean {
+    if (!BELONGS.test(text)) return false;
+    for (const [, label = '', value = ''] of text.matchAll(LABEL))
+      this.take(label.toLowerCase(), value.trim());
+    return true;
+  }
+
+  find(folio: string, isin: string): FolioDetail | null {
+    const number = folio.replace(/\s/g, '');
+    const same = this.details.filter((detail) => detail.folio?.replace(/\s/g, '') === number);
+    return (
+      same.find((detail) => detail.isin === isin) ?? (same.length === 1 ? (same[0] ?? null) : null)
+    );
+  }
+
+  private take(label: string, value: string): void {
+    if (label === 'amc name' || this.details.length === 0) this.start(value, label);
+    const last = this.details.at(-1);
+    if (!last || value === '') return;
+    if (label.startsWith('folio')) {
+      // Several folios of one fund house follow one `AMC Name`.
+      if (last.folio !== null) this.start(last.amc ?? '', 'amc name');
+      const open = this.details.at(-1);
+      if (open) open.folio = value;
+    } else if (label === 'isin') last.isin = new RegExp(ISIN).exec(value)?.[0] ?? null;
+    else if (label === 'rta') last.registrar = value.toUpperCase();
+    else if (label === 'nominee') last.nominee = value;
+    else if (label === 'scheme code') last.schemeCode = value;
+  }
+
+  private start(value: string, label: string): void {
+    this.details.push({
+      amc: label === 'amc name' && value !== '' ? value : null,
+      folio: null,
+      isin: null,
+      registrar: null,
+      nominee: null,
+      schemeCode: null,
+    });
+  }
+}

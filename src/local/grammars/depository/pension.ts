@@ -1,0 +1,52 @@
+import type { Line } from '../../layout/line.ts';
+import { textOf } from '../../layout/line.ts';
+import { recordsOf } from '../../layout/records.ts';
+import { TableGrid } from '../../layout/table.ts';
+import type { PrintedPensionFund } from '../../statement.ts';
+import { readNumber } from '../../text/numbers.ts';
+import type { HoldingColumn } from './columnRules.ts';
+import type { Segment } from './holdingTable.ts';
+
+const PRAN = /PRAN(?:\s*(?:ID|No\.?|Number))?\s*:?\s*(\d{12})/i;
+const PROVIDER = /NPS-?\s*SP\s*:\s*(.+?)(?=\s{2,}|\s*PRAN|$)/i;
+const TIER = /TIER\s*-?\s*(II|I|2|1)\b/i;
+
+export function findPran(text: string): string | null {
+  return PRAN.exec(text)?.[1] ?? null;
+}
+
+export function findPensionProvider(text: string): string | null {
+  return PROVIDER.exec(text)?.[1]?.trim() ?? null;
+}
+
+/** Reads the funds of a pension account: rows with units, NAV and value; names and managers wrap. */
+export function readPensionFunds(
+  segments: readonly Segment<HoldingColumn>[],
+): PrintedPensionFund[] {
+  return segments.flatMap(({ columns, lines, continues }) => {
+    const grid = new TableGrid(columns, lines.filter(isFund));
+    return recordsOf(lines, isFund, continues).records.flatMap((record) => {
+      const anchor = record.find(isFund);
+      if (!anchor) return [];
+      const cells = grid.cells(record);
+      const name = cells.text('name') ?? textOf(anchor.runs.slice(0, 1));
+      const tier = TIER.exec(name)?.[1]?.toUpperCase();
+      return [
+        {
+          place: { page: anchor.page, row: anchor.row },
+          name,
+          tier: tier === undefined ? null : tier === 'II' || tier === '2' ? '2' : '1',
+          manager: cells.text('adviser'),
+          units: cells.number('units'),
+          nav: cells.number('price'),
+          value: cells.number('value'),
+          cost: cells.number('cost'),
+        } satisfies PrintedPensionFund,
+      ];
+    });
+  });
+}
+
+function isFund(line: Line): boolean {
+  return line.runs.filter((run) => (readNumber(run.text)?.scale ?? 0) >= 2).length >= 3;
+}

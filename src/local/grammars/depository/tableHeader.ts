@@ -1,0 +1,75 @@
+import type { Line } from '../../layout/line.ts';
+import { columnsOf } from '../../layout/table.ts';
+import type { ColumnRule, TableColumn } from '../../layout/table.ts';
+import { HOLDING_COLUMNS, isLabels, MOVEMENT_COLUMNS } from './columnRules.ts';
+import type { HoldingColumn, MovementColumn } from './columnRules.ts';
+
+export type TableHeader =
+  | { readonly kind: 'holdings'; readonly columns: readonly TableColumn<HoldingColumn>[] }
+  | { readonly kind: 'movements'; readonly columns: readonly TableColumn<MovementColumn>[] };
+
+/** A header's baselines are within this many points, each near the one above. */
+const TALLEST = 44;
+const NEXT_BASELINE = 11.5;
+
+/** The header of a table that begins at this line, and how many lines it takes; null when none begins here. */
+export function tableHeaderAt(
+  lines: readonly Line[],
+  index: number,
+  inPension: boolean,
+): { header: TableHeader; length: number } | null {
+  const first = lines[index];
+  if (!first || !isLabels(first.text)) return null;
+  const taken: Line[] = [first];
+  for (const line of lines.slice(index + 1)) {
+    const above = taken.at(-1);
+    if (!above || line.page !== first.page || line.y - first.y > TALLEST) break;
+    if (line.y - above.y > NEXT_BASELINE || !goesOn(line, first)) break;
+    taken.push(line);
+  }
+  const header = movements(taken) ?? holdings(taken, inPension);
+  return header && { header, length: taken.length };
+}
+
+/** Further labels are words of headers, or at least in the header's own bold and without a digit. */
+function goesOn(line: Line, first: Line): boolean {
+  if (isLabels(line.text)) return true;
+  const bold = first.runs.every((run) => run.bold) && line.runs.every((run) => run.bold);
+  return bold && !/\d/.test(line.text);
+}
+
+function movements(taken: readonly Line[]): TableHeader | null {
+  const columns = single(taken, MOVEMENT_COLUMNS);
+  const has = namesOf(columns);
+  return has.has('date') && has.has('credit') && has.has('debit')
+    ? { kind: 'movements', columns }
+    : null;
+}
+
+function holdings(taken: readonly Line[], inPension: boolean): TableHeader | null {
+  const columns = single(taken, HOLDING_COLUMNS);
+  const has = namesOf(columns);
+  const identified = has.has('isin') || (inPension && has.has('name'));
+  return identified && has.has('value') && has.has('units') ? { kind: 'holdings', columns } : null;
+}
+
+/** Each column once: of two that are called alike the first is meant (`Current Bal` stands before other balances). */
+function single<Name extends string>(
+  taken: readonly Line[],
+  rules: readonly ColumnRule<Name>[],
+): TableColumn<Name>[] {
+  const seen = new Set<Name>();
+  return columnsOf(taken, rules).columns.map((column) => {
+    const repeated = seen.has(column.name);
+    seen.add(column.name);
+    return repeated ? { ...column, name: otherOf(column.name) } : column;
+  });
+}
+
+function otherOf<Name extends string>(name: Name): Name {
+  return `other ${name}` as Name;
+}
+
+function namesOf<Name extends string>(columns: readonly TableColumn<Name>[]): Set<Name> {
+  return new Set(columns.map(({ name }) => name));
+}

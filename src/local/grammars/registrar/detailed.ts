@@ -1,0 +1,58 @@
+import type { Line } from '../../layout/line.ts';
+import { linesOf } from '../../layout/lines.ts';
+import type { Notes } from '../../notes.ts';
+import type { Page } from '../../pdf/run.ts';
+import type { Statement, StatementKind } from '../../statement.ts';
+import { findRange } from '../../text/dates.ts';
+import { DetailedBody } from './detailedBody.ts';
+import { detailedLines } from './detailedLines.ts';
+import { readInvestorBox } from './investorBox.ts';
+import { readPortfolioSummary } from './portfolioSummary.ts';
+import type { PortfolioSummary } from './portfolioSummary.ts';
+
+/** A detailed statement with the totals it gives of itself. */
+export interface DetailedStatement {
+  readonly statement: Statement;
+  readonly summary: PortfolioSummary | null;
+}
+
+/** Reads a detailed Consolidated Account Statement of CAMS or KFintech. */
+export function readDetailed(
+  pages: readonly Page[],
+  kind: StatementKind,
+  notes: Notes,
+): DetailedStatement {
+  const [first] = pages;
+  const top = first ? linesOf(first) : [];
+  const body = detailedLines(pages);
+  const lines = body.map(({ line }) => line);
+  const summaryAt = lines.findIndex(({ text }) => /^PORTFOLIO\s+SUMMARY/i.test(text));
+  const summary = summaryAt === -1 ? null : readPortfolioSummary(lines.slice(summaryAt));
+  const reader = new DetailedBody(
+    summary?.houses.map(({ name }) => name) ?? [],
+    usualSize(lines),
+    notes,
+  );
+  const start = summary ? summaryAt + summary.length : 0;
+  for (const each of body.slice(start)) reader.read(each);
+  const period = findRange(top.map(({ text }) => text).join('\n')) ?? null;
+  if (!period)
+    notes.warn('no-period', 'The period of the statement was not found.', { page: 1, row: 1 });
+  const investor = readInvestorBox(top, first?.width ?? 595);
+  const folios = reader.finish();
+  investor.pan = folios.find(({ pan }) => pan !== null)?.pan ?? null;
+  return {
+    statement: { kind, period, investor, folios, accounts: [], pensions: [] },
+    summary,
+  };
+}
+
+/** The type size of most lines. */
+function usualSize(lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const size = Math.round((line.runs[0]?.size ?? 0) * 10) / 10;
+    counts.set(size, (counts.get(size) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}

@@ -1,0 +1,223 @@
+import type { Line } from '../../layout/line.ts';
+import type { Notes } from '../../notes.ts';
+import type { PrintedFolio, PrintedScheme } from '../../statement.ts';
+import { readNumber } from '../../text/numbers.ts';
+import { continuesClosing, readClosing, startsClosing } from './closingLines.ts';
+import { datedRow, moneyColumn } from './detailedColumns.ts';
+import type { DetailedColumns } from './detailedColumns.ts';
+import type { BodyLine } from './detailedLines.ts';
+import { readFolioLine } from './folioLine.ts';
+import type { FolioLine } from './folioLine.ts';
+import { comparable, fundHouseAbove } from './fundHouse.ts';
+import { readHolders } from './holders.ts';
+import { hasSchemeMark, startsScheme } from './schemeHeader.ts';
+import { readSchemeRegion } from './schemeRegion.ts';
+import { straightenSigns } from './straightenSigns.ts';
+import { kindOf, readTransactionRow } from './transactionRow.ts';
+
+const OPENING = /Opening\s+Unit\s+Balance\s*:?\s*(.*)$/i;
+const NO_TRANSACTIONS = /No\s+transactions\s+during\s+this/i;
+/** The tail of a wrapped description begins this near to where descriptions begin. */
+const TAIL_REACH = 8;
+/** Lines of one description are at most this many font sizes apart. */
+const TAIL_GAP = 2;
+
+type Phase = 'between' | 'transactions' | 'closing';
+
+/** Goes through a detailed statement line by line: fund house, folio, scheme, its transactions, its closing lines. */
+export class DetailedBody {
+  private readonly listed: readonly string[];
+  private readonly bodySize: number;
+  private readonly notes: Notes;
+  private readonly folios: PrintedFolio[] = [];
+  private phase: Phase = 'between';
+  private house: string | null = null;
+  private folio: PrintedFolio | null = null;
+  private scheme: PrintedScheme | null = null;
+  /** What was passed since the folio line or the closing lines before. */
+  private region: Line[] = [];
+  private closing: Line[] = [];
+  private last: Line | null = null;
+
+  constructor(listed: readonly string[], bodySize: number, notes: Notes) {
+    this.listed = listed;
+    this.bodySize = bodySize;
+    this.notes = notes;
+  }
+
+  read(body: BodyLine): void {
+    const { line, columns } = body;
+    const row = columns && datedRow(line, columns.dateLeft);
+    const folio = row ? null : readFolioLine(line.text);
+    if (folio) this.startFolio(folio, line);
+    else if (!row && OPENING.test(line.text)) this.open(line);
+    else if (!row && startsClosing(line.text)) this.startClosing(line);
+    else if (this.phase === 'closing' && continuesClosing(line.text)) this.closing.push(line);
+    else if (this.phase === 'transactions') this.inTransactions(body);
+    else this.between(body);
+    this.last = line;
+  }
+
+  finish(): PrintedFolio[] {
+    this.endScheme();
+    for (const { schemes, place } of this.folios) {
+      if (schemes.length > 0) continue;
+      this.notes.warn('folio-without-scheme', 'No scheme was read under this folio.', place);
+    }
+    return this.folios.filter(({ schemes }) => schemes.length > 0);
+  }
+
+  private startFolio(found: FolioLine, line: Line): void {
+    this.endScheme();
+    const house = fundHouseAbove(this.region, this.listed, this.bodySize);
+    if (house === null && this.house === null) {
+      this.notes.warn('no-fund-house', 'The fund house of this folio was not found.', line);
+    }
+    this.house = house ?? this.house;
+    this.region = [];
+    const same = this.folios.find(
+      ({ number, amc }) =>
+        comparable(number) === comparable(found.number) &&
+        comparable(amc ?? '') === comparable(this.house ?? ''),
+    );
+    this.folio = same ?? {
+      place: { page: line.page, row: line.row },
+      ...found,
+      amc: this.house,
+      holders: [],
+      schemes: [],
+    };
+    if (!same) this.folios.push(this.folio);
+  }
+
+  private open(line: Line): void {
+    this.endScheme();
+    this.startScheme(line);
+    if (!this.scheme) return;
+    const value = readNumber(OPENING.exec(line.text)?.[1] ?? '');
+    if (value) this.scheme.open = { value, page: line.page, row: line.row };
+    else this.notes.warn('no-opening-balance', 'The opening unit balance was not read.', line);
+  }
+
+  private startScheme(line: Line): void {
+    const found = readSchemeRegion(this.region);
+    if (!this.folio) {
+      this.notes.warn('no-folio', 'A scheme stands under no folio line; it was left out.', line);
+      return;
+    }
+    if (!found)
+      this.notes.warn('no-scheme-header', 'The header of this scheme was not read.', line);
+    if (this.folio.holders.length === 0 && this.folio.schemes.length === 0) {
+      this.folio.holders.push(...readHolders(found?.above ?? [], this.folio.pan));
+    }
+    const at = found?.first ?? line;
+    this.scheme = {
+      place: { page: at.page, row: at.row },
+      name: '',
+      rtaCode: null,
+      isin: null,
+      advisor: null,
+      registrar: null,
+      isDemat: null,
+      ...found?.header,
+      nominees: found?.nominees ?? [],
+      open: null,
+      close: null,
+      nav: null,
+      navDate: null,
+      cost: null,
+      value: null,
+      gain: null,
+      gainPercent: null,
+      transactions: [],
+    };
+    this.folio.schemes.push(this.scheme);
+    this.region = [];
+    this.phase = 'transactions';
+  }
+
+  private startClosing(line: Line): void {
+    if (this.phase === 'closing') this.endScheme();
+    if (!this.scheme && this.region.some((each) => hasSchemeMark(each.text)))
+      this.openWithoutLine(line);
+    if (!this.scheme)
+      this.notes.warn('closing-without-scheme', 'Closing lines of no scheme.', line);
+    this.closing = [line];
+    this.phase = 'closing';
+  }
+
+  private openWithoutLine(line: Line): void {
+    this.notes.warn('no-opening-balance', 'The line of the opening unit balance is missing.', line);
+    this.startScheme(line);
+  }
+
+  private endScheme(): void {
+    const { scheme } = this;
+    if (scheme) {
+      Object.assign(scheme, readClosing(this.closing));
+      if (this.closing.length === 0) {
+        this.notes.warn(
+          'no-closing',
+          'The closing lines of this scheme are missing.',
+          scheme.place,
+        );
+      }
+      straightenSigns(scheme, this.notes);
+    }
+    this.scheme = null;
+    this.closing = [];
+    this.phase = 'between';
+  }
+
+  private between({ line, columns }: BodyLine): void {
+    this.endScheme();
+    const row = columns && readTransactionRow(line, columns, this.notes);
+    if (!row || row.kind === 'note') {
+      this.region.push(line);
+      return;
+    }
+    // A transaction before any opening balance: its line is missing, or this is none of ours.
+    if (this.folio && this.region.some((each) => hasSchemeMark(each.text))) {
+      this.openWithoutLine(line);
+      this.inTransactions({ line, columns, startsPage: false });
+    } else this.notes.warn('row-without-scheme', 'A transaction stands under no scheme.', line);
+  }
+
+  private inTransactions({ line, columns, startsPage }: BodyLine): void {
+    if (NO_TRANSACTIONS.test(line.text)) return;
+    const row = columns && readTransactionRow(line, columns, this.notes);
+    if (row?.kind === 'transaction') this.scheme?.transactions.push(row.transaction);
+    else if (row) this.notes.keep(line.text.replace(/\s+/g, ' '), line);
+    else if (columns && this.isTail(line, columns, startsPage)) this.addTail(line);
+    else if (startsScheme(line.text) && (hasSchemeMark(line.text) || line.runs[0]?.bold)) {
+      this.endScheme();
+      this.region = [line];
+    } else if (/^\*{2,}|^Nominee/i.test(line.text)) this.notes.keep(line.text, line);
+    else {
+      this.notes.warn(
+        'line-not-understood',
+        'A line among the transactions was not understood.',
+        line,
+      );
+      this.region.push(line);
+    }
+  }
+
+  /** No date, no number, begins where descriptions do, right below a row or on top of the next page. */
+  private isTail(line: Line, columns: DetailedColumns, startsPage: boolean): boolean {
+    const [first] = line.runs;
+    if (!first || !this.scheme?.transactions.length || !this.last) return false;
+    if (Math.abs(first.left - columns.descriptionLeft) > TAIL_REACH) return false;
+    if (line.runs.some((run) => moneyColumn(run, columns) !== null)) return false;
+    return (
+      startsPage || (line.page === this.last.page && line.y - this.last.y <= first.size * TAIL_GAP)
+    );
+  }
+
+  private addTail(line: Line): void {
+    const transaction = this.scheme?.transactions.at(-1);
+    if (!transaction) return;
+    transaction.description = `${transaction.description} ${line.text.replace(/\s+/g, ' ')}`;
+    Object.assign(transaction, kindOf(transaction.description, transaction.units));
+  }
+}

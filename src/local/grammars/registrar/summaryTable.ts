@@ -1,0 +1,123 @@
+import type { Line } from '../../layout/line.ts';
+import { recordsOf } from '../../layout/records.ts';
+import { columnsOf, TableGrid } from '../../layout/table.ts';
+import type { Cells, ColumnRule, TableColumn } from '../../layout/table.ts';
+import type { Notes } from '../../notes.ts';
+import type { PrintedScheme } from '../../statement.ts';
+import { readDate } from '../../text/dates.ts';
+import { ISIN, leadingIsin } from '../../text/isin.ts';
+import { readNumber } from '../../text/numbers.ts';
+import { readSchemeHeader } from './schemeHeader.ts';
+
+type SummaryColumn =
+  'folio' | 'isin' | 'name' | 'cost' | 'units' | 'navDate' | 'nav' | 'value' | 'registrar';
+
+/** The order counts: `NAV Date` is no NAV, `Cost Value` no value. */
+const COLUMNS: readonly ColumnRule<SummaryColumn>[] = [
+  { name: 'folio', label: /folio/i, holds: 'text' },
+  { name: 'isin', label: /\bISIN\b/i, holds: 'text' },
+  { name: 'name', label: /scheme/i, holds: 'text' },
+  { name: 'registrar', label: /registrar|\bRTA\b/i, holds: 'text' },
+  { name: 'navDate', label: /date/i, holds: 'text' },
+  { name: 'cost', label: /cost/i, holds: 'number' },
+  { name: 'units', label: /unit|balance/i, holds: 'number' },
+  { name: 'value', label: /market|value|valuation/i, holds: 'number' },
+  { name: 'nav', label: /nav|price/i, holds: 'number' },
+];
+
+const LABELS =
+  /^(?:(?:folio|no\.?|number|isin|scheme|name|details|cost|value|unit|units|balance|closing|nav|date|price|market|registrar|rta|\(?inr\)?|\(?rs\.?\)?|\(`\)|`|in|of|as|on|\/)\s*)+$/i;
+const TALLEST = 30;
+const FOLIO = /^[A-Z0-9]{5,}(?:\s?\/\s?[A-Z0-9]+)?$/i;
+
+export interface SummarySegment {
+  readonly columns: readonly TableColumn<SummaryColumn>[];
+  readonly lines: Line[];
+  readonly continues: boolean;
+}
+
+export interface SummaryRow {
+  readonly folio: string;
+  readonly scheme: PrintedScheme;
+}
+
+/** The header that begins at this line; its labels take up to four baselines. */
+export function summaryHeaderAt(
+  lines: readonly Line[],
+  index: number,
+): { columns: TableColumn<SummaryColumn>[]; length: number } | null {
+  const first = lines[index];
+  if (!first) return null;
+  const taken: Line[] = [];
+  for (const line of lines.slice(index)) {
+    if (line.page !== first.page || line.y - first.y > TALLEST) break;
+    if (!line.runs.every((run) => LABELS.test(run.text))) break;
+    taken.push(line);
+  }
+  const { columns } = columnsOf(taken, COLUMNS);
+  const names = new Set(columns.map(({ name }) => name));
+  const complete =
+    names.has('folio') && names.has('name') && names.has('units') && names.has('value');
+  return complete && names.size === columns.length ? { columns, length: taken.length } : null;
+}
+
+/** Reads the rows of the table; a row without a folio goes on with the one above. */
+export function readSummaryRows(segments: readonly SummarySegment[], notes: Notes): SummaryRow[] {
+  const found: { anchor: Line; lines: Line[]; grid: TableGrid<SummaryColumn> }[] = [];
+  for (const { columns, lines, continues } of segments) {
+    const left = columns.find(({ name }) => name === 'folio')?.left ?? 0;
+    const isAnchor = (line: Line): boolean => startsRow(line, left);
+    const grid = new TableGrid(columns, lines.filter(isAnchor));
+    const { records, before } = recordsOf(lines, isAnchor, continues);
+    found.at(-1)?.lines.push(...before);
+    for (const record of records) {
+      const anchor = record.find(isAnchor);
+      if (anchor) found.push({ anchor, lines: record, grid });
+    }
+  }
+  let folio = '';
+  return found.map(({ anchor, lines, grid }) => {
+    const cells = grid.cells(lines);
+    folio = cells.text('folio') ?? folio;
+    if (folio === '') notes.warn('no-folio', 'This scheme has no folio.', anchor);
+    if (cells.astray.some(({ run }) => (readNumber(run.text)?.scale ?? 0) >= 2)) {
+      notes.warn(
+        'number-outside-columns',
+        'A number of this scheme stands under no column.',
+        anchor,
+      );
+    }
+    return { folio, scheme: schemeOf(cells, anchor) };
+  });
+}
+
+function startsRow(line: Line, folioLeft: number): boolean {
+  const numbers = line.runs.filter((run) => (readNumber(run.text)?.scale ?? 0) >= 2).length;
+  const folio = line.runs.find(
+    (run) => Math.abs(run.left - folioLeft) < 12 && FOLIO.test(run.text) && /\d{3}/.test(run.text),
+  );
+  const isin = line.runs.some((run) => new RegExp(`^${ISIN}$`).test(run.text));
+  return (
+    numbers >= 3 || (folio !== undefined && (numbers > 0 || isin || /^\d{6,}/.test(folio.text)))
+  );
+}
+
+function schemeOf(cells: Cells<SummaryColumn>, anchor: Line): PrintedScheme {
+  const header = readSchemeHeader(cells.text('name') ?? '', cells.text('registrar'));
+  const units = cells.number('units');
+  return {
+    place: { page: anchor.page, row: anchor.row },
+    ...header,
+    isin: leadingIsin(cells.text('isin') ?? '')?.isin ?? header.isin,
+    nominees: [],
+    open: units,
+    close: units,
+    nav: cells.number('nav'),
+    navDate: readDate(cells.text('navDate') ?? ''),
+    cost: cells.number('cost'),
+    value: cells.number('value'),
+    gain: null,
+    gainPercent: null,
+    transactions: [],
+  };
+}

@@ -1,0 +1,89 @@
+import type { Line } from '../../layout/line.ts';
+import { textOf } from '../../layout/line.ts';
+import type { Notes } from '../../notes.ts';
+import type { Run } from '../../pdf/run.ts';
+import type { Printed, PrintedTransaction } from '../../statement.ts';
+import { readDate } from '../../text/dates.ts';
+import { readNumber } from '../../text/numbers.ts';
+import { datedRow, isAstray, moneyColumn } from './detailedColumns.ts';
+import type { DetailedColumns, MoneyColumn } from './detailedColumns.ts';
+import { classify } from './transactionType.ts';
+
+export type RowResult =
+  | { readonly kind: 'transaction'; readonly transaction: PrintedTransaction }
+  | { readonly kind: 'note' }
+  | null;
+
+/** Decimals of a NAV that has to be worked out, as NAVs are printed. */
+const NAV_DECIMALS = 4;
+
+/**
+ * Reads one dated row: whole runs go to the column that they end at, the rest is the description. A row without amount and
+ * units is a note (a change of bank, a SIP registered), never money. Null when the line is no dated row.
+ */
+export function readTransactionRow(line: Line, columns: DetailedColumns, notes: Notes): RowResult {
+  const row = datedRow(line, columns.dateLeft);
+  const date = row && readDate(row.date);
+  if (!row || date === null) return null;
+  const cells = new Map<MoneyColumn, Printed>();
+  const words: Run[] = [];
+  for (const run of row.rest) {
+    const column = moneyColumn(run, columns);
+    if (column === null) {
+      words.push(run);
+      if (isAstray(run, columns)) {
+        notes.warn('number-outside-columns', 'A number of this row stands under no column.', line);
+      }
+      continue;
+    }
+    const value = readNumber(run.text);
+    if (!value) continue;
+    if (cells.has(column)) {
+      notes.warn(
+        'two-numbers-in-a-column',
+        'Two numbers of this row stand under one column.',
+        line,
+      );
+    }
+    cells.set(column, { value, page: line.page, row: line.row });
+  }
+  const description = textOf(words).replace(/\s+/g, ' ');
+  const amount = cells.get('amount') ?? null;
+  const units = cells.get('units') ?? null;
+  if (!amount && !units) return { kind: 'note' };
+  const nav = cells.get('nav') ?? null;
+  const derived = columns.names.includes('nav') ? null : derivedNav(amount, units);
+  return {
+    kind: 'transaction',
+    transaction: {
+      place: { page: line.page, row: line.row },
+      date,
+      description,
+      ...kindOf(description, units),
+      amount,
+      units,
+      nav: nav ?? derived,
+      navIsDerived: derived !== null,
+      balance: cells.get('balance') ?? null,
+      opening: null,
+      credit: null,
+      debit: null,
+      stampDuty: null,
+      orderNumber: null,
+    },
+  };
+}
+
+/** The type and dividend rate that a description and its units stand for. */
+export function kindOf(
+  description: string,
+  units: Printed | null,
+): Pick<PrintedTransaction, 'type' | 'dividendRate'> {
+  return classify(description, units?.value ?? null);
+}
+
+function derivedNav(amount: Printed | null, units: Printed | null): Printed | null {
+  if (!amount || !units || units.value.sign === 0 || amount.value.sign === 0) return null;
+  const { page, row } = amount;
+  return { value: amount.value.abs().dividedBy(units.value.abs(), NAV_DECIMALS), page, row };
+}

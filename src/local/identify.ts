@@ -1,0 +1,77 @@
+import { linesOf } from './layout/lines.ts';
+import { LocalParseError } from './localParseError.ts';
+import type { PdfText } from './pdf/run.ts';
+import type { StatementKind } from './statement.ts';
+
+/** Fewer letters than this on a page are a page number or a stamp on a picture. */
+const LETTERS_OF_A_SCAN = 25;
+
+/**
+ * Says which kind of statement this is, or refuses it by name. Short names are no evidence: NSDL's files mention CDSL, and every
+ * statement mentions several houses.
+ * @throws LocalParseError `scan`, `mf-central`, `dp-statement`, `reprinted` or `not-a-statement`
+ */
+export function identify({ pages, title, creator }: PdfText): StatementKind {
+  const lines = pages.flatMap((page) =>
+    linesOf(page).map((line) => line.text.replace(/\s+/g, ' ')),
+  );
+  const text = lines.join('\n');
+  if (text.replace(/\s/g, '').length < LETTERS_OF_A_SCAN * pages.length) {
+    throw new LocalParseError('scan');
+  }
+  const top = lines.slice(0, 120).join('\n');
+  const sideways = pages
+    .flatMap((page) => page.sideways)
+    .join('')
+    .replace(/\s/g, '');
+  const squeezed = text.replace(/[ \n]/g, '');
+  const watermark = /(CAMS|KFIN|KARVY)CASWS/i.exec(sideways + squeezed)?.[1]?.toUpperCase();
+
+  if (/SUMMARY OF HOLDINGS AS ON/i.test(text) && /LOAD STRUCTURES?/i.test(text)) {
+    throw new LocalParseError('mf-central');
+  }
+  if (watermark !== undefined) {
+    const issuer = watermark === 'CAMS' ? 'cams' : 'kfintech';
+    const form = formOf(top) ?? formOf(text);
+    if (form) return `${issuer}-${form}`;
+  }
+  const depository = depositoryOf(top, title, creator) ?? depositoryOf(text, title, creator);
+  if (isDpStatement(text, depository !== null)) throw new LocalParseError('dp-statement');
+  if (depository) return depository;
+  if (/MF\s?Central/i.test(top)) throw new LocalParseError('mf-central');
+  const looksLikeOne =
+    formOf(top) !== null && /Folio No|PORTFOLIO SUMMARY|Opening Unit Balance/i.test(text);
+  throw new LocalParseError(looksLikeOne ? 'reprinted' : 'not-a-statement');
+}
+
+function formOf(text: string): 'detailed' | 'summary' | null {
+  const match = /Consolidated Account (Statement|Summary)/i.exec(text)?.[1];
+  if (match === undefined) return null;
+  return /summary/i.test(match) ? 'summary' : 'detailed';
+}
+
+const NSDL_TITLE = /NSDL Consolidated Account Statement/i;
+const NSDL_NAME = /About NSDL|National Securities Depository Limited/i;
+const CDSL_TITLE = /CONSOLIDATED ACCOUNT STATEMENT \(CAS\) FOR SECURITIES HELD/i;
+const CDSL_NAME = /Central Depository Services \(India\) L(?:imite)?td/i;
+
+function depositoryOf(text: string, title: string, creator: string): 'nsdl' | 'cdsl' | null {
+  if (/NSDL-Consolidated Account/i.test(title) || /NSDL-CAS Team/i.test(creator)) return 'nsdl';
+  if (CDSL_NAME.test(title)) return 'cdsl';
+  const nsdl = text.search(NSDL_TITLE);
+  const cdsl = text.search(CDSL_TITLE);
+  if (nsdl !== -1 && cdsl === -1) return 'nsdl';
+  if (cdsl !== -1 && nsdl === -1) return 'cdsl';
+  // A name alone is enough only for a statement that calls itself one.
+  if (!/Consolidated Account Statement|\bCAS\b/i.test(text)) return null;
+  const names = [text.search(NSDL_NAME), text.search(CDSL_NAME)];
+  const [first = -1, second = -1] = names;
+  if (first === -1 && second === -1) return null;
+  return second === -1 || (first !== -1 && first < second) ? 'nsdl' : 'cdsl';
+}
+
+/** A depository participant's own statement of one account: not consolidated, and another layout. */
+function isDpStatement(text: string, isConsolidated: boolean): boolean {
+  if (/~{2,}\s*End of Statement\s*~{2,}/i.test(text)) return true;
+  return !isConsolidated && /(?:^|\n)\s*TRANSACTION (?:CUM HOLDING )?STATEMENT/i.test(text);
+}

@@ -1,0 +1,92 @@
+import {
+  getDocument,
+  PasswordException,
+  PDFWorker,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { LocalParseError } from '../localParseError.ts';
+import { LocalPort } from './portPair.ts';
+
+/** pdf.js's codes of a PasswordException. */
+const NEED_PASSWORD = 1;
+
+/** Readers accept a header that starts anywhere in the first 1,024 bytes (PDF 1.7, annex H, note 13). */
+const HEADER_WITHIN_BYTES = 1024;
+
+export interface OpenPdf {
+  readonly document: PDFDocumentProxy;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a PDF, encrypted or not. The empty password is tried first: pdf.js refuses a file that needs none when it is given
+ * one. Then the password as given, and in capitals where it looks like a PAN, which depositories print in capitals.
+ * @throws LocalParseError `not-a-pdf`, `damaged`, `password-needed` or `password-wrong`
+ */
+export async function openPdf(bytes: Uint8Array, password: string): Promise<OpenPdf> {
+  const head = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset,
+    Math.min(bytes.length, HEADER_WITHIN_BYTES),
+  );
+  if (!head.includes('%PDF-')) throw new LocalParseError('not-a-pdf');
+  let last: LocalParseError | null = null;
+  for (const each of passwordsToTry(password)) {
+    try {
+      return await open(bytes, each);
+    } catch (error) {
+      if (!(error instanceof PasswordException)) throw new LocalParseError('damaged');
+      last = new LocalParseError(
+        password === '' || (error.code === NEED_PASSWORD && each !== '')
+          ? 'password-needed'
+          : 'password-wrong',
+      );
+    }
+  }
+  throw last ?? new LocalParseError('damaged');
+}
+
+const PAN = /^[A-Z]{5}\d{4}[A-Z]$/i;
+
+function passwordsToTry(password: string): Set<string> {
+  const given = password === '' ? [] : [password];
+  const trimmed = password.trim();
+  if (PAN.test(trimmed)) given.push(trimmed.toUpperCase());
+  return new Set(['', ...given]);
+}
+
+async function open(bytes: Uint8Array, password: string): Promise<OpenPdf> {
+  const [near, far] = LocalPort.pair();
+  WorkerMessageHandler.initializeFromPort(far);
+  const worker = new PDFWorker({ port: near as never, verbosity: VerbosityLevel.INFOS });
+  const task = getDocument({
+    // A copy: pdf.js keeps what it is given, and another password may have to be tried on it.
+    data: Uint8Array.from(bytes),
+    password,
+    worker,
+    verbosity: VerbosityLevel.INFOS,
+    // Text is all that is wanted: no picture is decoded, however large it says it is, and nothing is fetched.
+    maxImageSize: 0,
+    useWasm: false,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    disableFontFace: true,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    stopAtErrors: false,
+  });
+  const close = async (): Promise<void> => {
+    await task.destroy();
+    worker.destroy();
+    far.terminate();
+  };
+  try {
+    return { document: await task.promise, close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}

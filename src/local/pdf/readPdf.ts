@@ -1,0 +1,103 @@
+import { AnnotationMode, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { LocalParseError } from '../localParseError.ts';
+import { IDENTITY, readMatrix } from './matrix.ts';
+import { withTroubles } from './pageTroubles.ts';
+import { openPdf } from './openPdf.ts';
+import type { Page, PdfText } from './run.ts';
+import { textRuns } from './textRuns.ts';
+import type { PdfFont } from './textRuns.ts';
+
+/** Far beyond any statement: the largest ones seen have some 300 pages. */
+export const MOST_PAGES = 1500;
+/** A page of a statement has some 2,000 runs. */
+const MOST_RUNS_ON_A_PAGE = 60_000;
+const MOST_RUNS = 3_000_000;
+
+/**
+ * Reads all text of a PDF with its positions.
+ * @param onPage called after each page with its number and how many there are
+ * @throws LocalParseError
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  password: string,
+  onPage: (page: number, of: number) => void = () => undefined,
+): Promise<PdfText> {
+  const { result: opened } = await withTroubles(() => openPdf(bytes, password));
+  const { document, close } = opened;
+  try {
+    if (document.numPages > MOST_PAGES) throw new LocalParseError('too-many-pages');
+    const { result: info } = await withTroubles(() => description(document));
+    const { title, creator, producer } = info;
+    const pages: Page[] = [];
+    let runs = 0;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const { result, lostText } = await withTroubles(() => readPage(document, number));
+      const page = { ...result, lostText };
+      runs += page.runs.length;
+      if (page.runs.length > MOST_RUNS_ON_A_PAGE || runs > MOST_RUNS) {
+        throw new LocalParseError('too-complex');
+      }
+      pages.push(page);
+      onPage(number, document.numPages);
+    }
+    return { pages, title, creator, producer };
+  } finally {
+    await close();
+  }
+}
+
+async function readPage(document: PDFDocumentProxy, number: number): Promise<Page> {
+  try {
+    const page = await document.getPage(number);
+    const list = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+    const fonts = await fontsOf(page, list.fnArray, list.argsArray);
+    const viewport = page.getViewport({ scale: 1 });
+    const base = readMatrix(viewport.transform) ?? IDENTITY;
+    const { runs, sideways } = textRuns(list, (name) => fonts.get(name) ?? null, base);
+    page.cleanup();
+    return { number, width: viewport.width, height: viewport.height, runs, sideways };
+  } catch {
+    // One page that cannot be read makes the whole wrong: a missing page is missing money.
+    throw new LocalParseError('damaged');
+  }
+}
+
+/** Waits for every font that a page names: pdf.js hands them over beside the list. */
+async function fontsOf(
+  page: PDFPageProxy,
+  operators: readonly number[],
+  operands: readonly unknown[],
+): Promise<Map<string, PdfFont>> {
+  const names = new Set<string>();
+  operators.forEach((operator, index) => {
+    if (operator === OPS.dependency) addNames(names, operands[index]);
+  });
+  const fonts = new Map<string, PdfFont>();
+  for (const name of names) {
+    const font = await new Promise<unknown>((resolve) => {
+      page.commonObjs.get(name, resolve, () => resolve(null));
+    });
+    if (typeof font === 'object' && font !== null) fonts.set(name, font);
+  }
+  return fonts;
+}
+
+/** Pictures and patterns are dependencies too; only fonts are named `g_d0_f1`, and only those are sure to arrive. */
+function addNames(names: Set<string>, operands: unknown): void {
+  for (const name of Array.isArray(operands) ? (operands as unknown[]) : []) {
+    if (typeof name === 'string' && /_f\d+$/.test(name)) names.add(name);
+  }
+}
+
+async function description(
+  document: PDFDocumentProxy,
+): Promise<Pick<PdfText, 'title' | 'creator' | 'producer'>> {
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
+  const text = (key: string): string => {
+    const value: unknown = Reflect.get(info, key);
+    return typeof value === 'string' ? value : '';
+  };
+  return { title: text('Title'), creator: text('Creator'), producer: text('Producer') };
+}

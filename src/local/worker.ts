@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { layoutReport } from './layoutReport.ts';
+import { LocalParseError } from './localParseError.ts';
+import { readPdf } from './pdf/readPdf.ts';
+import { readStatement } from './readStatement.ts';
+import type { WorkerMessage, WorkerTask } from './workerMessages.ts';
+
+function post(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+// pdf.js leaves promises behind that nobody waits for; what matters fails or times out by itself.
+process.on('unhandledRejection', () => undefined);
+
+const { what, bytes, password } = workerData as WorkerTask;
+const onPage = (page: number, of: number): void => post({ kind: 'page', page, of });
+try {
+  const result =
+    what === 'answer'
+      ? await readStatement(bytes, password, onPage)
+      : layoutReport(await readPdf(bytes, password, onPage));
+  post({ kind: 'result', result });
+} catch (error) {
+  post({ kind: 'error', code: error instanceof LocalParseError ? error.code : 'crashed' });
+}

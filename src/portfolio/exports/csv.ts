@@ -1,0 +1,36 @@
+import { HIDDEN } from '../shown.ts';
+import type { Cell, Table } from './cells.ts';
+
+/** Excel takes a file without it for one in the code page of the machine. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** What a spreadsheet takes for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
+const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/;
+
+/**
+ * A table as CSV (RFC 4180) with a byte order mark: a line each, CRLF after each, numbers with exactly the digits they have,
+ * nothing where the statement says nothing. Text that a spreadsheet would take for a formula gets an apostrophe before it.
+ */
+export function csvOf({ columns, rows }: Table): string {
+  const lines = [columns.map(({ name }) => quoted(name)).join(',')];
+  for (const row of rows) lines.push(row.map(field).join(','));
+  lines.push('');
+  return BYTE_ORDER_MARK + lines.join('\r\n');
+}
+
+function field(cell: Cell): string {
+  if (cell === null) return '';
+  switch (cell.of) {
+    case 'hidden':
+      return HIDDEN;
+    case 'text':
+    case 'date':
+      return quoted(FORMULA.test(cell.text) ? `'${cell.text}` : cell.text);
+    default:
+      return cell.value.toString();
+  }
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,43 @@
+import { Shown } from '../shown.ts';
+import { Cells } from './cells.ts';
+import { csvOf } from './csv.ts';
+import type { ExportFormat, ExportSpec } from './exportSpec.ts';
+import { holdingsTable } from './holdingsTable.ts';
+import { beancountOf } from './journal/beancount.ts';
+import { hledgerOf } from './journal/hledger.ts';
+import { journalOf } from './journal/journalOf.ts';
+import { ledgerOf } from './journal/ledger.ts';
+import { markdownOf } from './markdown.ts';
+import type { Selection } from './selection.ts';
+import { transactionsTable } from './transactionsTable.ts';
+
+/** The formats that are text of our own making: a workbook is none, and JSON is left as received. */
+export type TextFormat = Exclude<ExportFormat, 'xlsx' | 'json'>;
+
+/** @param sample whether it is the sandbox's sample data, which formats that have room for it say */
+export function exportText(
+  format: TextFormat,
+  selection: Selection,
+  { what, masked }: Pick<ExportSpec, 'what' | 'masked'>,
+  sample: boolean,
+): string {
+  const shown = new Shown(masked);
+  switch (format) {
+    case 'csv': {
+      const cells = new Cells(shown);
+      return csvOf(
+        what === 'holdings'
+          ? holdingsTable(selection.positions, cells)
+          : transactionsTable(selection.transactions, cells),
+      );
+    }
+    case 'markdown':
+      return markdownOf(selection, what, shown, sample);
+    case 'hledger':
+      return hledgerOf(journalOf(selection, sample));
+    case 'ledger':
+      return ledgerOf(journalOf(selection, sample));
+    case 'beancount':
+      return beancountOf(journalOf(selection, sample));
+  }
+}

@@ -1,0 +1,23 @@
+import type { Position } from '../../positions.ts';
+import { payeeOf } from './drafts.ts';
+import type { Closing, Entry, Holding, Remark } from './journal.ts';
+import { isExpressible } from './journal.ts';
+import { closingUnits, unitsMoved } from './opening.ts';
+import type { Period } from './opening.ts';
+
+/** The closing units when they follow from the entries to the last digit, which the tools insist on; otherwise a remark. */
+export function closingOf(
+  position: Position,
+  holding: Holding,
+  entries: readonly Pick<Entry, 'day' | 'move'>[],
+  { to }: Period,
+): Closing | Remark | null {
+  const units = closingUnits(position);
+  const last = entries.at(-1)?.day ?? null;
+  const day = to !== null && last !== null ? Math.max(to, last) : (to ?? last);
+  if (!units || day === null) return null;
+  const held = unitsMoved(entries.map(({ move }) => move));
+  if (held.equals(units) && isExpressible(units)) return { of: 'closing', day, holding, units };
+  const text = `${payeeOf(position)}: the entries leave ${held.toString()} units, the statement closes with ${units.toString()}`;
+  return { of: 'remark', day, text };
+}

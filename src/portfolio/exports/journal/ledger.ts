@@ -1,0 +1,13 @@
+import type { Journal } from './journal.ts';
+import { ledgerText, quoted } from './ledgerText.ts';
+
+/** A journal that `ledger --pedantic` accepts. */
+export function ledgerOf(journal: Journal): string {
+  return ledgerText(journal, {
+    directives: ['commodity INR'],
+    commodity: ({ symbol, name }) => {
+      const declared = `commodity ${quoted(symbol)}`;
+      return name === null ? declared : `${declared}\n    note ${name}`;
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import { parseDay } from '../days.ts';
+import { Decimal } from '../decimal.ts';
+import type { Portfolio, Statement } from '../model.ts';
+import { schemeCashFlows } from './cashFlows.ts';
+import type { DatedAmount } from './netFlows.ts';
+import { addMoney, NO_MONEY } from './periodMoney.ts';
+import type { MoneyMoved, Period } from './periodMoney.ts';
+import { datedAmounts, schemeReturn } from './schemeReturn.ts';
+import type { SchemeReturn } from './schemeReturn.ts';
+import { xirr } from './xirr.ts';
+import type { XirrResult } from './xirr.ts';
+
+export interface PortfolioReturn {
+  /** Every scheme of every folio, in the order of the statement; `leftOut` says which do not count, and why. */
+  readonly schemes: readonly SchemeReturn[];
+  /** Of the counted schemes together. Holdings in demat accounts and NPS print no flows and are never counted. */
+  readonly rate: XirrResult;
+  readonly counted: number;
+  readonly leftOut: number;
+  /** Over the whole history of the counted schemes. */
+  readonly money: MoneyMoved;
+  /** What the counted schemes are worth at the end, INR. */
+  readonly closingValue: Decimal;
+  /** Null when the statement prints no period. */
+  readonly period: PortfolioPeriod | null;
+}
+
+/** Over all schemes whose flows in the period are known, also those that were held before it. */
+export interface PortfolioPeriod extends MoneyMoved {
+  /** What the market added, INR; null as long as it is not known of one scheme. */
+  readonly market: Decimal | null;
+  /** Of how many schemes it is not. */
+  readonly marketUnknown: number;
+}
+
+/**
+ * The annual return (XIRR) of each scheme in a folio, and of all those together whose history is complete: money in and out on
+ * its days, and what is held as if it were taken out on the last day of the statement.
+ */
+export function portfolioReturn({ statement, folios }: Portfolio): PortfolioReturn {
+  const period = periodOf(statement);
+  const schemes: SchemeReturn[] = [];
+  const flows: DatedAmount[] = [];
+  let closingValue = Decimal.zero;
+  for (const folio of folios) {
+    for (const scheme of folio.schemes) {
+      const cash = schemeCashFlows(scheme, statement.to);
+      const amounts = datedAmounts(cash);
+      schemes.push(schemeReturn({ folio, scheme, cash, amounts }, period));
+      if (cash.ok && cash.closing) closingValue = closingValue.plus(cash.closing.amount);
+      for (const amount of amounts) flows.push(amount);
+    }
+  }
+  const counted = schemes.flatMap(({ money }) => (money ? [money] : []));
+  return {
+    schemes,
+    rate: xirr(flows),
+    counted: counted.length,
+    leftOut: schemes.filter(({ leftOut }) => leftOut !== null).length,
+    money: counted.reduce(addMoney, NO_MONEY),
+    closingValue,
+    period: period && portfolioPeriod(schemes),
+  };
+}
+
+function periodOf({ from, to }: Statement): Period | null {
+  const first = parseDay(from);
+  const last = parseDay(to);
+  return first === null || last === null ? null : { from: first, to: last };
+}
+
+function portfolioPeriod(schemes: readonly SchemeReturn[]): PortfolioPeriod {
+  let money = NO_MONEY;
+  let market = Decimal.zero;
+  let marketUnknown = 0;
+  for (const { period, money: whole, leftOut } of schemes) {
+    if (period) money = addMoney(money, period);
+    if (period?.market) market = market.plus(period.market);
+    else if (whole !== null || leftOut !== null) marketUnknown += 1;
+  }
+  return { ...money, market: marketUnknown === 0 ? market : null, marketUnknown };
+}

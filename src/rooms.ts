@@ -1,0 +1,136 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { BatchDesk } from './commands/batchDesk.ts';
+import { BrowserSignIn } from './commands/browserSignIn.ts';
+import { PortfolioExporter } from './commands/portfolioExporter.ts';
+import { makeUsagePanel } from './commands/makeUsagePanel.ts';
+import type { Account } from './connections/account.ts';
+import { AccountStore } from './connections/accountStore.ts';
+import { Credentials } from './connections/credentials.ts';
+import { CreditsWatch } from './connections/creditsWatch.ts';
+import { readDotenvKey } from './connections/dotenvKeys.ts';
+import { keyAmong } from './connections/environmentKey.ts';
+import { findSent } from './connections/findSent.ts';
+import { HandedOutTokens } from './connections/handedOutTokens.ts';
+import { Sessions } from './connections/sessions.ts';
+import { singleFlight } from './connections/singleFlight.ts';
+import { openLog } from './log.ts';
+import type { ExportRequest } from './portfolio/exports/exportSpec.ts';
+import { serviceClient } from './service/client.ts';
+import { fetchCredits } from './service/credits.ts';
+import { realTiming } from './service/timing.ts';
+import { mintAccessToken } from './service/token.ts';
+import { undiciTransport } from './service/undiciTransport.ts';
+import {
+  apiBaseUrl,
+  keepsStatements,
+  parseTimeoutSeconds,
+  parsesWithAccessToken,
+  proxyRules,
+  serviceHost,
+} from './settings.ts';
+import { openStorage } from './statements/keep/openStorage.ts';
+import type { Keeping } from './statements/parseStatement.ts';
+import { PasswordStore } from './statements/passwordStore.ts';
+import { shelfOf } from './statements/shelf.ts';
+import { accountName } from './views/accountName.ts';
+import { BatchView } from './views/batchView.ts';
+import type { ExportSource } from './views/exports/exportSource.ts';
+import { JsonDocuments } from './views/jsonDocuments.ts';
+import { Mask } from './views/mask.ts';
+import { PortfolioPanels } from './views/portfolioPanels.ts';
+import { CreditsItem } from './views/statusBar.ts';
+import { troubleTeller } from './views/troubleTeller.ts';
+
+export type Rooms = ReturnType<typeof furnish>;
+
+/** Everything the commands work with, built once per window when the first of them is used. */
+export function furnish(context: ExtensionContext) {
+  const { extensionUri, secrets, globalState } = context;
+  const log = openLog();
+  const call = serviceClient({
+    send: undiciTransport(proxyRules),
+    baseUrl: apiBaseUrl,
+    onExchange: (line) => log.exchange(line),
+  });
+
+  const accounts = new AccountStore(secrets, () => apiBaseUrl().origin, keyOutside);
+  const credentials = new Credentials({
+    keyOf: (account) => accounts.credentialOf(account),
+    mint: (key, minutes, asking) => mintAccessToken(call, key, minutes, asking),
+    withTokens: parsesWithAccessToken,
+  });
+  const credits = new CreditsWatch(accounts, async (account) =>
+    fetchCredits(call, await accounts.credentialOf(account), new AbortController().signal),
+  );
+  const sessions = new Sessions(accounts, (account) => credentials.token(account), accountName);
+
+  const storage = openStorage(
+    context.globalStorageUri.fsPath,
+    secrets,
+    Date.now,
+    troubleTeller((trouble) => log.trouble(trouble)),
+  );
+  const passwords = new PasswordStore(secrets);
+  const store = shelfOf(storage.statements, storage.storeKey, keepsStatements, Date.now);
+  const keeping = (): Keeping => ({
+    store,
+    sent: storage.sent,
+    locks: storage.locks,
+    passwords,
+    // Whatever the service has begun by then it has ended, too.
+    lookUp: {
+      find: findSent(call, accounts),
+      timing: realTiming,
+      settledAfterMs: 2 * parseTimeoutSeconds() * 1000,
+    },
+  });
+
+  const json = new JsonDocuments();
+  const mask = new Mask(globalState);
+  const exporter = new PortfolioExporter({ extensionUri, mask, log });
+  const onExport = (source: ExportSource, request: ExportRequest) =>
+    void exporter.export(source, request);
+  const panels = new PortfolioPanels({ extensionUri, json, mask, onExport });
+  const creditsItem = new CreditsItem(credits, globalState);
+  const usagePanel = makeUsagePanel({ extensionUri, call, accounts, credits, log });
+  const batchDesk: BatchDesk = new BatchDesk(() => rooms, storage.batchJournal);
+  const batchView = new BatchView(batchDesk, serviceHost);
+  context.subscriptions.push(log, accounts, credits, sessions, json, mask, panels, creditsItem);
+  context.subscriptions.push(usagePanel, batchView, batchDesk);
+  const rooms = {
+    log,
+    call,
+    accounts,
+    credentials,
+    credits,
+    sessions,
+    storage,
+    passwords,
+    keeping,
+    json,
+    mask,
+    exporter,
+    onExport,
+    panels,
+    creditsItem,
+    usagePanel,
+    batchDesk,
+    batchView,
+    /** The engine on this computer, a worker of its own: loaded when the first statement is read here. */
+    localWorker: Uri.joinPath(extensionUri, 'dist', 'localWorker.mjs').fsPath,
+    extensionUri,
+    browserSignIn: new BrowserSignIn(call, accounts),
+    signingIn: singleFlight<boolean>(),
+    handedOut: new HandedOutTokens(),
+    memory: globalState,
+    workspaceMemory: context.workspaceState,
+  };
+  return rooms;
+}
+
+/** Reads a key that is kept outside of the editor, where it is. */
+async function keyOutside({ kind, file, variable = '' }: Account): Promise<string | undefined> {
+  if (kind === 'environment') return keyAmong(process.env, [variable])?.key;
+  if (file === undefined) return undefined;
+  return (await readDotenvKey(Uri.parse(file, true), [variable]))?.key;
+}

@@ -1,0 +1,61 @@
+import type { Call, CallService, Credential } from './client.ts';
+import type { HttpAnswer } from './http.ts';
+import { parseJson } from './json.ts';
+import { Problem } from './problem.ts';
+import { answerFacts, refusal } from './refusal.ts';
+
+export interface AccountQuestion {
+  readonly path: string;
+  readonly credential: Credential;
+  /** Sent as JSON; without it there is no body at all. */
+  readonly json?: unknown;
+  /** What else than the key the service's words may not repeat. */
+  readonly secrets?: readonly string[];
+  readonly signal: AbortSignal;
+  readonly through?: Call['through'] | undefined;
+  readonly onWait?: Call['onWait'] | undefined;
+  readonly insist?: Call['insist'] | undefined;
+}
+
+export interface AccountAnswer {
+  readonly answer: HttpAnswer;
+  /** The answer's JSON. */
+  readonly body: unknown;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * A call to one of the account's own endpoints (credits, usage, tokens). All of them are free of charge.
+ * @throws Problem; `keyRefused` for a 401 or 403, which on these endpoints can only mean the key
+ */
+export async function askAccount(
+  call: CallService,
+  { path, credential, json, secrets = [], signal, through, onWait, insist }: AccountQuestion,
+): Promise<AccountAnswer> {
+  const answer = await call({
+    method: 'POST',
+    path,
+    credential,
+    ...(json === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) }),
+    timeoutMs: TIMEOUT_MS,
+    signal,
+    ...(through && { through }),
+    onWait,
+    insist,
+  });
+  const body = parseJson(answer.text);
+  const refused = refusal(answer, body, [credential.key, ...secrets]);
+  if (refused)
+    throw answer.status === 403 && body !== undefined
+      ? new Problem('keyRefused', refused.facts)
+      : refused;
+  return { answer, body };
+}
+
+/** For an answer that is none to the question. */
+export function notAnswered({ answer, body }: AccountAnswer): Problem {
+  return new Problem(body === undefined ? 'answerNotJson' : 'answerUnknown', answerFacts(answer));
+}

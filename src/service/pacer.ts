@@ -1,0 +1,51 @@
+import type { SendHttp } from './http.ts';
+import { RateLane } from './rateLane.ts';
+import { documentedLimit, rateLimitWords } from './rateLimits.ts';
+import type { Timing } from './timing.ts';
+
+export interface PacedOptions {
+  /** Told when the request will be sent, in milliseconds since the epoch, each time that this changes. */
+  readonly onWait?: ((until: number) => void) | undefined;
+  /** What the service counts the credential under, where that is known to be shared. */
+  readonly countedAs?: string | undefined;
+}
+
+/**
+ * Keeps the rate limits, so that the service has no reason to answer 429: the documented ones until an answer says
+ * otherwise, and whatever `X-RateLimit-*` and `Retry-After` ask for.
+ */
+export class Pacer {
+  readonly #timing: Timing;
+  /** By origin and credential, which stay in memory. */
+  readonly #lanes = new Map<string, RateLane>();
+
+  constructor(timing: Timing) {
+    this.#timing = timing;
+  }
+
+  /**
+   * Sends when the limit allows. A request without a key is sent at once: an approval poll keeps its own pace.
+   * @throws Problem as `send` does; `cancelled` and `rateLimited` with `mayBeBilled` false when it was not sent at all
+   */
+  paced(send: SendHttp, { onWait, countedAs }: PacedOptions = {}): SendHttp {
+    return async (request) => {
+      const key = request.headers['x-api-key'];
+      if (key === undefined) return send(request);
+      const lane = this.#lane(`${request.url.origin} ${countedAs ?? key}`, key);
+      const number = await lane.admit(request.signal, onWait);
+      const answer = await send(request);
+      lane.heard(number, rateLimitWords(answer, this.#timing.now()));
+      return answer;
+    };
+  }
+
+  #lane(name: string, key: string): RateLane {
+    const known = this.#lanes.get(name);
+    if (known) return known;
+    // Access tokens come and go.
+    for (const [other, lane] of this.#lanes) if (lane.idle) this.#lanes.delete(other);
+    const lane = new RateLane(documentedLimit(key), this.#timing);
+    this.#lanes.set(name, lane);
+    return lane;
+  }
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import type { Call, CallService, Credential } from './client.ts';
+import { type Credits, fetchCredits } from './credits.ts';
+import type { HttpAnswer } from './http.ts';
+import { parseJson } from './json.ts';
+import { Problem, isProblem } from './problem.ts';
+import { answerFacts, refusal } from './refusal.ts';
+import { sendWhenSafe } from './sendWhenSafe.ts';
+
+export interface ParseRequest {
+  readonly credential: Credential;
+  readonly pdf: Uint8Array;
+  /** `undefined` for a PDF that opens without one. */
+  readonly password: string | undefined;
+  readonly timeoutSeconds: number;
+  readonly signal: AbortSignal;
+  /** Told when the request will be sent, in milliseconds since the epoch, each time that it has to wait. */
+  readonly onWait: (until: number) => void;
+  /** The `X-Request-ID`, for a caller who has written it down before: made by `newRequestId`. */
+  readonly requestId?: string;
+  /** Asks for the credits where the credential itself may not: an access token. @throws Problem */
+  readonly credits?: () => Promise<Credits>;
+  /** The person asked for it explicitly, just now. */
+  readonly insist?: Call['insist'];
+}
+
+export interface ParseAnswer {
+  /** The JSON as received. */
+  readonly text: string;
+  readonly requestId: string | undefined;
+  /** What the account has left afterwards, where a header says so. A fraction perhaps. */
+  readonly creditsLeft: number | undefined;
+}
+
+/** A name for a request, by which the service's usage log has it. */
+export function newRequestId(): string {
+  return `req_${randomBytes(12).toString('hex')}`;
+}
+
+/**
+ * Uploads a PDF to `/v4/smart/parse` and returns the portfolio's JSON. Costs one credit when it succeeds.
+ * @throws Problem; its `mayBeBilled` is false only when the service certainly did not process the PDF
+ */
+export async function parseOnService(
+  call: CallService,
+  request: ParseRequest,
+): Promise<ParseAnswer> {
+  const { requestId = newRequestId() } = request;
+  try {
+    try {
+      return readParseAnswer(await upload(call, request, requestId, 'pdf_file'), request);
+    } catch (error) {
+      // The specification names the part `pdf_file`, the documentation pages `file`.
+      if (!isProblem(error, 'pdfNotReceived')) throw error;
+      return readParseAnswer(await upload(call, request, requestId, 'file'), request);
+    }
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    const kind =
+      error.facts.httpStatus === 403 ? await forbiddenKind(call, request, error) : error.kind;
+    throw new Problem(kind, {
+      ...error.facts,
+      requestId: error.facts.requestId ?? requestId,
+    });
+  }
+}
+
+function upload(
+  call: CallService,
+  request: ParseRequest,
+  requestId: string,
+  part: string,
+): Promise<HttpAnswer> {
+  return call({
+    method: 'POST',
+    path: '/v4/smart/parse',
+    credential: request.credential,
+    headers: { 'x-request-id': requestId },
+    body: {
+      // The file's own name often holds the investor's name or PAN, and the service does not need it.
+      file: { part, name: 'statement.pdf', bytes: request.pdf },
+      fields: request.password === undefined ? {} : { password: request.password },
+    },
+    timeoutMs: request.timeoutSeconds * 1000,
+    signal: request.signal,
+    onWait: request.onWait,
+    insist: request.insist,
+    through: (send, timing) => (http) => sendWhenSafe(send, http, request.onWait, timing),
+  });
+}
+
+const portfolioKeys = ['meta', 'investor', 'summary', 'demat_accounts', 'mutual_funds', 'nps'];
+
+function readParseAnswer(answer: HttpAnswer, { credential, password }: ParseRequest): ParseAnswer {
+  const body = parseJson(answer.text);
+  const refused = refusal(answer, body, [credential.key, password]);
+  if (refused) throw refused;
+  // From here on the service says that it has done the work, so what it sent is kept whatever it is.
+  const facts = { ...answerFacts(answer), mayBeBilled: true, answer: answer.text };
+  if (body === undefined)
+    throw new Problem(/^\s*[[{]/.test(answer.text) ? 'answerCutOff' : 'answerNotJson', facts);
+  if (typeof body !== 'object' || body === null || !portfolioKeys.some((key) => key in body))
+    throw new Problem('answerUnknown', facts);
+  const left = answer.headers['x-credits-remaining'];
+  return {
+    text: answer.text,
+    requestId: answer.headers['x-request-id'],
+    // `X-Credits-Used` is one request's cost on one page and the period's sum on another, so it is not read.
+    creditsLeft: left !== undefined && /^\d+(\.\d+)?$/.test(left) ? Number(left) : undefined,
+  };
+}
+
+/** What a parse costs, in credits: an account may be left with a fraction of it. */
+const COST = 1;
+
+/** One sentence serves for a bad key, a used-up quota and a plan without the feature; the credits tell which. */
+async function forbiddenKind(
+  call: CallService,
+  { credential, signal, credits }: ParseRequest,
+  { kind }: Problem,
+): Promise<Problem['kind']> {
+  try {
+    const { remaining, features } = await (credits?.() ?? fetchCredits(call, credential, signal));
+    if (typeof remaining === 'number' && remaining < COST) return 'creditsUsedUp';
+    return features && !features.includes('smart_parser') ? 'planLacksFeature' : kind;
+  } catch (error) {
+    return isProblem(error, 'keyRefused') ? error.kind : kind;
+  }
+}

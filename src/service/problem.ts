@@ -1,0 +1,85 @@
+/**
+ * What can go wrong between a PDF and its portfolio, told apart as far as the user's next step differs.
+ * `views/problems/` has the sentence and the buttons for each.
+ */
+export type ProblemKind =
+  // before anything is sent
+  | 'fileMissing'
+  | 'fileUnreadable'
+  | 'fileEmpty'
+  | 'fileNotPdf'
+  | 'fileTooLarge'
+  | 'addressInvalid'
+  | 'keyNotKept'
+  | 'serviceResting'
+  | 'keyMissing'
+  | 'secretsLocked'
+  | 'journalNotWritten'
+  | 'keptUnreadable'
+  // the service answered, and refused
+  | 'passwordWrong'
+  | 'passwordOrFileWrong'
+  | 'fileRefused'
+  | 'notStatement'
+  | 'pdfNotReceived'
+  | 'keyRefused'
+  | 'tokenInvalid'
+  | 'creditsUsedUp'
+  | 'planLacksFeature'
+  | 'rateLimited'
+  | 'payloadTooLarge'
+  | 'refused'
+  // the service answered, and the answer is of no use
+  | 'serviceDown'
+  | 'answerNotJson'
+  | 'answerUnknown'
+  | 'answerCutOff'
+  // no answer
+  | 'nameNotFound'
+  | 'connectionRefused'
+  | 'connectionLost'
+  | 'tlsRefused'
+  | 'proxyRefused'
+  | 'timeout'
+  | 'answerLost'
+  | 'cancelled'
+  // a bug of ours, in the middle of a batch
+  | 'unexpected';
+
+export interface ProblemFacts {
+  readonly httpStatus?: number | undefined;
+  /** `X-Request-ID` of the answer, or the one we sent when no answer came. */
+  readonly requestId?: string | undefined;
+  /** The service's own words, already free of secrets. Hostile until shown as text. */
+  readonly serviceSays?: string | undefined;
+  /** The system's code (ENOTFOUND, CERT_HAS_EXPIRED, ...), for the log and the sentence. */
+  readonly code?: string | undefined;
+  /** Seconds the service asked to wait. */
+  readonly retryAfter?: number | undefined;
+  /** When requests are sent again, in milliseconds since the epoch, after several failed in a row. */
+  readonly retryAt?: number | undefined;
+  /** False only where it is certain that the service did not process the request. */
+  readonly mayBeBilled?: boolean | undefined;
+  /** The request was sent, and the service's usage log says that it was not charged. */
+  readonly lookedUp?: true | undefined;
+  /** The whole answer when it may have been paid for: shown on demand, never logged. */
+  readonly answer?: string | undefined;
+}
+
+/** An expected failure. Carries no key, password or file content in `message`. */
+export class Problem extends Error {
+  readonly kind: ProblemKind;
+  readonly facts: ProblemFacts;
+
+  constructor(kind: ProblemKind, facts: ProblemFacts = {}) {
+    super(kind);
+    this.name = 'Problem';
+    this.kind = kind;
+    this.facts = facts;
+  }
+}
+
+/** True for a failure of one of the given kinds (all kinds when none is given). */
+export function isProblem(error: unknown, ...kinds: ProblemKind[]): error is Problem {
+  return error instanceof Problem && (kinds.length === 0 || kinds.includes(error.kind));
+}

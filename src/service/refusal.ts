@@ -1,0 +1,112 @@
+import type { HttpAnswer } from './http.ts';
+import { Problem, type ProblemFacts, type ProblemKind } from './problem.ts';
+import { retryAfterSeconds } from './retryAfter.ts';
+import { problemBody } from './schemas.ts';
+import { serverNow } from './serverClock.ts';
+import { tellableWords } from './withoutSecrets.ts';
+
+const byCode: Readonly<Record<string, ProblemKind>> = {
+  INVALID_PASSWORD: 'passwordWrong',
+  INVALID_PDF: 'fileRefused',
+  UNSUPPORTED_FORMAT: 'notStatement',
+  FILE_TOO_LARGE: 'payloadTooLarge',
+  INSUFFICIENT_CREDITS: 'creditsUsedUp',
+  INVALID_API_KEY: 'keyRefused',
+  RATE_LIMITED: 'rateLimited',
+  PARSING_ERROR: 'serviceDown',
+  TIMEOUT: 'serviceDown',
+};
+
+/** The service's words, as documented and as seen; the first that fits decides. */
+const byMessage: readonly (readonly [RegExp, ProblemKind])[] = [
+  [/invalid pdf file or password/i, 'passwordOrFileWrong'],
+  [
+    /no (pdf|file)|(pdf|file)( file| url)? (is |was )?(missing|required|not provided)/i,
+    'pdfNotReceived',
+  ],
+  [/too large|size limit/i, 'payloadTooLarge'],
+  [/password|decrypt|encrypt/i, 'passwordWrong'],
+  [/unable to detect|unsupported|cas type/i, 'notStatement'],
+  [/invalid pdf|scanned|tamper|corrupt/i, 'fileRefused'],
+  [/access tokens cannot/i, 'refused'],
+  [/rate limit|too many requests/i, 'rateLimited'],
+  [/quota|credits/i, 'creditsUsedUp'],
+  [/api key/i, 'keyRefused'],
+];
+
+const byStatus: Readonly<Record<number, ProblemKind>> = {
+  401: 'keyRefused',
+  402: 'creditsUsedUp',
+  413: 'payloadTooLarge',
+  429: 'rateLimited',
+};
+
+/**
+ * Names what an answer refuses, or `undefined` when it refuses nothing.
+ * The order is: HTTP status, the body's `code`, its words (casparser.in error pages disagree with each other on all three).
+ * A 403 stays `refused`: key, quota and plan share one sentence there, and only the credits call tells them apart.
+ * @param secrets what the request held and the service's words may not repeat
+ */
+export function refusal(
+  answer: HttpAnswer,
+  body: unknown,
+  secrets: readonly (string | undefined)[],
+): Problem | undefined {
+  const { code, words, failed } = readProblemBody(body);
+  if (isOk(answer.status) && !failed) return undefined;
+  return new Problem(kindOf(answer.status, code, words, body), {
+    ...answerFacts(answer),
+    serviceSays: words && tellableWords(words, secrets),
+    mayBeBilled: answer.status >= 500 && !provesUnprocessed(answer),
+  });
+}
+
+/**
+ * What to tell about an answer, whatever it says.
+ * @param now milliseconds since the epoch
+ */
+export function answerFacts(answer: HttpAnswer, now = Date.now()): ProblemFacts {
+  return {
+    httpStatus: answer.status,
+    requestId: answer.headers['x-request-id'],
+    retryAfter: retryAfterSeconds(answer.headers['retry-after'], serverNow(answer, now)),
+  };
+}
+
+/** True when the service said that it did not even look at the request. */
+export function provesUnprocessed(answer: HttpAnswer): boolean {
+  return answer.status === 429 || (answer.status === 503 && 'retry-after' in answer.headers);
+}
+
+function kindOf(
+  status: number,
+  code: string | undefined,
+  words: string | undefined,
+  body: unknown,
+): ProblemKind {
+  const known = byStatus[status];
+  if (known) return known;
+  if (code !== undefined && byCode[code] !== undefined) return byCode[code];
+  // A page of HTML comes from whatever stands before the service, not from the service.
+  if (status >= 500 || (!isOk(status) && body === undefined)) return 'serviceDown';
+  if (status === 403) return 'refused';
+  if (words !== undefined)
+    for (const [pattern, kind] of byMessage) if (pattern.test(words)) return kind;
+  return 'refused';
+}
+
+function isOk(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function readProblemBody(body: unknown): { code?: string; words?: string; failed: boolean } {
+  const parsed = problemBody.safeParse(body);
+  if (!parsed.success) return { failed: false };
+  const { status, code, msg, message, detail, error } = parsed.data;
+  const words = [msg, message, detail, error].find((text) => typeof text === 'string');
+  return {
+    ...(typeof code === 'string' ? { code: code.toUpperCase() } : {}),
+    ...(typeof words === 'string' ? { words } : {}),
+    failed: status === 'failed' || status === 'error',
+  };
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+
+/** One poll of `GET /v1/agent-auth/token/{token}`. Unknown states are kept, so that they can be told. */
+export const approvalPoll = z.object({
+  status: z.string(),
+  api_key: z.optional(z.nullable(z.string())),
+  email: z.optional(z.nullable(z.string())),
+});
+
+const amount = z.optional(z.nullable(z.number()));
+const text = z.optional(z.nullable(z.string()));
+const names = z.optional(z.nullable(z.array(z.string())));
+
+/** The answer to `POST /v1/credits`, in the specification's form and in the quickstart page's. */
+export const creditsAnswer = z.object({
+  used: amount,
+  remaining: amount,
+  limit: amount,
+  is_unlimited: z.optional(z.nullable(z.boolean())),
+  resets_at: text,
+  reset_date: text,
+  enabled_features: names,
+  features: names,
+});
+
+/** What the documented error bodies have between them; every key may be missing. */
+export const problemBody = z.object({
+  status: z.optional(z.unknown()),
+  code: z.optional(z.unknown()),
+  msg: z.optional(z.unknown()),
+  message: z.optional(z.unknown()),
+  detail: z.optional(z.unknown()),
+  error: z.optional(z.unknown()),
+});
+
+/** The answer to `POST /v1/usage`; its entries are read one by one, so that an odd one does not hide the rest. */
+export const usageAnswer = z.object({ logs: z.array(z.unknown()) });
+
+/** One entry. Whose request it was has to be there; whatever else is not of its kind counts as unsaid. */
+export const usageEntry = z.object({
+  request_id: z.string(),
+  feature: z.catch(text, undefined),
+  path: z.catch(text, undefined),
+  status_code: z.catch(amount, undefined),
+  credits: z.catch(amount, undefined),
+  timestamp: z.catch(text, undefined),
+});
+
+/** The answer to `POST /v1/usage/summary`. */
+export const usageSummaryAnswer = z.object({
+  summary: z.object({
+    total_credits: z.number(),
+    total_requests: z.number(),
+    by_feature: z.optional(z.nullable(z.array(z.unknown()))),
+  }),
+});
+
+export const usageFeature = z.object({
+  feature: z.string(),
+  credits: z.number(),
+  requests: z.number(),
+});
+
+/** The answer to `POST /v1/token`. */
+export const mintedToken = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  /** Seconds. */
+  expires_in: z.optional(z.nullable(z.number().check(z.positive()))),
+});
+
+/** The answer to `POST /v1/token/verify`; `expires_at` is on the documentation's page only. */
+export const verifiedToken = z.object({
+  valid: z.boolean(),
+  masked_api_key: text,
+  expires_at: text,
+  error: text,
+});

@@ -1,0 +1,28 @@
+import type { Call } from './client.ts';
+import type { ProblemKind } from './problem.ts';
+import { provesUnprocessed } from './refusal.ts';
+import { resend } from './resend.ts';
+
+const passing: readonly ProblemKind[] = [
+  'connectionRefused',
+  'connectionLost',
+  'answerCutOff',
+  'timeout',
+];
+
+/**
+ * How to send a request that costs nothing and changes nothing (credits, usage, the check of a token): also sent again
+ * when nobody knows whether it was processed, because that does not matter.
+ * @param onWait told the time of each further try, in milliseconds since the epoch
+ */
+export function sendFree(
+  onWait: (until: number) => void = () => undefined,
+): NonNullable<Call['through']> {
+  return (send, timing) => (request) =>
+    resend(send, request, {
+      afterAnswer: (answer) => answer.status >= 500 || provesUnprocessed(answer),
+      afterProblem: ({ kind }) => passing.includes(kind),
+      onWait,
+      timing,
+    });
+}

@@ -1,0 +1,24 @@
+import type { HttpAnswer, HttpRequest, SendHttp } from './http.ts';
+import { provesUnprocessed } from './refusal.ts';
+import { resend } from './resend.ts';
+import { type Timing, realTiming } from './timing.ts';
+
+/**
+ * Sends a request that may cost a credit or change something. It is sent again only when the first one provably was
+ * not processed: connection refused, 429, or 503 with `Retry-After`.
+ * @param onWait told the time of each further try, in milliseconds since the epoch
+ * @throws Problem as `send` does
+ */
+export function sendWhenSafe(
+  send: SendHttp,
+  request: HttpRequest,
+  onWait: (until: number) => void,
+  timing: Timing = realTiming,
+): Promise<HttpAnswer> {
+  return resend(send, request, {
+    afterAnswer: provesUnprocessed,
+    afterProblem: ({ kind }) => kind === 'connectionRefused',
+    onWait,
+    timing,
+  });
+}

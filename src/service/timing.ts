@@ -1,0 +1,13 @@
+import { pause } from './pause.ts';
+
+/** Time and chance, handed in so that tests have them in hand. */
+export interface Timing {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** @throws Problem `cancelled` */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** At least 0, below 1. */
+  random(): number;
+}
+
+export const realTiming: Timing = { now: Date.now, sleep: pause, random: Math.random };

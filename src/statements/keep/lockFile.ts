@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { pause } from '../../service/pause.ts';
+import { parseJson } from '../../service/json.ts';
+import { isRunning, isThisProcess, processIdentity, thisProcess } from './liveProcess.ts';
+import { makePrivate, renameInto } from './privateFolder.ts';
+import { errorCode } from './trouble.ts';
+
+const POLL_MS = 250;
+/** Where hard links are not possible, a lock is empty for a moment; one that stays so was left by a dead process. */
+const UNREADABLE_FOR_MS = 10_000;
+
+/** Each lock that is taken has an id of its own, so that it is never mistaken for the next under the same name. */
+const holder = z.extend(processIdentity, { id: z.uuid() });
+type Holder = z.infer<typeof holder>;
+
+/** Ids of the locks that this process holds: one that it failed to remove does not lock it out. */
+const held = new Set<string>();
+
+export interface Lock {
+  /** Never rejects. */
+  release(): Promise<void>;
+}
+
+/**
+ * Takes a lock, also from a process that is gone. Says at once how it went.
+ * @returns `undefined` while a live process (this one included) holds it
+ */
+export async function lock(folder: string, name: string): Promise<Lock | undefined> {
+  const path = pathOf(folder, name);
+  const there = await look(path);
+  if (there?.live) return undefined;
+  const me: Holder = { ...thisProcess(), id: randomUUID() };
+  held.add(me.id);
+  let taken = false;
+  try {
+    await makePrivate(folder);
+    taken = there ? await takeOver(folder, path, there.id, me) : await place(path, me);
+  } finally {
+    if (!taken) held.delete(me.id);
+  }
+  return taken ? { release: () => release(path, me) } : undefined;
+}
+
+/**
+ * Waits for a lock, looking every 250 ms.
+ * @throws Problem `cancelled`, not billed
+ */
+export async function waitForLock(
+  folder: string,
+  name: string,
+  signal: AbortSignal,
+  onWait?: () => void,
+): Promise<Lock> {
+  await pause(0, signal);
+  for (let waited = false; ; waited = true) {
+    const taken = await lock(folder, name);
+    if (taken) return taken;
+    if (!waited) onWait?.();
+    await pause(POLL_MS, signal);
+  }
+}
+
+/** Whether a live process holds a lock. */
+export async function isLocked(folder: string, name: string): Promise<boolean> {
+  return (await look(pathOf(folder, name)))?.live ?? false;
+}
+
+function pathOf(folder: string, name: string): string {
+  return join(folder, `${name}.lock`);
+}
+
+/** A lock is there with its holder in it or not at all: it is written under another name and then linked. */
+async function place(path: string, me: Holder): Promise<boolean> {
+  const temp = `${path}.${me.id}.tmp`;
+  await writeFile(temp, JSON.stringify(me), { flag: 'wx', mode: 0o600 });
+  try {
+    await link(temp, path).catch(async (error: unknown) => {
+      if (errorCode(error) === 'EEXIST') throw error;
+      await writeFile(path, JSON.stringify(me), { flag: 'wx', mode: 0o600 });
+    });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(temp, { force: true });
+  }
+}
+
+/**
+ * Replaces a holder that is gone. Only the process that holds the lock named after that holder may do so, and only
+ * while that holder is still there: so a slow process never replaces one that was faster.
+ */
+async function takeOver(folder: string, path: string, gone: string, me: Holder): Promise<boolean> {
+  const right = await lock(folder, gone);
+  if (!right) return false;
+  try {
+    if ((await look(path))?.id !== gone) return false;
+    const temp = `${path}.${me.id}.tmp`;
+    await writeFile(temp, JSON.stringify(me), { flag: 'wx', mode: 0o600 });
+    await renameInto(temp, path).finally(() => rm(temp, { force: true }));
+    return true;
+  } finally {
+    await right.release();
+  }
+}
+
+async function release(path: string, me: Holder): Promise<void> {
+  held.delete(me.id);
+  try {
+    if ((await look(path))?.id === me.id) await rm(path, { force: true });
+  } catch {
+    // Who comes next in this process knows that it is not held; others find so when this process has ended.
+  }
+}
+
+async function look(path: string): Promise<{ id: string; live: boolean } | undefined> {
+  try {
+    const read = holder.safeParse(parseJson(await readFile(path, 'utf8')));
+    if (read.success) {
+      const live = isThisProcess(read.data) ? held.has(read.data.id) : isRunning(read.data);
+      return { id: read.data.id, live };
+    }
+    const { ino, mtimeMs } = await stat(path);
+    return {
+      id: `unreadable-${ino}-${Math.trunc(mtimeMs)}`,
+      live: Date.now() - mtimeMs < UNREADABLE_FOR_MS,
+    };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { Problem, isProblem } from '../../service/problem.ts';
+import { type Lock, waitForLock } from './lockFile.ts';
+import { removeOldTemps } from './privateFolder.ts';
+import { errorCode } from './trouble.ts';
+
+/** One statement is worked on by one window at a time, and once at a time in it, so that none is sent twice. */
+export class Locks {
+  readonly #folder: string;
+  readonly #now: () => number;
+  #tidied: Promise<void> | undefined;
+
+  /**
+   * @param folder of the extension's storage; the locks are in `locks` below it
+   * @param now milliseconds since 1970
+   */
+  constructor(folder: string, now: () => number) {
+    this.#folder = join(folder, 'locks');
+    this.#now = now;
+  }
+
+  /**
+   * Does some work on a statement once nobody else is working on it.
+   * @param hash SHA-256 of the PDF, in hex
+   * @param signal ends the waiting, not the work
+   * @param onWait told once, when the work cannot start at once
+   * @throws Problem `cancelled` (not billed) while waiting, `journalNotWritten` when the disk takes no lock,
+   * and whatever the work throws
+   */
+  async withLock<T>(
+    hash: string,
+    signal: AbortSignal,
+    work: () => Promise<T>,
+    { onWait }: { onWait?: () => void } = {},
+  ): Promise<T> {
+    await (this.#tidied ??= removeOldTemps(this.#folder, this.#now()).catch(() => undefined));
+    const lock = await this.#wait(hash, signal, onWait);
+    try {
+      return await work();
+    } finally {
+      await lock.release();
+    }
+  }
+
+  async #wait(hash: string, signal: AbortSignal, onWait: (() => void) | undefined): Promise<Lock> {
+    try {
+      return await waitForLock(this.#folder, hash, signal, onWait);
+    } catch (error) {
+      if (isProblem(error)) throw error;
+      throw new Problem('journalNotWritten', { code: errorCode(error), mayBeBilled: false });
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { BatchJournal } from './batchJournal.ts';
+import { Locks } from './locks.ts';
+import type { Secrets } from './secrets.ts';
+import { SentJournal } from './sentJournal.ts';
+import { StatementStore } from './statementStore.ts';
+import { StoreKey } from './storeKey.ts';
+import type { OnTrouble } from './trouble.ts';
+
+export interface Storage {
+  readonly folder: string;
+  readonly storeKey: StoreKey;
+  readonly statements: StatementStore;
+  readonly sent: SentJournal;
+  readonly batchJournal: BatchJournal;
+  readonly locks: Locks;
+}
+
+/**
+ * All that is kept on disk, below one folder.
+ * @param now milliseconds since 1970
+ */
+export function openStorage(
+  folder: string,
+  secrets: Secrets,
+  now: () => number,
+  onTrouble: OnTrouble,
+): Storage {
+  const storeKey = new StoreKey(folder, secrets, now);
+  return {
+    folder,
+    storeKey,
+    statements: new StatementStore(folder, storeKey, now, onTrouble),
+    sent: new SentJournal(folder, now, onTrouble),
+    batchJournal: new BatchJournal(folder, storeKey, now, onTrouble),
+    locks: new Locks(folder, now),
+  };
+}

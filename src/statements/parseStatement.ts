@@ -1,0 +1,207 @@
+import type { Credential } from '../service/client.ts';
+import type { ParseAnswer } from '../service/parse.ts';
+import { Problem, isProblem } from '../service/problem.ts';
+import { checkPdf } from './checkPdf.ts';
+import type { Locks } from './keep/locks.ts';
+import type { SentJournal } from './keep/sentJournal.ts';
+import { type LookUp, answerLost, lookUpFate } from './lostAnswer.ts';
+import type { PasswordStore } from './passwordStore.ts';
+import { sha256 } from './sha256.ts';
+import type { Shelf } from './shelf.ts';
+import type { Step } from './steps.ts';
+import { withPassword } from './withPassword.ts';
+
+/** Why a password is asked again: surely wrong, or the service could not say whether it was the file. */
+export type PasswordRefused = 'passwordWrong' | 'passwordOrFileWrong';
+
+export interface GivenPassword {
+  readonly password: string;
+  /** The person wants it remembered on this computer. */
+  readonly remember: boolean;
+  /** Nobody typed it for this PDF, so nobody is told that it is wrong. */
+  readonly guessed?: boolean;
+  /** Called once it is known whether it opened the PDF. */
+  readonly tried?: (worked: boolean) => void;
+}
+
+/** What a statement needs from the person and from the service while it is being parsed. */
+export interface StatementHelp {
+  /** Passwords of others in the same batch that are worth a try, the best first. */
+  knownPasswords(): readonly string[];
+  /**
+   * @param tried what has been refused for this PDF
+   * @returns `undefined` when the person gives up
+   */
+  askPassword(
+    refused: PasswordRefused | undefined,
+    tried: ReadonlySet<string>,
+  ): Promise<GivenPassword | undefined>;
+  /** Told before the upload of a file that some plans refuse for its size. */
+  warnLarge(bytes: number): void;
+  /**
+   * Sends the statement to the service under this request id.
+   * @param willBeSentAt to be told each time that it has to wait: when it will be sent, in ms since the epoch
+   * @throws Problem
+   */
+  readonly send: (
+    password: string | undefined,
+    requestId: string,
+    willBeSentAt: (at: number) => void,
+  ) => Promise<ParseAnswer>;
+  onStep(step: Step): void;
+}
+
+/** Where parsed statements, and notes on those under way, are kept. */
+export interface Keeping {
+  readonly store: Shelf;
+  readonly sent: SentJournal;
+  readonly locks: Locks;
+  readonly passwords: PasswordStore;
+  readonly lookUp: Omit<LookUp, 'onLookingUp'>;
+}
+
+export interface ParseWish {
+  readonly pdf: Uint8Array;
+  readonly signal: AbortSignal;
+  /** Who pays. */
+  readonly account: Pick<Credential, 'origin'> & { readonly id: string };
+  /** From the sandbox: nothing is paid for, and nothing that comes is worth keeping. */
+  readonly sample: boolean;
+  /** The person knows that it may have been paid for, and wants it again all the same. */
+  readonly payAgain: boolean;
+}
+
+export interface ParsedStatement {
+  readonly text: string;
+  readonly hash: string;
+  /** ISO date-time when it was parsed before, at no cost now; `undefined` for an answer of the service just now. */
+  readonly keptAt: string | undefined;
+}
+
+/**
+ * From a PDF's bytes to the portfolio's JSON: local checks, what is kept already, what became of an earlier try,
+ * password, upload. Nothing is sent twice that may have been paid for, unless the person says so.
+ * @returns `undefined` when the person gave up at the password
+ * @throws Problem
+ */
+export async function parseStatement(
+  wish: ParseWish,
+  keeping: Keeping,
+  help: StatementHelp,
+): Promise<ParsedStatement | undefined> {
+  checkPdf(wish.pdf);
+  const hash = sha256(wish.pdf);
+  if (wish.sample)
+    return withPassword(wish, hash, keeping.passwords, help, (password, requestId) =>
+      help.send(password, requestId, () => undefined),
+    );
+  return keeping.locks.withLock(
+    hash,
+    wish.signal,
+    async () => {
+      if (!wish.payAgain) {
+        const kept = await findKept(hash, keeping);
+        if (kept) return kept;
+        await settleEarlierTries(hash, wish, keeping, help);
+      }
+      await keeping.store.prepare();
+      return withPassword(wish, hash, keeping.passwords, help, (password, requestId) =>
+        sendNoted(hash, wish, keeping, help, { password, requestId }),
+      );
+    },
+    { onWait: () => help.onStep({ at: 'otherWindow' }) },
+  );
+}
+
+/** @throws Problem `keptUnreadable`: whether it is worth another credit is for the person to say */
+async function findKept(
+  hash: string,
+  { store, sent }: Keeping,
+): Promise<ParsedStatement | undefined> {
+  const kept = await store.find(hash);
+  if (kept) {
+    // A window may have died after keeping the answer and before it took its notes back.
+    await sent.settled(hash);
+    return { text: kept.text, hash, keptAt: kept.keptAt };
+  }
+  if (await store.wasKept(hash)) throw new Problem('keptUnreadable', { mayBeBilled: false });
+  return undefined;
+}
+
+/** @throws Problem `answerLost` when an earlier try was paid for, or may have been */
+async function settleEarlierTries(
+  hash: string,
+  { signal }: ParseWish,
+  { sent, lookUp }: Keeping,
+  help: StatementHelp,
+): Promise<void> {
+  const onLookingUp = (until: number) => help.onStep({ at: 'lookingUp', until });
+  for (const note of await sent.pending(hash)) {
+    const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal);
+    if (fate !== 'notBilled') throw answerLost(fate, note.requestId);
+    await sent.notBilled(note);
+  }
+}
+
+interface Sending {
+  readonly password: string | undefined;
+  readonly requestId: string;
+}
+
+/** How long the person is kept waiting for the log; what it does not tell by then is looked up before the next try. */
+const PATIENCE_MS = 12_000;
+/** A service that answered, if only that it failed, has ended its work: the log has it now, or never. */
+const PATIENCE_ANSWERED_MS = 3_000;
+
+/** Sends with a note on disk from before the first byte leaves until the answer is kept. @throws Problem */
+async function sendNoted(
+  hash: string,
+  { account, signal }: ParseWish,
+  { store, sent, lookUp }: Keeping,
+  help: StatementHelp,
+  { password, requestId }: Sending,
+): Promise<ParseAnswer> {
+  const { timing } = lookUp;
+  const note = { requestId, origin: account.origin, accountId: account.id };
+  let sentAt = timing.now();
+  let noted = sent.wrote(hash, { ...note, sentAt });
+  await noted;
+  // Counted from too early, a look-up takes a request that is under way for one that never was.
+  const willBeSentAt = (at: number) => {
+    sentAt = at;
+    noted = noted.then(() => sent.wrote(hash, { ...note, sentAt })).catch(() => undefined);
+  };
+  try {
+    const answer = await help.send(password, requestId, willBeSentAt);
+    await noted;
+    const isKept = await store.keep(hash, { text: answer.text, requestId: answer.requestId });
+    // What is in memory only is lost with this window: then the note still tells that it was paid for.
+    if (isKept) await sent.settled(hash);
+    return answer;
+  } catch (error) {
+    await noted;
+    if (!isProblem(error)) throw error;
+    if (error.facts.mayBeBilled === false) await sent.notBilled({ hash, requestId });
+    // Whoever cancels wants to go, and what was received is to be looked at first: both are looked up the next time.
+    if (
+      error.facts.mayBeBilled === false ||
+      error.kind === 'cancelled' ||
+      error.kind === 'answerUnknown'
+    )
+      throw error;
+    const onLookingUp = (until: number) => help.onStep({ at: 'lookingUp', until });
+    const lost = { hash, ...note, sentAt };
+    const patience = error.facts.httpStatus === undefined ? PATIENCE_MS : PATIENCE_ANSWERED_MS;
+    const fate = await lookUpFate(lost, { ...lookUp, onLookingUp }, signal, patience).catch(
+      () => 'notKnown' as const,
+    );
+    if (fate === 'billed') throw answerLost(fate, requestId);
+    if (fate === 'notKnown') throw error;
+    await sent.notBilled(lost);
+    throw asNotBilled(error);
+  }
+}
+
+function asNotBilled({ kind, facts }: Problem): Problem {
+  return new Problem(kind, { ...facts, mayBeBilled: false, lookedUp: true });
+}

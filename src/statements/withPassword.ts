@@ -1,0 +1,142 @@
+import { type ParseAnswer, newRequestId } from '../service/parse.ts';
+import { Problem, isProblem } from '../service/problem.ts';
+import { unlessCancelled } from '../service/unlessCancelled.ts';
+import { checkPdf } from './checkPdf.ts';
+import { investorPan } from './investorPan.ts';
+import type {
+  GivenPassword,
+  ParseWish,
+  ParsedStatement,
+  PasswordRefused,
+  StatementHelp,
+} from './parseStatement.ts';
+import type { PasswordCandidate, PasswordStore } from './passwordStore.ts';
+
+interface Attempt extends GivenPassword {
+  /** It opened this very PDF before: if it is refused now, it is not worth remembering any more. */
+  readonly exact?: boolean;
+}
+
+/** A refused upload is free of charge, but each takes its time: so many guesses, then the person is asked. */
+const MOST_GUESSES = 3;
+
+/**
+ * Sends a statement with the passwords that are known, then with those that the person gives, until one opens it.
+ * @param send under a new request id each time
+ * @returns `undefined` when the person gave up
+ * @throws Problem; `cancelled` and not billed also while the person is asked
+ */
+export async function withPassword(
+  { pdf, sample, signal }: ParseWish,
+  hash: string,
+  passwords: PasswordStore,
+  help: StatementHelp,
+  send: (password: string | undefined, requestId: string) => Promise<ParseAnswer>,
+): Promise<ParsedStatement | undefined> {
+  const { encrypted, large } = checkPdf(pdf);
+  const remembered = encrypted ? await passwords.find(hash) : [];
+  const tried = new Set<string>();
+  let guesses = 0;
+  let refused: PasswordRefused | undefined;
+  let warned = false;
+
+  const nextGuess = (): Attempt | undefined => {
+    if (!encrypted || guesses === MOST_GUESSES) return undefined;
+    const guess = guessesFrom(remembered, help.knownPasswords()).find(
+      ({ password }) => !tried.has(password),
+    );
+    if (guess) guesses += 1;
+    return guess;
+  };
+  const next = async (): Promise<Attempt | undefined> => {
+    const guess = nextGuess();
+    if (guess) return guess;
+    help.onStep({ at: 'asking' });
+    return askUnlessCancelled(() => help.askPassword(refused, tried), signal);
+  };
+
+  let attempt = encrypted ? await next() : undefined;
+  if (encrypted && !attempt) return undefined;
+  for (;;) {
+    try {
+      // Told only once it is about to be sent.
+      if (large && !warned) help.warnLarge(pdf.length);
+      warned = true;
+      help.onStep({ at: 'sending' });
+      throwIfCancelled(signal);
+      const { text } = await send(attempt?.password, newRequestId());
+      attempt?.tried?.(true);
+      // The sandbox takes any password, so its answer says nothing about one.
+      if (!sample) await remember(hash, text, attempt, passwords);
+      return { text, hash, keptAt: undefined };
+    } catch (error) {
+      attempt?.tried?.(false);
+      const why = passwordRefused(error, encrypted);
+      if (why === undefined) throw error;
+      if (attempt) tried.add(attempt.password);
+      if (attempt?.exact) await passwords.forget(attempt.password).catch(() => undefined);
+      // What someone remembered or typed for this PDF is called wrong; a guess is passed over.
+      if (!attempt?.guessed || attempt.exact) refused = why;
+      attempt = await next();
+      if (!attempt) return undefined;
+    }
+  }
+}
+
+/** The one that opened this PDF before, then those of its batch, then others. */
+function guessesFrom(
+  remembered: readonly PasswordCandidate[],
+  known: readonly string[],
+): readonly Attempt[] {
+  const guess = { guessed: true, remember: false };
+  const exact = remembered.filter((one) => one.exact);
+  const others = remembered.filter((one) => !one.exact);
+  return [
+    ...exact.map(({ password }) => ({ password, exact: true, ...guess })),
+    ...known.map((password) => ({ password, ...guess })),
+    ...others.map(({ password }) => ({ password, ...guess })),
+  ];
+}
+
+/** An answer that comes after all must not keep the others of a batch waiting for their turn. */
+async function askUnlessCancelled(
+  ask: () => Promise<GivenPassword | undefined>,
+  signal: AbortSignal,
+): Promise<GivenPassword | undefined> {
+  throwIfCancelled(signal);
+  const asked = ask();
+  try {
+    return await unlessCancelled(asked, signal);
+  } catch (error) {
+    void asked.then(
+      (late) => late?.tried?.(false),
+      () => undefined,
+    );
+    throw error;
+  }
+}
+
+function throwIfCancelled({ aborted }: AbortSignal): void {
+  if (aborted) throw new Problem('cancelled', { mayBeBilled: false });
+}
+
+/** The portfolio is paid for: a locked keyring must not lose it. */
+async function remember(
+  hash: string,
+  text: string,
+  attempt: Attempt | undefined,
+  passwords: PasswordStore,
+): Promise<void> {
+  if (!attempt) return;
+  const { password } = attempt;
+  const kept = attempt.remember
+    ? passwords.remember(hash, password, investorPan(text))
+    : passwords.worked(hash, password);
+  await kept.catch(() => undefined);
+}
+
+/** Without encryption there is no password that could be wrong, unless the service insists on one. */
+function passwordRefused(error: unknown, encrypted: boolean): PasswordRefused | undefined {
+  if (isProblem(error, 'passwordWrong')) return 'passwordWrong';
+  return encrypted && isProblem(error, 'passwordOrFileWrong') ? 'passwordOrFileWrong' : undefined;
+}

@@ -1,0 +1,23 @@
+/** The messages between the page that compares portfolios and the extension. */
+
+export interface ComparedPortfolio {
+  /** The name of its file. */
+  readonly title: string;
+  /** Its JSON, as saved. */
+  readonly text: string;
+}
+
+/** The page compares these portfolios instead of what it showed before. */
+export interface CompareMessage {
+  readonly type: 'compare';
+  readonly portfolios: readonly ComparedPortfolio[];
+  /** Amounts, names and numbers of accounts are hidden. */
+  readonly masked: boolean;
+  /** The page's words in the editor's language, by their English. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** The page has loaded and wants its portfolios. */
+export interface CompareReadyMessage {
+  readonly type: 'ready';
+}

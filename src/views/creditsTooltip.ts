@@ -1,0 +1,59 @@
+import { MarkdownString, l10n } from 'vscode';
+import type { CreditsState } from '../connections/creditsWatch.ts';
+import { accountName } from './accountName.ts';
+import { figure } from './creditsText.ts';
+import { isOldKey, keyAge } from './keyAge.ts';
+import { timeLeft } from './timeLeft.ts';
+
+/** What is known about the account in use, and what can be done. `now` in milliseconds since the epoch. */
+export function creditsTooltip(
+  { account, credits, at, problem }: CreditsState,
+  now: number,
+): MarkdownString {
+  const markdown = new MarkdownString();
+  markdown.isTrusted = {
+    enabledCommands: [
+      'casParser.parsePdf',
+      'casParser.refreshCredits',
+      'casParser.showUsage',
+      'casParser.openDashboard',
+      'casParser.replaceKey',
+      'casParser.signOut',
+    ],
+  };
+  const line = (text: string) => markdown.appendText(text).appendMarkdown('\n\n');
+  markdown.appendMarkdown('**CAS Parser**\n\n');
+  if (account?.kind === 'sandbox')
+    line(l10n.t('Sandbox: sample data, whatever PDF is sent; no credits used'));
+  else if (account) line(l10n.t('Account: {0}', accountName(account)));
+  if (account?.kind === 'accessToken' && account.expiresAt !== undefined)
+    line(timeLeft(account.expiresAt, now));
+  if (credits) {
+    const { used, limit, resetsAt, features, remaining } = credits;
+    if (remaining === null) line(l10n.t('Unlimited credits'));
+    else if (used !== undefined && limit !== undefined)
+      line(l10n.t('{0} of {1} credits used', figure(used), figure(limit)));
+    if (resetsAt !== undefined) line(l10n.t('Resets on {0}', dateOf(resetsAt)));
+    if (features?.length) line(l10n.t('Features: {0}', features.join(', ')));
+    if (at !== undefined) line(l10n.t('As of {0}', new Date(at).toLocaleTimeString()));
+  }
+  if (problem) line(l10n.t('The last refresh failed.'));
+  if (account && isOldKey(account, now)) {
+    line(l10n.t('The key is {0}.', keyAge(account, now)));
+    markdown.appendMarkdown(`[${l10n.t('Replace the Key')}](command:casParser.replaceKey)\n\n`);
+  }
+  return markdown.appendMarkdown(
+    [
+      `[${l10n.t('Parse CAS PDF')}](command:casParser.parsePdf)`,
+      `[${l10n.t('Refresh')}](command:casParser.refreshCredits)`,
+      `[${l10n.t('Usage')}](command:casParser.showUsage)`,
+      `[${l10n.t('Dashboard')}](command:casParser.openDashboard)`,
+      `[${l10n.t('Sign Out')}](command:casParser.signOut)`,
+    ].join(' · '),
+  );
+}
+
+/** The day of an ISO date or date-time as the service gave it; it is a billing day, so no time zone is applied. */
+function dateOf(iso: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.exec(iso)?.[0] ?? iso;
+}

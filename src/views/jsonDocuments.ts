@@ -1,0 +1,40 @@
+import {
+  type Disposable,
+  type TextDocumentContentProvider,
+  Uri,
+  languages,
+  window,
+  workspace,
+} from 'vscode';
+import { indentJson } from './indentJson.ts';
+
+const SCHEME = 'casparser-json';
+
+/** Raw answers as read-only documents. They are held in memory until their tab is closed. */
+export class JsonDocuments implements TextDocumentContentProvider, Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #disposables = [
+    workspace.registerTextDocumentContentProvider(SCHEME, this),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      if (uri.scheme === SCHEME) this.#texts.delete(uri.toString());
+    }),
+  ];
+  #count = 0;
+
+  /** Opens a text that is JSON, or was meant to be, in a tab of its own. */
+  async show(title: string, text: string): Promise<void> {
+    const uri = Uri.from({ scheme: SCHEME, path: `/${++this.#count}/${title}.json` });
+    this.#texts.set(uri.toString(), text.includes('\n') ? text : indentJson(text));
+    const document = await workspace.openTextDocument(uri);
+    await languages.setTextDocumentLanguage(document, 'json');
+    await window.showTextDocument(document, { preview: false });
+  }
+
+  provideTextDocumentContent(uri: Uri): string {
+    return this.#texts.get(uri.toString()) ?? '';
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}

@@ -1,0 +1,28 @@
+import { type Disposable, EventEmitter, type Memento } from 'vscode';
+
+const MASKED = 'casParser.masked';
+
+/** Whether amounts and names are hidden, in all pages of the window alike; remembered, because whoever hides them means it. */
+export class Mask implements Disposable {
+  readonly #memory: Memento;
+  readonly #changed = new EventEmitter<boolean>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
+
+  get on(): boolean {
+    return this.#memory.get(MASKED) === true;
+  }
+
+  toggle(): void {
+    const on = !this.on;
+    void this.#memory.update(MASKED, on);
+    this.#changed.fire(on);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,58 @@
+import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+
+/** The messages between the portfolio page and the extension. */
+
+/** The page shows this portfolio instead of what it showed before. */
+export interface ShowMessage {
+  readonly type: 'show';
+  /** The portfolio as JSON text, exactly as received or saved. */
+  readonly text: string;
+  /** The name of the file it was read from. */
+  readonly title: string;
+  /** An answer of the service just now, or a saved portfolio. */
+  readonly origin: 'service' | 'file';
+  /** An answer of the sandbox: the same invented data whatever was sent. */
+  readonly sample: boolean;
+  readonly saved: boolean;
+  /** Amounts, names and numbers of accounts are hidden. */
+  readonly masked: boolean;
+  /** The page's words in the editor's language, by their English. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** From now on amounts, names and numbers of accounts are hidden, or shown again. */
+export interface MaskMessage {
+  readonly type: 'mask';
+  readonly masked: boolean;
+}
+
+/** The page has loaded and wants its portfolio; sent once. */
+export interface ReadyMessage {
+  readonly type: 'ready';
+}
+
+export interface SaveMessage {
+  readonly type: 'save';
+}
+
+/** Open the JSON as text. */
+export interface ShowJsonMessage {
+  readonly type: 'showJson';
+}
+
+/** Hide amounts and names everywhere, or show them again. */
+export interface ToggleMaskMessage {
+  readonly type: 'toggleMask';
+}
+
+/** Export what the page shows: the extension asks what is missing, and where to. */
+export interface ExportMessage {
+  readonly type: 'export';
+  readonly spec: ExportRequest;
+}
+
+/** What the extension sends to the page. */
+export type HostMessage = ShowMessage | MaskMessage;
+/** What the page sends to the extension. */
+export type PageMessage =
+  ToggleMaskMessage | ReadyMessage | SaveMessage | ShowJsonMessage | ExportMessage;

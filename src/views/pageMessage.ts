@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { EXPORT_FORMATS, EXPORT_TABLES } from '../portfolio/exports/exportSpec.ts';
+import type { PageMessage } from './messages.ts';
+
+const exportRequest = z.object({
+  format: z.optional(z.enum(EXPORT_FORMATS)),
+  what: z.optional(z.enum(EXPORT_TABLES)),
+  keys: z.optional(z.array(z.string())),
+  rows: z.optional(z.array(z.int().check(z.nonnegative()))),
+});
+
+const pageMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('save') }),
+  z.object({ type: z.literal('showJson') }),
+  z.object({ type: z.literal('toggleMask') }),
+  z.object({ type: z.literal('export'), spec: exportRequest }),
+]);
+
+/** Checks what a webview sent; `undefined` for anything that is not one of our messages. */
+export function readPageMessage(message: unknown): PageMessage | undefined {
+  const read = pageMessage.safeParse(message);
+  return read.success ? read.data : undefined;
+}

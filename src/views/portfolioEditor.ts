@@ -1,0 +1,84 @@
+import {
+  type CustomDocument,
+  FileSystemError,
+  RelativePattern,
+  Uri,
+  type WebviewPanel,
+  commands,
+  l10n,
+  window,
+  workspace,
+} from 'vscode';
+import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { ExportSource } from './exports/exportSource.ts';
+import { fileName } from './fileName.ts';
+import type { Mask } from './mask.ts';
+import { plainText } from './plainText.ts';
+import { PortfolioPage } from './portfolioPage.ts';
+import { isSample } from './savedPortfolio.ts';
+
+/** Beyond this a page could not hold the portfolio anyway, and a message of that size would stall the host. */
+export const LARGEST_BYTES = 64 * 1024 * 1024;
+
+export interface EditorParts {
+  readonly extensionUri: Uri;
+  readonly mask: Mask;
+  readonly onExport: (source: ExportSource, request: ExportRequest) => void;
+}
+
+/** Shows a saved portfolio, and shows it again whenever its file changes. */
+export async function resolvePortfolioEditor(
+  { extensionUri, mask, onExport }: EditorParts,
+  { uri }: CustomDocument,
+  panel: WebviewPanel,
+): Promise<void> {
+  let text = await readText(uri);
+  const page = new PortfolioPage({
+    webview: panel.webview,
+    extensionUri,
+    mask,
+    content: () => ({
+      text,
+      title: fileName(uri),
+      origin: 'file',
+      sample: isSample(text),
+      saved: true,
+    }),
+    onSave: () => undefined,
+    onShowJson: () => void commands.executeCommand('vscode.openWith', uri, 'default'),
+    onExport: (request) => onExport({ content: text, file: uri, sample: isSample(text) }, request),
+  });
+  // The whole folder is watched, because a file's name may hold characters that mean something in a pattern.
+  const watcher = workspace.createFileSystemWatcher(
+    new RelativePattern(Uri.joinPath(uri, '..'), '*'),
+  );
+  const reload = async (changed: Uri) => {
+    if (changed.toString() !== uri.toString()) return;
+    try {
+      text = await readText(uri);
+      page.show();
+    } catch {
+      // The file is gone or half written: what is on screen stays, and the next change is another chance.
+    }
+  };
+  watcher.onDidChange(reload);
+  watcher.onDidCreate(reload);
+  panel.onDidDispose(() => {
+    watcher.dispose();
+    page.dispose();
+  });
+}
+
+async function readText(uri: Uri): Promise<string> {
+  const { size } = await workspace.fs.stat(uri);
+  if (size > LARGEST_BYTES) {
+    void window.showErrorMessage(
+      l10n.t(
+        '{0} is too large for a portfolio; open it as text instead.',
+        plainText(fileName(uri)),
+      ),
+    );
+    throw FileSystemError.Unavailable(uri);
+  }
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}

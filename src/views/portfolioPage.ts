@@ -1,0 +1,60 @@
+import type { Disposable, Uri, Webview } from 'vscode';
+import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { Mask } from './mask.ts';
+import type { HostMessage, ShowMessage } from './messages.ts';
+import { readPageMessage } from './pageMessage.ts';
+import { pageWords } from './pageWords.ts';
+import { pageRoots, portfolioHtml } from './portfolioHtml.ts';
+
+export interface PageOptions {
+  readonly webview: Webview;
+  readonly extensionUri: Uri;
+  /** What to show now; asked whenever the page starts anew, since a hidden page is thrown away. */
+  readonly content: () => Omit<ShowMessage, 'type' | 'words' | 'masked'> | undefined;
+  readonly mask: Mask;
+  readonly onSave: () => void;
+  readonly onShowJson: () => void;
+  readonly onExport: (request: ExportRequest) => void;
+}
+
+/** The host's half of the portfolio page, whether it stands in a panel or in an editor. */
+export class PortfolioPage implements Disposable {
+  readonly #options: PageOptions;
+  readonly #subscriptions: readonly Disposable[];
+
+  constructor(options: PageOptions) {
+    this.#options = options;
+    const { webview, extensionUri, mask } = options;
+    webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
+    this.#subscriptions = [
+      webview.onDidReceiveMessage((message) => this.#received(message)),
+      mask.onDidChange((masked) => this.#send({ type: 'mask', masked })),
+    ];
+    webview.html = portfolioHtml(webview, extensionUri);
+  }
+
+  /** Sends the content to the page; a page that is not ready yet asks for it itself. */
+  show(): void {
+    const content = this.#options.content();
+    if (!content) return;
+    const masked = this.#options.mask.on;
+    this.#send({ type: 'show', words: pageWords(), masked, ...content });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #send(message: HostMessage): void {
+    void this.#options.webview.postMessage(message);
+  }
+
+  #received(message: unknown): void {
+    const read = readPageMessage(message);
+    if (read?.type === 'ready') this.show();
+    else if (read?.type === 'toggleMask') this.#options.mask.toggle();
+    else if (read?.type === 'save') this.#options.onSave();
+    else if (read?.type === 'showJson') this.#options.onShowJson();
+    else if (read?.type === 'export') this.#options.onExport(read.spec);
+  }
+}

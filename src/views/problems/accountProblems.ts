@@ -1,0 +1,83 @@
+import { l10n } from 'vscode';
+import { serviceWords } from '../serviceWords.ts';
+import { type Tellers, say } from './telling.ts';
+
+/** What is wrong with the account: its key, its plan, its credits, its limit on requests. */
+export const accountProblems = {
+  keyNotKept: () =>
+    say(
+      l10n.t(
+        'The secret storage of this computer does not take the key, so you are not signed in; unlock it and sign in again.',
+      ),
+      'signIn',
+    ),
+  keyMissing: () =>
+    say(
+      l10n.t('The key of this account is not where it was, so nothing was sent; sign in again.'),
+      'signIn',
+      'enterApiKey',
+    ),
+  secretsLocked: () =>
+    say(
+      l10n.t(
+        'The secret storage of this computer does not answer, so nothing was sent; unlock it and try again.',
+      ),
+      'tryAgain',
+    ),
+  tokenInvalid: ({ facts }) =>
+    say(
+      facts.serviceSays === undefined
+        ? l10n.t('CAS Parser does not accept this access token; get a new one.')
+        : l10n.t(
+            'CAS Parser does not accept this access token: “{0}” Get a new one.',
+            serviceWords(facts.serviceSays),
+          ),
+      'enterApiKey',
+      'signIn',
+    ),
+  keyRefused: () =>
+    say(
+      l10n.t(
+        'CAS Parser refuses your API key: it may have been revoked or replaced. Sign in again.',
+      ),
+      'signIn',
+      'enterApiKey',
+    ),
+  creditsUsedUp: () =>
+    say(
+      l10n.t('Your CAS Parser credits are used up; add credits or wait for their reset.'),
+      'openBilling',
+      'enterApiKey',
+    ),
+  planLacksFeature: () =>
+    say(
+      l10n.t('Your CAS Parser plan does not include parsing statements; change the plan.'),
+      'openBilling',
+      'enterApiKey',
+    ),
+  rateLimited: ({ facts }) =>
+    say(
+      facts.retryAfter === undefined
+        ? l10n.t('CAS Parser accepts no more requests for now; try again in a minute.')
+        : l10n.t(
+            'CAS Parser accepts no more requests for now; try again in {0} seconds.',
+            facts.retryAfter,
+          ),
+      'tryAgain',
+    ),
+  refused: ({ facts }) =>
+    say(
+      facts.serviceSays === undefined
+        ? l10n.t(
+            'CAS Parser refuses the request (HTTP {0}); nothing was charged.',
+            facts.httpStatus ?? 0,
+          )
+        : l10n.t(
+            'CAS Parser refuses the request (HTTP {0}): “{1}” Nothing was charged.',
+            facts.httpStatus ?? 0,
+            serviceWords(facts.serviceSays),
+          ),
+      'openDashboard',
+      'showLog',
+    ),
+} satisfies Tellers;

@@ -1,0 +1,69 @@
+import { l10n } from 'vscode';
+import { afterSending } from './afterSending.ts';
+import { type Tellers, say } from './telling.ts';
+
+/** What is wrong on the way to the service. */
+export const connectionProblems = {
+  addressInvalid: () =>
+    say(
+      l10n.t(
+        'The address of CAS Parser in your settings is not a plain https:// address, so nothing was sent; correct it.',
+      ),
+      'openAddressSettings',
+    ),
+  nameNotFound: ({ host }) =>
+    say(
+      l10n.t(
+        '{0} cannot be found: this computer is offline or its name service fails. Nothing was sent; try again.',
+        host,
+      ),
+      'tryAgain',
+      'openProxySettings',
+    ),
+  connectionRefused: ({ host }) =>
+    say(
+      l10n.t('{0} accepts no connection. Nothing was sent; try again later.', host),
+      'tryAgain',
+      'openProxySettings',
+    ),
+  serviceResting: ({ facts, host }) =>
+    say(
+      l10n.t(
+        '{0} failed several times in a row, so nothing was sent and nothing was charged; it is tried again from {1} on.',
+        host,
+        new Date(facts.retryAt ?? Date.now()).toLocaleTimeString(),
+      ),
+      'tryAgain',
+    ),
+  connectionLost: (telling) =>
+    afterSending(telling, l10n.t('{0} closed the connection without an answer.', telling.host)),
+  tlsRefused: ({ facts, host }) =>
+    say(
+      l10n.t(
+        'The certificate of {0} is not trusted ({1}), so nothing was sent; in a company network, have its root certificate installed on this computer.',
+        host,
+        facts.code ?? '',
+      ),
+      'openProxySettings',
+      'tryAgain',
+    ),
+  proxyRefused: ({ facts }) =>
+    say(
+      l10n.t(
+        'The proxy set in VS Code does not let the request through ({0}), so nothing was sent; check the settings.',
+        facts.code ?? '',
+      ),
+      'openProxySettings',
+      'tryAgain',
+    ),
+  timeout: (telling) => {
+    const { facts, host } = telling;
+    return facts.mayBeBilled === false && !facts.lookedUp
+      ? say(
+          l10n.t('{0} cannot be reached in time. Nothing was sent; try again.', host),
+          'tryAgain',
+          'openProxySettings',
+        )
+      : afterSending(telling, l10n.t('{0} did not answer in time.', host));
+  },
+} satisfies Tellers;

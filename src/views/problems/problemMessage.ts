@@ -1,0 +1,38 @@
+import type { Problem, ProblemKind } from '../../service/problem.ts';
+import { plainText } from '../plainText.ts';
+import { accountProblems } from './accountProblems.ts';
+import { answerProblems } from './answerProblems.ts';
+import { connectionProblems } from './connectionProblems.ts';
+import { endedEarly } from './endedEarly.ts';
+import { keepingProblems } from './keepingProblems.ts';
+import { pdfProblems } from './pdfProblems.ts';
+import { refusedPdfProblems } from './refusedPdfProblems.ts';
+import type { ProblemMessage, Tell } from './telling.ts';
+
+export interface ProblemPlace {
+  /** The PDF's name, where one was being parsed: the only thing that costs a credit. */
+  readonly file?: string;
+  /** Host of the service. */
+  readonly host: string;
+}
+
+const tellers: Readonly<Record<ProblemKind, Tell>> = {
+  ...pdfProblems,
+  ...refusedPdfProblems,
+  ...accountProblems,
+  ...connectionProblems,
+  ...answerProblems,
+  ...keepingProblems,
+  ...endedEarly,
+};
+
+/** One sentence on what happened, what it means and what to do next, and the buttons that do it. */
+export function problemMessage({ kind, facts }: Problem, place: ProblemPlace): ProblemMessage {
+  const parsing = place.file !== undefined;
+  // Words about a PDF make no sense where none was sent: then they are the service's own.
+  const tell = tellers[!parsing && kind in refusedPdfProblems ? 'refused' : kind];
+  const { host, file = '' } = place;
+  const { text, remedies } = tell({ facts, file: plainText(file), parsing, host });
+  const { requestId } = facts;
+  return { text: requestId === undefined ? text : `${text} (${requestId})`, remedies };
+}

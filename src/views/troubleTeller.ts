@@ -1,0 +1,45 @@
+import { commands, l10n, window } from 'vscode';
+import type { Trouble } from '../statements/keep/trouble.ts';
+
+/** Tells once per window what keeps parsed statements from being kept; nothing of it stops anything. */
+export function troubleTeller(log: (trouble: Trouble) => void): (trouble: Trouble) => void {
+  const told = new Set<Trouble['kind']>();
+  return (trouble) => {
+    log(trouble);
+    if (told.has(trouble.kind)) return;
+    told.add(trouble.kind);
+    void tell(trouble);
+  };
+}
+
+async function tell(trouble: Trouble): Promise<void> {
+  const showLog = l10n.t('Show Log');
+  const choice = await window.showWarningMessage(sentence(trouble), showLog);
+  if (choice === showLog) await commands.executeCommand('casParser.showLog');
+}
+
+function sentence({ kind, code = '' }: Trouble): string {
+  switch (kind) {
+    case 'corrupt':
+      return l10n.t(
+        'A parsed statement that was kept on this computer is damaged; it was set aside, and parsing it again costs a credit.',
+      );
+    case 'storageFull':
+      return l10n.t(
+        'The disk is full, so parsed statements are not kept on this computer; save what you need, and free some space.',
+      );
+    case 'storageFailed':
+      return l10n.t(
+        'The storage of this computer fails ({0}), so parsed statements are not kept; save what you need.',
+        code,
+      );
+    case 'secretsLocked':
+      return code === 'keyMissing'
+        ? l10n.t(
+            'The key to the parsed statements on this computer is not in its secret storage any more; they cannot be opened.',
+          )
+        : l10n.t(
+            'The secret storage of this computer does not answer, so parsed statements can be neither opened nor kept for now.',
+          );
+  }
+}

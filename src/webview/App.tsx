@@ -1,0 +1,41 @@
+import type { ShowMessage } from '../views/messages.ts';
+import { Shown } from '../portfolio/shown.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { usePortfolio } from './model/usePortfolio.ts';
+import { PortfolioView } from './PortfolioView.tsx';
+import { ShownProvider } from './state/ShownContext.ts';
+import { Unreadable } from './Unreadable.tsx';
+import { t } from './words.ts';
+
+interface AppProps {
+  readonly shown: ShowMessage;
+  readonly masked: boolean;
+}
+
+/** The whole page for one message of the host. */
+export function App({ shown, masked }: AppProps) {
+  const sorry = <Unreadable message={t('This portfolio could not be shown.')} shown={shown} />;
+  return (
+    <ErrorBoundary shown={shown} fallback={sorry}>
+      <ShownProvider value={masked ? MASKED : PLAIN}>
+        <Content shown={shown} />
+      </ShownProvider>
+    </ErrorBoundary>
+  );
+}
+
+const MASKED = new Shown(true);
+const PLAIN = new Shown(false);
+
+function Content({ shown }: { readonly shown: ShowMessage }) {
+  const read = usePortfolio(shown.text);
+  if (read.state === 'reading') return null;
+  if (read.state === 'read') {
+    return <PortfolioView portfolio={read.portfolio} all={read.all} shown={shown} />;
+  }
+  const message =
+    read.reason === 'not-json'
+      ? t('This is not JSON, so there is no portfolio to show.')
+      : t('This JSON is not a portfolio: it has none of the parts of one.');
+  return <Unreadable message={message} shown={shown} />;
+}

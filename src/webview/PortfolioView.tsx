@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Portfolio } from '../portfolio/model.ts';
+import type { Position } from '../portfolio/positions.ts';
+import type { ShowMessage } from '../views/messages.ts';
+import { AllocationSection } from './allocation/AllocationSection.tsx';
+import { ChecksTab } from './checks/ChecksTab.tsx';
+import { useChecks } from './checks/useChecks.ts';
+import { ChecksProvider } from './checks/ChecksContext.ts';
+import { MoneySection } from './charts/MoneySection.tsx';
+import { RatesProvider } from './figures/Rates.ts';
+import { useReturns } from './figures/useReturns.ts';
+import { filterPositions } from './filter/filterPositions.ts';
+import { GainsTab } from './gains/GainsTab.tsx';
+import { HoldingsTab } from './table/HoldingsTab.tsx';
+import { useViewState } from './state/useViewState.ts';
+import { StatementTab } from './statement/StatementTab.tsx';
+import { Glance } from './top/Glance.tsx';
+import { Header } from './top/Header.tsx';
+import { Tabs } from './top/Tabs.tsx';
+import { tabEntries } from './top/tabEntries.ts';
+import { TransactionsTab } from './transactions/TransactionsTab.tsx';
+import { t } from './words.ts';
+
+interface PortfolioViewProps {
+  readonly portfolio: Portfolio;
+  readonly all: readonly Position[];
+  readonly shown: ShowMessage;
+}
+
+/** The portfolio: the answer first, then where it is and how it moved, then everything. */
+export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
+  const [view, change] = useViewState();
+  const [query, setQuery] = useState('');
+  const returns = useReturns(portfolio, all);
+  const checks = useChecks(portfolio, all);
+  const { tab, filters, showClosed } = view;
+  const filtered = useMemo(
+    () => filterPositions(all, { filters, query, showClosed }),
+    [all, filters, query, showClosed],
+  );
+  const entries = useMemo(() => tabEntries(all, checks), [all, checks, shown]);
+  // The same element again is not rendered again: typing a filter leaves the upper part of the page alone.
+  const upper = useMemo(
+    () => (
+      <>
+        <Header
+          portfolio={portfolio}
+          checks={checks}
+          shown={shown}
+          onChecks={() => change({ tab: 'checks' })}
+        />
+        <Glance portfolio={portfolio} all={all} returns={returns} />
+        <div class="band">
+          <AllocationSection all={all} view={view} change={change} />
+          <MoneySection portfolio={portfolio} returns={returns} />
+        </div>
+      </>
+    ),
+    [portfolio, all, shown, returns, checks, view.allocateBy, filters, change],
+  );
+  return (
+    <RatesProvider value={returns?.rates ?? null}>
+      <ChecksProvider value={checks}>
+        {upper}
+        <Tabs
+          label={t('Parts of the portfolio')}
+          entries={entries}
+          current={tab}
+          onChoose={(chosen) => change({ tab: chosen })}
+        >
+          {tab === 'holdings' && (
+            <HoldingsTab
+              all={all}
+              filtered={filtered}
+              query={query}
+              onQuery={setQuery}
+              view={view}
+              change={change}
+            />
+          )}
+          {tab === 'transactions' && (
+            <TransactionsTab positions={filtered.matching} all={all} view={view} change={change} />
+          )}
+          {tab === 'gains' && <GainsTab portfolio={portfolio} />}
+          {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
+          {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
+        </Tabs>
+      </ChecksProvider>
+    </RatesProvider>
+  );
+}

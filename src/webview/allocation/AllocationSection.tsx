@@ -1,0 +1,130 @@
+import { useMemo, useState } from 'preact/hooks';
+import { allocate } from '../../portfolio/allocation.ts';
+import type { Slice } from '../../portfolio/allocation.ts';
+import type { Position } from '../../portfolio/positions.ts';
+import { DIMENSIONS, DIMENSION_NAMES, dimensionKey, dimensionLabel } from '../filter/dimensions.ts';
+import type { Dimension } from '../filter/dimensions.ts';
+import { Percent, Rupees } from '../pieces/Figure.tsx';
+import { FigureHead } from '../pieces/FigureCell.tsx';
+import { Section } from '../pieces/Section.tsx';
+import { Personal, Text } from '../pieces/Text.tsx';
+import type { ViewState } from '../state/viewState.ts';
+import type { ChangeView } from '../state/useViewState.ts';
+import { counted, t } from '../words.ts';
+import { Ring } from './Ring.tsx';
+import { colourOf } from './colours.ts';
+
+interface AllocationSectionProps {
+  readonly all: readonly Position[];
+  readonly view: ViewState;
+  readonly change: ChangeView;
+}
+
+/** As many lines as stand beside the chart without pushing the holdings off the screen. */
+const FEW = 6;
+
+/** Where the value is: a ring, and the same figures as a table, each line of which filters the holdings. */
+export function AllocationSection({ all, view, change }: AllocationSectionProps) {
+  const by = view.allocateBy;
+  const [whole, setWhole] = useState(false);
+  const allocation = useMemo(() => allocate(all, (one) => dimensionKey(one, by)), [all, by]);
+  const { slices, withoutValue } = allocation;
+  if (slices.length === 0) return null;
+  const listed = whole ? slices : slices.slice(0, FEW);
+  return (
+    <Section title={t('Allocation')} className="allocation-section">
+      <By by={by} change={change} />
+      <div class="allocation">
+        <Ring slices={slices} />
+        <table>
+          <thead class="unseen">
+            <tr>
+              <th scope="col">{t(DIMENSION_NAMES[by])}</th>
+              <FigureHead label={t('Value')} />
+              <FigureHead label={t('Share')} />
+            </tr>
+          </thead>
+          <tbody>
+            {listed.map((slice, index) => (
+              <Line key={slice.key} slice={slice} index={index} view={view} change={change} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {slices.length > FEW && (
+        <button type="button" class="link" onClick={() => setWhole(!whole)}>
+          {whole ? t('Fewer') : t('All {0}', slices.length)}
+        </button>
+      )}
+      {withoutValue > 0 && (
+        <p class="note">
+          {counted(
+            withoutValue,
+            '1 holding has no value in this statement and is not counted here',
+            '{0} holdings have no value in this statement and are not counted here',
+          )}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function By({ by, change }: { readonly by: Dimension; readonly change: ChangeView }) {
+  return (
+    <select
+      class="by"
+      aria-label={t('Allocation by')}
+      value={by}
+      onChange={({ currentTarget }) => change({ allocateBy: currentTarget.value as Dimension })}
+    >
+      {DIMENSIONS.map((dimension) => (
+        <option key={dimension} value={dimension}>
+          {t(DIMENSION_NAMES[dimension])}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface LineProps {
+  readonly slice: Slice;
+  readonly index: number;
+  readonly view: ViewState;
+  readonly change: ChangeView;
+}
+
+function Line({ slice, index, view, change }: LineProps) {
+  const { allocateBy: by, filters } = view;
+  const { first, value, percent } = slice;
+  const { text, number } = dimensionLabel(first, by);
+  const set = filters.find((filter) => filter.by === by && filter.like === first.key);
+  const filter = () =>
+    change({
+      tab: 'holdings',
+      filters: set ? filters.filter((one) => one !== set) : [...filters, { by, like: first.key }],
+    });
+  return (
+    <tr>
+      <th scope="row">
+        <svg class="swatch" viewBox="0 0 8 8" aria-hidden="true">
+          <rect class={colourOf(slice, index)} width="8" height="8" rx="2" />
+        </svg>
+        <button type="button" class="link quiet" aria-pressed={set !== undefined} onClick={filter}>
+          <Text>{text}</Text>
+          {number !== null && (
+            <span class="code">
+              {' '}
+              <Personal>{number}</Personal>
+            </span>
+          )}
+        </button>
+      </th>
+      <td class="number">
+        <Rupees value={value} />
+      </td>
+      <td class="number">
+        <Percent value={percent} decimals={1} dense />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,34 @@
+import { curveStepAfter, line } from 'd3-shape';
+import type { Transaction } from '../../portfolio/model.ts';
+import { parseDay } from '../../portfolio/days.ts';
+import { t } from '../words.ts';
+
+const WIDTH = 400;
+const HEIGHT = 64;
+
+/** The balance of units over time, as printed. A drawing of the table below it: floats will do. */
+export function UnitsChart({ transactions }: { readonly transactions: readonly Transaction[] }) {
+  const points = transactions.flatMap(({ date, balance }) => {
+    const day = parseDay(date);
+    return day === null || !balance ? [] : [{ day, units: Number(balance.toString()) }];
+  });
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last || first.day === last.day) return null;
+  const most = Math.max(...points.map(({ units }) => units), Number.MIN_VALUE);
+  const path = line<(typeof points)[number]>()
+    .x(({ day }) => ((day - first.day) / (last.day - first.day)) * WIDTH)
+    .y(({ units }) => HEIGHT - 2 - (Math.max(0, units) / most) * (HEIGHT - 4))
+    .curve(curveStepAfter)(points);
+  return (
+    <svg
+      class="units-chart"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+    >
+      <title>{t('Units over time')}</title>
+      <path d={path ?? ''} />
+    </svg>
+  );
+}

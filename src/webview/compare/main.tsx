@@ -1,0 +1,28 @@
+import { render } from 'preact';
+import { Shown } from '../../portfolio/shown.ts';
+import type { CompareMessage, CompareReadyMessage } from '../../views/compareMessages.ts';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { ShownProvider } from '../state/ShownContext.ts';
+import { setWords, t } from '../words.ts';
+import { CompareView } from './CompareView.tsx';
+
+declare function acquireVsCodeApi(): { postMessage(message: CompareReadyMessage): void };
+
+const page = document.getElementById('compare');
+
+window.addEventListener('message', ({ data }: MessageEvent<CompareMessage | undefined>) => {
+  if (!page || data?.type !== 'compare') return;
+  setWords(data.words);
+  const sorry = <p class="notice">{t('These portfolios could not be compared.')}</p>;
+  render(
+    <ErrorBoundary shown={data} fallback={sorry}>
+      <ShownProvider value={new Shown(data.masked)}>
+        <CompareView portfolios={data.portfolios} />
+      </ShownProvider>
+    </ErrorBoundary>,
+    page,
+  );
+  page.removeAttribute('aria-busy');
+});
+
+acquireVsCodeApi().postMessage({ type: 'ready' });

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Portfolio } from '../../portfolio/model.ts';
+import type { Position } from '../../portfolio/positions.ts';
+import { portfolioReturn } from '../../portfolio/returns/portfolioReturn.ts';
+import type { PortfolioReturn } from '../../portfolio/returns/portfolioReturn.ts';
+import type { RateOrGap } from '../../portfolio/returns/schemeReturn.ts';
+import { nextTask } from '../model/nextTask.ts';
+import { t } from '../words.ts';
+import { NO_RATE } from './noRate.ts';
+import type { Rate } from './Rates.ts';
+
+export interface Returns {
+  readonly portfolio: PortfolioReturn;
+  readonly rates: ReadonlyMap<Position, Rate>;
+}
+
+/** The returns of the portfolio and of each scheme; null until they are reckoned, after the portfolio is on screen. */
+export function useReturns(portfolio: Portfolio, all: readonly Position[]): Returns | null {
+  const [returns, setReturns] = useState<Returns | null>(null);
+  useEffect(() => {
+    let current = true;
+    void nextTask().then(() => {
+      if (!current) return;
+      const reckoned = portfolioReturn(portfolio);
+      setReturns({ portfolio: reckoned, rates: ratesOf(reckoned, all) });
+    });
+    return () => {
+      current = false;
+    };
+  }, [portfolio, all]);
+  return returns;
+}
+
+function ratesOf({ schemes }: PortfolioReturn, all: readonly Position[]): Returns['rates'] {
+  const byScheme = new Map(schemes.map(({ scheme, rate }) => [scheme, rate]));
+  return new Map(
+    all.map((position) => [
+      position,
+      rateOf(position.source.of === 'scheme' ? byScheme.get(position.source.scheme) : undefined),
+    ]),
+  );
+}
+
+/** A rate, or why there is none, in words. Demat holdings, NPS and insurance have no flows of money in any statement. */
+export function rateOf(rate: RateOrGap | undefined): Rate {
+  if (!rate) return { why: t('not in this statement') };
+  return rate.ok ? { rate: rate.rate } : { why: t(NO_RATE[rate.reason]) };
+}

@@ -1,0 +1,103 @@
+import type { YearOfGains } from '../../portfolio/gains/gainsByYear.ts';
+import type { RealisedGain } from '../../portfolio/gains/realisedGains.ts';
+import type { Term } from '../../portfolio/gains/term.ts';
+import { Day } from '../pieces/Day.tsx';
+import { Gain, Rupees, Units } from '../pieces/Figure.tsx';
+import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
+import { Personal, Text } from '../pieces/Text.tsx';
+import { useMoreRows } from '../pieces/useMoreRows.tsx';
+import { counted, t } from '../words.ts';
+import { NO_TAXABLE } from './gapNames.ts';
+
+interface GainsOfYearProps {
+  readonly year: YearOfGains;
+  readonly open: boolean;
+}
+
+const TERMS: Readonly<Record<Term, string>> = {
+  short: 'short term',
+  long: 'long term',
+  unknown: 'term not known',
+};
+
+/** What was sold in a financial year, lot by lot. */
+export function GainsOfYear({ year, open }: GainsOfYearProps) {
+  const rows = useMoreRows(year.gains, 50);
+  const terms = (['short', 'long', 'unknown'] as const).filter((term) =>
+    year.gains.some((gain) => gain.term === term),
+  );
+  return (
+    <details open={open}>
+      <summary>
+        <h3>{t('Financial year {0}', year.financialYear)}</h3>
+        {terms.map((term) => (
+          <span key={term} class="year-gain">
+            {t(TERMS[term])} <Gain of="rupees" value={year.gain[term]} />
+          </span>
+        ))}
+        {year.unknown > 0 && (
+          <span class="absent">{counted(year.unknown, '1 not known', '{0} not known')}</span>
+        )}
+      </summary>
+      <table class="transactions lots">
+        <caption class="unseen">{t('Financial year {0}', year.financialYear)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('Sold')}</th>
+            <th scope="col">{t('Scheme')}</th>
+            <th scope="col">{t('Bought')}</th>
+            <FigureHead label={t('Units')} />
+            <FigureHead label={t('Cost')} />
+            <FigureHead label={t('Sale value')} />
+            <FigureHead label={t('Gain')} />
+            <th scope="col">{t('Term')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.shown.map((gain, index) => (
+            <LotRow key={index} gain={gain} />
+          ))}
+        </tbody>
+      </table>
+      {rows.more}
+    </details>
+  );
+}
+
+function LotRow({ gain }: { readonly gain: RealisedGain }) {
+  const { scheme, folio, taxable } = gain;
+  return (
+    <tr>
+      <td class="date">
+        <Day date={gain.sold} />
+      </td>
+      <td class="narration">
+        <Text>{scheme.name ?? t('Without a name')}</Text>{' '}
+        {folio.folioNumber !== null && (
+          <span class="code">
+            <Personal>{folio.folioNumber}</Personal>
+          </span>
+        )}
+      </td>
+      <td class="date">
+        <Day date={gain.acquired} />
+      </td>
+      <FigureCell label={t('Units')}>
+        <Units value={gain.units} dense />
+      </FigureCell>
+      <FigureCell label={t('Cost')}>
+        <Rupees value={gain.cost} dense />
+      </FigureCell>
+      <FigureCell label={t('Sale value')}>
+        <Rupees value={gain.saleValue} dense />
+      </FigureCell>
+      <FigureCell label={t('Gain')}>
+        <Gain of="rupees" value={gain.gain} dense />
+      </FigureCell>
+      <td class="type">
+        {t(TERMS[gain.term])}
+        {!taxable.ok && <span class="note">{t(NO_TAXABLE[taxable.reason])}</span>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'preact/hooks';
+import { gainsByYear } from '../../portfolio/gains/gainsByYear.ts';
+import type { YearOfGains } from '../../portfolio/gains/gainsByYear.ts';
+import { realisedGains } from '../../portfolio/gains/realisedGains.ts';
+import type { RealisedGains } from '../../portfolio/gains/realisedGains.ts';
+import type { Portfolio } from '../../portfolio/model.ts';
+import { nextTask } from '../model/nextTask.ts';
+import { counted, t } from '../words.ts';
+import { GainsLeftOut } from './GainsLeftOut.tsx';
+import { GainsOfYear } from './GainsOfYear.tsx';
+
+/** Gains of what was sold, by financial year: an estimate, and called one. */
+export function GainsTab({ portfolio }: { readonly portfolio: Portfolio }) {
+  const reckoned = useGains(portfolio);
+  if (!reckoned) return <p class="nothing">{t('The gains are being reckoned …')}</p>;
+  const { years, leftOut } = reckoned;
+  return (
+    <section aria-label={t('Realised gains')} class="gains">
+      <p class="notice">
+        {t(
+          'Estimate, not tax advice: first in, first out per folio and scheme, from the transactions in this statement.',
+        )}{' '}
+        {years.length === 0 && t('Nothing was sold that this statement tells the history of.')}
+      </p>
+      {years.map((year, index) => (
+        <GainsOfYear key={year.financialYear} year={year} open={index === 0} />
+      ))}
+      {leftOut.length > 0 && (
+        <details>
+          <summary>
+            {counted(leftOut.length, '1 scheme is left out', '{0} schemes are left out')}
+          </summary>
+          <GainsLeftOut leftOut={leftOut} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface Reckoned {
+  readonly years: readonly YearOfGains[];
+  readonly leftOut: RealisedGains['leftOut'];
+}
+
+function useGains(portfolio: Portfolio): Reckoned | null {
+  const [reckoned, setReckoned] = useState<Reckoned | null>(null);
+  useEffect(() => {
+    let current = true;
+    void nextTask().then(() => {
+      if (!current) return;
+      const { gains, leftOut } = realisedGains(portfolio);
+      setReckoned({ years: gainsByYear(gains), leftOut });
+    });
+    return () => {
+      current = false;
+    };
+  }, [portfolio]);
+  return reckoned;
+}

@@ -1,0 +1,31 @@
+import type { PageMessage } from '../views/messages.ts';
+import type { ViewState } from './state/viewState.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: PageMessage): void;
+  getState(): SavedState | undefined;
+  setState(state: SavedState): void;
+};
+
+/** A page of a later version may have left something else: only its own version is taken up again. */
+interface SavedState {
+  readonly version: 1;
+  readonly view: ViewState;
+}
+
+// Can be acquired once only, and stays in this module.
+const vscode = acquireVsCodeApi();
+
+export function send(message: PageMessage): void {
+  vscode.postMessage(message);
+}
+
+/** How the page was left, if it was open before. */
+export function savedView(): ViewState | undefined {
+  const saved = vscode.getState();
+  return saved?.version === 1 ? saved.view : undefined;
+}
+
+export function saveView(view: ViewState): void {
+  vscode.setState({ version: 1, view });
+}

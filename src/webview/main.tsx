@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import type { HostMessage, ShowMessage } from '../views/messages.ts';
+import { App } from './App.tsx';
+import { send } from './host.ts';
+import { setWords } from './words.ts';
+
+const page = document.getElementById('portfolio');
+let shown: ShowMessage | undefined;
+let masked = false;
+
+window.addEventListener('message', ({ data }: MessageEvent<HostMessage | undefined>) => {
+  if (data?.type === 'show') {
+    shown = data;
+    masked = data.masked;
+    setWords(data.words);
+  } else if (data?.type === 'mask') {
+    ({ masked } = data);
+  }
+  if (!page || !shown) return;
+  render(<App shown={shown} masked={masked} />, page);
+  page.removeAttribute('aria-busy');
+});
+
+send({ type: 'ready' });

@@ -1,0 +1,94 @@
+import type { DematAccount, Folio, NpsAccount } from '../../portfolio/model.ts';
+import type { Account } from '../../portfolio/accounts.ts';
+import { KeptFields } from '../pieces/KeptFields.tsx';
+import {
+  Fact,
+  Facts,
+  OptionalFact,
+  PersonalFact,
+  PersonalListFact,
+  TextFact,
+} from '../pieces/Facts.tsx';
+import { Rupees } from '../pieces/Figure.tsx';
+import { HoldersFact } from '../pieces/HoldersFact.tsx';
+import { counted, t } from '../words.ts';
+
+/** Everything the statement says about an account as a whole. */
+export function AccountFacts({ account }: { readonly account: Account }) {
+  if (account.of === 'insurance') return null;
+  return (
+    <div class="sheet">
+      <Facts>
+        <ValueFact account={account} />
+        {account.of === 'demat' && <DematFacts account={account.account} />}
+        {account.of === 'folio' && <FolioFacts folio={account.account} />}
+        {account.of === 'nps' && <NpsFacts account={account.account} />}
+      </Facts>
+      {account.account.rest.length > 0 && <KeptFields fields={account.account.rest} />}
+    </div>
+  );
+}
+
+function ValueFact({ account: { value } }: { readonly account: Account }) {
+  return (
+    <Fact name={t('Value')}>
+      <Rupees value={value?.value ?? null} />
+      {value?.computed && (
+        <span class="note">
+          {value.partsWithoutValue === 0
+            ? t('computed from its holdings')
+            : counted(
+                value.partsWithoutValue,
+                'computed; 1 holding has no value',
+                'computed; {0} holdings have no value',
+              )}
+        </span>
+      )}
+    </Fact>
+  );
+}
+
+function DematFacts({ account }: { readonly account: DematAccount }) {
+  return (
+    <>
+      <TextFact name={t('DP')} text={account.dpName} />
+      <TextFact name={t('Depository')} text={account.depository} />
+      <PersonalFact name={t('BO ID')} text={account.boId} optional />
+      <PersonalFact name={t('DP ID')} text={account.dpId} optional />
+      <PersonalFact name={t('Client ID')} text={account.clientId} optional />
+      <HoldersFact holders={account.holders} />
+      <PersonalFact name={t('Nominee')} text={account.nominee} optional />
+      <PersonalListFact name={t('Linked PANs')} texts={account.linkedPans} />
+      <OptionalFact name={t('Status')} text={account.status} />
+      <OptionalFact name={t('BO status')} text={account.boStatus} />
+      <OptionalFact name={t('BO sub-status')} text={account.boSubStatus} />
+      <OptionalFact name={t('BO type')} text={account.boType} />
+      <OptionalFact name={t('BSDA')} text={account.bsda} />
+      <PersonalFact name={t('E-mail')} text={account.email} optional />
+    </>
+  );
+}
+
+function FolioFacts({ folio }: { readonly folio: Folio }) {
+  return (
+    <>
+      <TextFact name={t('AMC')} text={folio.amc} />
+      <PersonalFact name={t('Folio')} text={folio.folioNumber} />
+      <OptionalFact name={t('Registrar')} text={folio.registrar} />
+      <HoldersFact holders={folio.holders} />
+      <PersonalFact name={t('PAN')} text={folio.pan} optional />
+      <OptionalFact name={t('PAN KYC')} text={folio.panKyc} />
+      <OptionalFact name={t('KYC')} text={folio.kyc} />
+    </>
+  );
+}
+
+function NpsFacts({ account }: { readonly account: NpsAccount }) {
+  return (
+    <>
+      <PersonalFact name={t('PRAN')} text={account.pran} />
+      <OptionalFact name={t('CRA')} text={account.cra} />
+      <HoldersFact holders={account.holders} />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Position } from '../../portfolio/positions.ts';
+import { signedAmount, signedUnits, transactionLabel } from '../../portfolio/transactionType.ts';
+import { columnDecimals } from '../../portfolio/columnDecimals.ts';
+import { UnitsChart } from '../charts/UnitsChart.tsx';
+import { Day } from '../pieces/Day.tsx';
+import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
+import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
+import { Dash } from '../pieces/NotStated.tsx';
+import { Narration } from '../pieces/Text.tsx';
+import type { ChangeView } from '../state/useViewState.ts';
+import { TransactionNotes } from '../transactions/TransactionNotes.tsx';
+import { counted, t } from '../words.ts';
+
+interface LatestTransactionsProps {
+  readonly position: Position;
+  /** What the column of `nav` is called: it is a price for shares. */
+  readonly priceName: string;
+  readonly change: ChangeView;
+}
+
+const ROWS = 8;
+
+/** The end of a holding's transactions, as the statement prints them; all of them are one click away. */
+export function LatestTransactions({ position, priceName, change }: LatestTransactionsProps) {
+  const { transactions } = position;
+  if (transactions.length === 0) {
+    return <p class="note">{t('No transactions in this statement')}</p>;
+  }
+  const latest = transactions.slice(-ROWS).reverse();
+  const decimals = columnDecimals(latest.flatMap((one) => [one.units, one.balance]));
+  return (
+    <div class="latest">
+      <UnitsChart transactions={transactions} />
+      <table class="transactions">
+        <caption>{t('Latest transactions')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('Date')}</th>
+            <th scope="col">{t('Transaction')}</th>
+            <FigureHead label={t('Amount')} />
+            <FigureHead label={t('Units')} />
+            <FigureHead label={priceName} />
+            <FigureHead label={t('Balance')} />
+          </tr>
+        </thead>
+        <tbody>
+          {latest.map((transaction, index) => (
+            <tr key={index}>
+              <td class="date">
+                <Day date={transaction.date} />
+              </td>
+              <td class="narration">
+                <span class="type">{t(transactionLabel(transaction.type))}</span>{' '}
+                {transaction.description === null ? (
+                  <Dash />
+                ) : (
+                  <Narration>{transaction.description}</Narration>
+                )}
+                <TransactionNotes transaction={transaction} />
+              </td>
+              <FigureCell label={t('Amount')}>
+                <Rupees value={signedAmount(transaction)} dense />
+              </FigureCell>
+              <FigureCell label={t('Units')}>
+                <Units value={signedUnits(transaction)} decimals={decimals} dense />
+              </FigureCell>
+              <FigureCell label={priceName}>
+                <Nav value={transaction.nav} dense />
+              </FigureCell>
+              <FigureCell label={t('Balance')}>
+                <Units value={transaction.balance} decimals={decimals} dense />
+              </FigureCell>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {transactions.length > ROWS && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => change({ tab: 'transactions', transactionsOf: position.key })}
+        >
+          {counted(transactions.length, 'All transactions', 'All {0} transactions')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { gainOfScheme } from '../../portfolio/gain.ts';
+import type { Scheme } from '../../portfolio/model.ts';
+import type { Position } from '../../portfolio/positions.ts';
+import { KeptFields } from '../pieces/KeptFields.tsx';
+import { RateFigure } from '../figures/RateFigure.tsx';
+import { useRates } from '../figures/Rates.ts';
+import { Fact, Facts, PersonalListFact, TextFact } from '../pieces/Facts.tsx';
+import { Units } from '../pieces/Figure.tsx';
+import { NotStated } from '../pieces/NotStated.tsx';
+import type { ChangeView } from '../state/useViewState.ts';
+import { t } from '../words.ts';
+import { FundFacts } from './FundFacts.tsx';
+import { LatestTransactions } from './LatestTransactions.tsx';
+import { PositionChecks } from './PositionChecks.tsx';
+
+interface SchemeSheetProps {
+  readonly position: Position;
+  readonly scheme: Scheme;
+  readonly change: ChangeView;
+}
+
+/** Everything the statement says about a scheme. */
+export function SchemeSheet({ position, scheme, change }: SchemeSheetProps) {
+  const { type, nominees } = scheme;
+  const rates = useRates();
+  return (
+    <div class="sheet">
+      <LatestTransactions position={position} priceName={t('NAV')} change={change} />
+      <div>
+        <Facts>
+          <FundFacts fund={scheme} gain={gainOfScheme(scheme)} />
+          <Fact name={t('XIRR')}>
+            <RateFigure rate={rates?.get(position)} />
+          </Fact>
+          <Fact name={t('Opening units')}>
+            <Units value={scheme.openUnits} />
+          </Fact>
+          <Fact name={t('Closing units')}>
+            <Units value={scheme.closeUnits} />
+          </Fact>
+          <Fact name={t('Scheme type')}>{type === null ? <NotStated /> : t(type)}</Fact>
+          <TextFact name={t('ISIN')} text={scheme.isin} />
+          <TextFact name={t('AMFI code')} text={scheme.amfiCode} />
+          <TextFact name={t('RTA code')} text={scheme.rtaCode} />
+          <TextFact name={t('Advisor')} text={scheme.advisor} />
+          <Fact name={t('Held in demat')}>{yesOrNo(scheme.isDemat)}</Fact>
+          <PersonalListFact name={t('Nominees')} texts={nominees} always />
+        </Facts>
+        <PositionChecks position={position} />
+      </div>
+      {scheme.rest.length > 0 && <KeptFields fields={scheme.rest} />}
+    </div>
+  );
+}
+
+function yesOrNo(flag: boolean | null) {
+  if (flag === null) return <NotStated />;
+  return flag ? t('yes') : t('no');
+}

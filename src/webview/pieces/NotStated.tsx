@@ -1,0 +1,16 @@
+import { t } from '../words.ts';
+
+/** Stands where a figure would: the statement does not give it. It is not zero. */
+export function NotStated() {
+  return <span class="absent">{t('not in this statement')}</span>;
+}
+
+/** The same in a dense table: a dash for the eye, the words for everyone else. */
+export function Dash() {
+  return (
+    <span class="absent" title={t('not in this statement')}>
+      <span aria-hidden="true">–</span>
+      <span class="unseen">{t('not in this statement')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+import { useShown } from '../state/ShownContext.ts';
+
+interface TextProps {
+  readonly children: string;
+}
+
+/** Text of the statement: only ever a text node, and isolated, so that its direction cannot turn the words around it. */
+export function Text({ children }: TextProps) {
+  return <bdi class="text">{children}</bdi>;
+}
+
+/** The same for what says who or which account it is: a name, a PAN, a folio, an address. Hidden on demand. */
+export function Personal({ children }: TextProps) {
+  return <Text>{useShown().personal(children)}</Text>;
+}
+
+/** The same for free text, whose digits may be anything. */
+export function Narration({ children }: TextProps) {
+  return <Text>{useShown().narration(children)}</Text>;
+}

@@ -1,0 +1,45 @@
+import type { Dimension } from '../filter/dimensions.ts';
+import type { ColumnName } from '../table/columns.ts';
+
+export type Tab = 'holdings' | 'transactions' | 'gains' | 'checks' | 'statement';
+export type GroupBy = 'account' | 'issuer' | 'class' | 'isin' | 'none';
+
+/** Only positions that have the same value of a dimension as this one. */
+export interface DimensionFilter {
+  readonly by: Dimension;
+  /** The key of a position that has the value: the value itself may be personal, and this is kept on disk. */
+  readonly like: string;
+}
+
+/**
+ * How the person left the page. VS Code keeps it in the clear, so it holds no text and no figure of the portfolio: positions are
+ * named by where they stand in the answer.
+ */
+export interface ViewState {
+  readonly tab: Tab;
+  readonly groupBy: GroupBy;
+  readonly sort: { readonly column: ColumnName; readonly descending: boolean };
+  readonly hiddenColumns: readonly ColumnName[];
+  readonly showClosed: boolean;
+  readonly allocateBy: Dimension;
+  readonly filters: readonly DimensionFilter[];
+  /** Keys of the positions that are open. */
+  readonly opened: readonly string[];
+  /** Only the transactions of this position. */
+  readonly transactionsOf: string | null;
+  /** In pixels. */
+  readonly scroll: number;
+}
+
+export const FIRST_STATE: ViewState = {
+  tab: 'holdings',
+  groupBy: 'account',
+  sort: { column: 'value', descending: true },
+  hiddenColumns: ['averageCost', 'gainRupees', 'type'],
+  showClosed: false,
+  allocateBy: 'class',
+  filters: [],
+  opened: [],
+  transactionsOf: null,
+  scroll: 0,
+};

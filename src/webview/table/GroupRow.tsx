@@ -1,0 +1,139 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Decimal } from '../../portfolio/decimal.ts';
+import { KIND_NAMES } from '../allocation/kinds.ts';
+import { AccountFacts } from '../opened/AccountFacts.tsx';
+import { Gain, Rupees, Units } from '../pieces/Figure.tsx';
+import { Dash } from '../pieces/NotStated.tsx';
+import { Opener } from '../pieces/Opener.tsx';
+import { Personal, Text } from '../pieces/Text.tsx';
+import { counted, t } from '../words.ts';
+import { accountTitle } from './accountTitle.ts';
+import type { PositionGroup } from './groupPositions.ts';
+import type { ColumnName } from './columns.ts';
+import { WIDE_ONLY } from './columns.ts';
+import type { TableLayout } from './PositionsTable.tsx';
+
+interface GroupRowProps {
+  readonly group: PositionGroup;
+  readonly layout: TableLayout;
+}
+
+/** The head of a group: what its rows have in common, and what they are worth together, under the columns that say so. */
+export function GroupRow({ group, layout }: GroupRowProps) {
+  const [open, setOpen] = useState(false);
+  const { by, first } = group;
+  const { columns } = layout;
+  const isAccount = by === 'account' && first.account.of !== 'insurance';
+  const figures = figuresOf(group);
+  const from = columns.findIndex((column) => column in figures);
+  const spanned = from === -1 ? columns.length : from;
+  return (
+    <>
+      <tr class={open ? 'group open' : 'group'}>
+        <th scope="rowgroup" colSpan={spanned + 1}>
+          <span class="group-name">
+            {isAccount ? (
+              <Opener open={open} onToggle={() => setOpen(!open)}>
+                {title(group)}
+              </Opener>
+            ) : (
+              title(group)
+            )}
+            <span class="group-number">{subtitle(group)}</span>
+          </span>
+        </th>
+        {columns.slice(spanned).map((column) => (
+          <td key={column} class={WIDE_ONLY.includes(column) ? 'number optional' : 'number'}>
+            {figures[column]}
+          </td>
+        ))}
+      </tr>
+      {open && isAccount && (
+        <tr class="detail">
+          <td colSpan={columns.length + 1}>
+            <AccountFacts account={first.account} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function title({ by, first }: PositionGroup): ComponentChildren {
+  if (by === 'account') return <Text>{accountTitle(first.account)}</Text>;
+  if (by === 'class') return t(KIND_NAMES[first.kind]);
+  if (by === 'issuer') return <Text>{first.issuer ?? t('Issuer not stated')}</Text>;
+  return <Text>{first.name ?? t('Without a name')}</Text>;
+}
+
+function subtitle({ by, first, positions }: PositionGroup): ComponentChildren {
+  if (by === 'account') return <AccountNumber group={first.account} />;
+  if (by === 'isin') {
+    return (
+      <>
+        {first.isin !== null && <Text>{first.isin}</Text>}{' '}
+        {positions.length > 1 && counted(positions.length, '1 place', 'in {0} places')}
+      </>
+    );
+  }
+  return counted(positions.length, '1 holding', '{0} holdings');
+}
+
+function AccountNumber({
+  group: { of, number, account },
+}: {
+  readonly group: PositionGroup['first']['account'];
+}) {
+  const kinds = {
+    folio: t('folio'),
+    demat:
+      of === 'demat' && account.depository !== null
+        ? t('{0} demat', account.depository)
+        : t('demat'),
+    nps: t('PRAN'),
+    insurance: t('cover, not value: not in the total'),
+  };
+  return (
+    <>
+      {kinds[of]} {number !== null && <Personal>{number}</Personal>}
+      {of === 'folio' && account.registrar !== null && (
+        <>
+          , <Text>{account.registrar}</Text>
+        </>
+      )}
+    </>
+  );
+}
+
+function figuresOf(group: PositionGroup): Partial<Record<ColumnName, ComponentChildren>> {
+  const { by, first, value, gainPercent, units } = group;
+  if (by === 'account' && first.account.of === 'insurance') return {};
+  return {
+    ...(units ? { units: <Together units={units} /> } : {}),
+    value: <GroupValue value={value} />,
+    gainPercent: gainPercent ? <Gain of="percent" value={gainPercent} /> : <Dash />,
+  };
+}
+
+function Together({ units }: { readonly units: Decimal }) {
+  return (
+    <>
+      <span class="sum">{t('together')}</span> <Units value={units} />
+    </>
+  );
+}
+
+function GroupValue({ value }: Pick<PositionGroup, 'value'>) {
+  if (!value) return <Dash />;
+  return (
+    <>
+      {value.computed && (
+        <span class="sum" title={t('The sum of the rows below; not printed in the statement')}>
+          {t('sum')}{' '}
+        </span>
+      )}
+      <Rupees value={value.value} />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { holdingsOf } from '../../portfolio/positions.ts';
+import type { Position } from '../../portfolio/positions.ts';
+import type { Shown } from '../../portfolio/shown.ts';
+import type { Portfolio } from '../../portfolio/model.ts';
+import { costAndGain, portfolioValue } from '../../portfolio/totals.ts';
+import type { CostAndGain, Total } from '../../portfolio/totals.ts';
+import type { Returns } from '../figures/useReturns.ts';
+import { useShown } from '../state/ShownContext.ts';
+import { Day } from '../pieces/Day.tsx';
+import { Gain, Rupees } from '../pieces/Figure.tsx';
+import { counted, sentence, t } from '../words.ts';
+import { PeriodTile, RateTile } from './ReturnTiles.tsx';
+import { Tile } from './Tile.tsx';
+
+interface GlanceProps {
+  readonly portfolio: Portfolio;
+  readonly all: readonly Position[];
+  readonly returns: Returns | null;
+}
+
+/** The answer first: what it is worth, what was put in, what it gained, and what each figure rests on. */
+export function Glance({ portfolio, all, returns }: GlanceProps) {
+  const shown = useShown();
+  const total = portfolioValue(portfolio);
+  const paid = costAndGain(holdingsOf(all));
+  const { to } = portfolio.statement;
+  return (
+    <dl class="glance">
+      <Tile
+        name={to === null ? t('Value') : sentence('Value on {0}', <Day date={to} />)}
+        notes={[...valueNotes(total, shown), ...accountNotes(portfolio, all)]}
+        main
+      >
+        <Rupees value={total?.value ?? null} />
+      </Tile>
+      <Tile name={t('Put in')} notes={[costNote(paid)]}>
+        <Rupees value={paid.cost} />
+      </Tile>
+      <Tile name={t('Gain')} notes={gainNotes(paid, shown)}>
+        <Gain of="rupees" value={paid.gain} />
+      </Tile>
+      <RateTile returns={returns} />
+      <PeriodTile returns={returns} />
+    </dl>
+  );
+}
+
+function valueNotes(total: Total | null, shown: Shown): string[] {
+  if (!total) return [];
+  const compact = shown.compactRupees(total.value, {
+    lakh: t('L'),
+    crore: t('Cr'),
+  });
+  const origin = total.computed
+    ? t('the sum of its parts: no total is printed')
+    : t('as the statement prints it');
+  return [
+    compact === shown.rupees(total.value) ? origin : `${compact}, ${origin}`,
+    total.partsWithoutValue === 0
+      ? ''
+      : counted(total.partsWithoutValue, '1 part has no value', '{0} parts have no value'),
+  ];
+}
+
+function costNote({ withCost, open }: CostAndGain): string {
+  if (open === 0) return '';
+  return t('cost of what is held, for {0} of {1} holdings', withCost, open);
+}
+
+function gainNotes({ gainPercent, withGain, open }: CostAndGain, shown: Shown): string[] {
+  if (withGain === 0) return [];
+  return [
+    gainPercent ? t('{0} of the cost', shown.percent(gainPercent, 2, 'always')) : '',
+    t('value less cost of {0} of {1} holdings', withGain, open),
+  ];
+}
+
+function accountNotes(portfolio: Portfolio, all: readonly Position[]): string[] {
+  const { dematAccounts, folios, npsAccounts, policies } = portfolio;
+  const open = all.filter(({ closed, kind }) => !closed && kind !== 'insurance').length;
+  const parts = [
+    [dematAccounts.length, '1 demat account', '{0} demat accounts'],
+    [folios.length, '1 folio', '{0} folios'],
+    [npsAccounts.length, '1 NPS account', '{0} NPS accounts'],
+    [policies.length, '1 insurance policy', '{0} insurance policies'],
+    [open, '1 holding', '{0} holdings'],
+  ] as const;
+  const present = parts.filter(([count]) => count > 0);
+  return [present.map(([count, one, many]) => counted(count, one, many)).join(', ')];
+}

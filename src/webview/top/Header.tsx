@@ -1,0 +1,58 @@
+import type { CheckSummary } from '../../portfolio/checks/sumUp.ts';
+import { localReading } from '../../portfolio/localReading.ts';
+import type { Portfolio } from '../../portfolio/model.ts';
+import type { ShowMessage } from '../../views/messages.ts';
+import { Day } from '../pieces/Day.tsx';
+import { Personal } from '../pieces/Text.tsx';
+import { counted, t } from '../words.ts';
+import { Actions } from './Actions.tsx';
+import { Seal } from './Seal.tsx';
+import { statementKind } from './statementKind.ts';
+
+interface HeaderProps {
+  readonly portfolio: Portfolio;
+  readonly checks: CheckSummary | null;
+  readonly shown: ShowMessage;
+  readonly onChecks: () => void;
+}
+
+/** Whose statement of what this is, and how sure its figures are. */
+export function Header({ portfolio, checks, shown, onChecks }: HeaderProps) {
+  const { investor, statement } = portfolio;
+  const local = localReading(portfolio);
+  return (
+    <header>
+      <div class="masthead">
+        <h1>{investor.name === null ? t('Portfolio') : <Personal>{investor.name}</Personal>}</h1>
+        <div class="meta">
+          <p>{statementKind(portfolio)}</p>
+          {(statement.from ?? statement.to) !== null && (
+            <p>
+              <Day date={statement.from} /> – <Day date={statement.to} />
+            </p>
+          )}
+          <Seal checks={checks} onChecks={onChecks} />
+          {local && (
+            <button
+              type="button"
+              class={local.warnings.length > 0 ? 'seal differs' : 'seal'}
+              onClick={onChecks}
+            >
+              {local.warnings.length === 0
+                ? t('read on this computer')
+                : counted(
+                    local.warnings.length,
+                    'read on this computer, with 1 warning',
+                    'read on this computer, with {0} warnings',
+                  )}
+            </button>
+          )}
+        </div>
+        <Actions saved={shown.saved} />
+      </div>
+      {shown.sample && (
+        <p class="notice">{t('Sample data from the sandbox: not your statement')}</p>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Decimal } from '../../portfolio/decimal.ts';
+import type { PortfolioPeriod } from '../../portfolio/returns/portfolioReturn.ts';
+import type { Shown } from '../../portfolio/shown.ts';
+import { RateFigure } from '../figures/RateFigure.tsx';
+import { rateOf } from '../figures/useReturns.ts';
+import type { Returns } from '../figures/useReturns.ts';
+import { Gain, Rupees } from '../pieces/Figure.tsx';
+import { NotStated } from '../pieces/NotStated.tsx';
+import { useShown } from '../state/ShownContext.ts';
+import { counted, t } from '../words.ts';
+import { Tile } from './Tile.tsx';
+
+/** The yearly return, and of how much of the portfolio it is. */
+export function RateTile({ returns }: { readonly returns: Returns | null }) {
+  if (!returns)
+    return <Tile name={t('XIRR')} notes={[]} children={<span class="absent">…</span>} />;
+  const { counted: schemes, leftOut, rate } = returns.portfolio;
+  if (schemes === 0) {
+    return (
+      <Tile name={t('XIRR')} notes={[t('it needs the whole history of transactions')]}>
+        <NotStated />
+      </Tile>
+    );
+  }
+  const notes = [
+    counted(schemes, 'a year, over 1 scheme', 'a year, over {0} schemes'),
+    leftOut > 0
+      ? counted(leftOut, '1 lacks its whole history', '{0} lack their whole history')
+      : '',
+  ];
+  return (
+    <Tile name={t('XIRR')} notes={notes}>
+      <RateFigure rate={rateOf(rate)} />
+    </Tile>
+  );
+}
+
+/** What happened within the statement's period. */
+export function PeriodTile({ returns }: { readonly returns: Returns | null }) {
+  const shown = useShown();
+  const period = returns?.portfolio.period;
+  if (!period || returns.portfolio.schemes.every((scheme) => scheme.period === null)) return null;
+  const net = period.putIn.minus(period.takenOut);
+  const notes = [...moneyNotes(period.putIn, period.takenOut, shown), marketNote(period, shown)];
+  return (
+    <Tile name={period.market ? t('This period') : t('Put in this period')} notes={notes}>
+      {period.market ? (
+        <Gain of="rupees" value={net.plus(period.market)} />
+      ) : (
+        <Rupees value={net} sign="always" />
+      )}
+    </Tile>
+  );
+}
+
+function moneyNotes(putIn: Decimal, takenOut: Decimal, shown: Shown): string[] {
+  return [
+    t('{0} put in', shown.rupees(putIn)),
+    takenOut.sign === 0 ? '' : t('{0} taken out', shown.rupees(takenOut)),
+  ];
+}
+
+function marketNote({ market, marketUnknown }: PortfolioPeriod, shown: Shown): string {
+  if (market) return t('{0} market', shown.rupees(market, 'always'));
+  return counted(
+    marketUnknown,
+    'market not known: 1 scheme was held before',
+    'market not known: {0} schemes were held before',
+  );
+}

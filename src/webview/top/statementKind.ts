@@ -1,0 +1,16 @@
+import { isDetailed } from '../../portfolio/holdings.ts';
+import type { Portfolio, StatementKind } from '../../portfolio/model.ts';
+import { t } from '../words.ts';
+
+/** `CDSL eCAS, detailed`. The answer does not say whether a statement is detailed: one with transactions is. */
+export function statementKind(portfolio: Portfolio): string {
+  const { kind } = portfolio.statement;
+  const name = kind === null ? t('Statement of an unstated kind') : KINDS[kind];
+  return isDetailed(portfolio) ? t('{0}, detailed', name) : t('{0}, summary', name);
+}
+
+const KINDS: Readonly<Record<StatementKind, string>> = {
+  CDSL: 'CDSL eCAS',
+  NSDL: 'NSDL eCAS',
+  CAMS_KFINTECH: 'CAMS + KFintech',
+};

@@ -1,0 +1,101 @@
+import { signedAmount, signedUnits, transactionLabel } from '../../portfolio/transactionType.ts';
+import { Day } from '../pieces/Day.tsx';
+import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
+import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
+import { Dash } from '../pieces/NotStated.tsx';
+import { Narration, Text } from '../pieces/Text.tsx';
+import { t } from '../words.ts';
+import type { ListedTransaction } from './listTransactions.ts';
+import { TransactionNotes } from './TransactionNotes.tsx';
+import { useWindowRows } from './useWindowRows.ts';
+
+interface TransactionTableProps {
+  readonly listed: readonly ListedTransaction[];
+  /** Of the columns of units. */
+  readonly decimals: number;
+}
+
+const COLUMNS = 7;
+const ROW_HEIGHT = 30;
+
+/** As many transactions as there are, of which only those in sight are on the page. */
+export function TransactionTable({ listed, decimals }: TransactionTableProps) {
+  const { rows, before, after, box, measure } = useWindowRows(listed.length, ROW_HEIGHT);
+  return (
+    <table class="transactions all" aria-rowcount={listed.length + 1} ref={box}>
+      <caption class="unseen">{t('Transactions')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('Date')}</th>
+          <th scope="col">{t('Holding')}</th>
+          <th scope="col">{t('Transaction')}</th>
+          <FigureHead label={t('Amount')} />
+          <FigureHead label={t('Units')} />
+          <FigureHead label={t('NAV or price')} optional />
+          <FigureHead label={t('Balance')} optional />
+        </tr>
+      </thead>
+      <tbody>
+        <Gap height={before} />
+        {rows.map(({ index, key }) => {
+          const row = listed[index];
+          return (
+            row && (
+              <tr key={key} ref={measure} data-index={index} aria-rowindex={index + 2}>
+                <TransactionCells row={row} decimals={decimals} />
+              </tr>
+            )
+          );
+        })}
+        <Gap height={after} />
+      </tbody>
+    </table>
+  );
+}
+
+/** Stands for the rows that are out of sight. A style attribute would be against the page's own policy. */
+function Gap({ height }: { readonly height: number }) {
+  if (height === 0) return null;
+  return (
+    <tr class="gap" aria-hidden="true">
+      <td colSpan={COLUMNS}>
+        <svg width="1" height={Math.round(height)} />
+      </td>
+    </tr>
+  );
+}
+
+function TransactionCells(props: { readonly row: ListedTransaction; readonly decimals: number }) {
+  const {
+    row: { position, transaction },
+    decimals,
+  } = props;
+  const { date, description } = transaction;
+  return (
+    <>
+      <td class="date">
+        <Day date={date} />
+      </td>
+      <td class="of">
+        <Text>{position.name ?? t('Without a name')}</Text>
+      </td>
+      <td class="narration">
+        <span class="type">{t(transactionLabel(transaction.type))}</span>{' '}
+        {description === null ? <Dash /> : <Narration>{description}</Narration>}
+        <TransactionNotes transaction={transaction} />
+      </td>
+      <FigureCell label={t('Amount')}>
+        <Rupees value={signedAmount(transaction)} dense />
+      </FigureCell>
+      <FigureCell label={t('Units')}>
+        <Units value={signedUnits(transaction)} decimals={decimals} dense />
+      </FigureCell>
+      <FigureCell label={t('NAV or price')} optional>
+        <Nav value={transaction.nav} dense />
+      </FigureCell>
+      <FigureCell label={t('Balance')} optional>
+        <Units value={transaction.balance} decimals={decimals} dense />
+      </FigureCell>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'preact/hooks';
+import { columnDecimals } from '../../portfolio/columnDecimals.ts';
+import type { Position } from '../../portfolio/positions.ts';
+import { Text } from '../pieces/Text.tsx';
+import { send } from '../host.ts';
+import type { ViewState } from '../state/viewState.ts';
+import type { ChangeView } from '../state/useViewState.ts';
+import { counted, t } from '../words.ts';
+import { NO_TRANSACTION_FILTER, filterTransactions, listTransactions } from './listTransactions.ts';
+import { exportOf } from './exportOf.ts';
+import { TransactionFilterBar } from './TransactionFilterBar.tsx';
+import { TransactionTable } from './TransactionTable.tsx';
+
+interface TransactionsTabProps {
+  /** Those the filters of the page let through, closed ones included. */
+  readonly positions: readonly Position[];
+  readonly all: readonly Position[];
+  readonly view: ViewState;
+  readonly change: ChangeView;
+}
+
+/** All transactions, the latest first. */
+export function TransactionsTab({ positions, all, view, change }: TransactionsTabProps) {
+  const [filter, setFilter] = useState(NO_TRANSACTION_FILTER);
+  const only = all.find(({ key }) => key === view.transactionsOf);
+  const listed = useMemo(() => listTransactions(only ? [only] : positions), [only, positions]);
+  const shown = useMemo(() => filterTransactions(listed, filter), [listed, filter]);
+  // The first rows stand for the rest: a column of fifty thousand is not looked through for its decimals.
+  const decimals = useMemo(
+    () =>
+      columnDecimals(
+        shown.slice(0, 500).flatMap(({ transaction: one }) => [one.units, one.balance]),
+      ),
+    [shown],
+  );
+  return (
+    <>
+      <TransactionFilterBar filter={filter} onFilter={setFilter} listed={listed}>
+        {only && (
+          <button type="button" class="chip" onClick={() => change({ transactionsOf: null })}>
+            <Text>{only.name ?? t('Without a name')}</Text>
+            <span aria-hidden="true"> ×</span>
+            <span class="unseen">{t(', take away')}</span>
+          </button>
+        )}
+        <p class="count" role="status">
+          {counted(shown.length, '1 transaction', '{0} transactions')}
+          {shown.length < listed.length && <> {t('of {0}', listed.length)}</>}
+        </p>
+        <button
+          type="button"
+          class="link bar-end"
+          onClick={() => send({ type: 'export', spec: exportOf(shown) })}
+        >
+          {t('Export')}
+        </button>
+      </TransactionFilterBar>
+      {shown.length > 0 ? (
+        <TransactionTable listed={shown} decimals={decimals} />
+      ) : (
+        <p class="nothing">
+          {listed.length === 0
+            ? t('No transactions in this statement')
+            : t('No transaction has all of this.')}
+        </p>
+      )}
+    </>
+  );
+}

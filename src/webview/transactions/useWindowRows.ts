@@ -1,0 +1,60 @@
+import {
+  Virtualizer,
+  measureElement,
+  observeWindowOffset,
+  observeWindowRect,
+  windowScroll,
+} from '@tanstack/virtual-core';
+import type { VirtualItem } from '@tanstack/virtual-core';
+import { useCallback, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+
+export interface WindowRows {
+  /** The rows to render: those in sight and a few beside them. */
+  readonly rows: readonly VirtualItem[];
+  /** Pixels that the rows before and after them would take. */
+  readonly before: number;
+  readonly after: number;
+  /** For the element that the rows stand in. */
+  readonly box: (element: HTMLElement | null) => void;
+  /** For each row, with its index as `data-index`. */
+  readonly measure: (element: HTMLElement | null) => void;
+}
+
+/** Renders only the rows in sight of a list as long as the statement, which scrolls with the page. */
+export function useWindowRows(count: number, estimate: number): WindowRows {
+  const [, render] = useReducer((turn: number) => turn + 1, 0);
+  const margin = useRef(0);
+  const [virtualizer] = useState(
+    () =>
+      new Virtualizer<Window, HTMLElement>({
+        count,
+        getScrollElement: () => window,
+        estimateSize: () => estimate,
+        scrollToFn: windowScroll,
+        observeElementRect: observeWindowRect,
+        observeElementOffset: observeWindowOffset,
+        measureElement,
+        overscan: 12,
+      }),
+  );
+  virtualizer.setOptions({
+    ...virtualizer.options,
+    count,
+    scrollMargin: margin.current,
+    onChange: () => render(undefined),
+  });
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  const box = useCallback((element: HTMLElement | null) => {
+    if (!element) return;
+    margin.current = element.getBoundingClientRect().top + window.scrollY;
+  }, []);
+  const rows = virtualizer.getVirtualItems();
+  return {
+    rows,
+    before: Math.max(0, (rows[0]?.start ?? 0) - margin.current),
+    after: Math.max(0, virtualizer.getTotalSize() - ((rows.at(-1)?.end ?? 0) - margin.current)),
+    box,
+    measure: virtualizer.measureElement,
+  };
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../editor/chromium.ts';
+import { hostileAnswers } from '../fixtures/hostileAnswers.ts';
+import { PageStage } from './pageStage.ts';
+import { parts } from './parts.ts';
+
+describe('Bad input, in the portfolio page', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  before(async () => (browser = await launchChromium()));
+  after(() => browser.close());
+
+  for (const [name, text] of Object.entries(hostileAnswers())) {
+    it(`${name}: nothing runs, and what can be shown is shown`, async () => {
+      const stage = await PageStage.open(browser, { width: 800 });
+      await stage.show(text);
+      const { page } = stage;
+      const tabs = page.getByRole('tab');
+      if ((await tabs.count()) > 0) {
+        const closed = page.getByRole('button', { name: /^Show .* closed$/ });
+        if ((await closed.count()) > 0) await closed.click();
+        for (const opener of (await page.locator('.opener').all()).slice(0, 12))
+          await opener.click();
+        for (const { tab } of parts) await page.getByRole('tab', { name: tab }).click();
+      } else {
+        await page.getByRole('button', { name: 'Show JSON' }).waitFor();
+      }
+      assert.deepEqual(stage.alarms, []);
+      assert.equal(
+        await page.locator('main :is(script, iframe, img, a, object, embed, form)').count(),
+        0,
+      );
+      await stage.close();
+    });
+  }
+
+  it('cuts nothing off a name of ten thousand letters, and pushes nothing away by it', async () => {
+    const stage = await PageStage.open(browser, { width: 800 });
+    await stage.show(hostileAnswers()['a name of 10 kB'] ?? '');
+    const name = stage.page.locator('tr.holding .name .text').first();
+    assert.equal((await name.textContent())?.length, 10_000);
+    const box = await name.boundingBox();
+    assert.ok(box && box.height < 300, 'the name takes a few lines');
+    await stage.close();
+  });
+
+  it('stays answerable with a hundred thousand transactions', async () => {
+    const stage = await PageStage.open(browser);
+    const transactions = Array.from({ length: 100_000 }, (_, index) => ({
+      date: '2024-01-02',
+      description: `Purchase ${index}`,
+      type: 'PURCHASE',
+      amount: 10,
+      units: 1,
+      nav: 10,
+      balance: index + 1,
+    }));
+    const scheme = { name: 'Example Fund', isin: 'INF000D01B29', units: 100_000, value: 1_000_000 };
+    await stage.show(
+      JSON.stringify({ mutual_funds: [{ schemes: [{ ...scheme, transactions }] }] }),
+    );
+    await stage.page.getByRole('tab', { name: 'Transactions' }).click();
+    await stage.page.getByText('1,00,000 transactions').waitFor();
+    const rows = await stage.page.locator('.transactions.all tbody tr').count();
+    assert.ok(rows < 200, `${rows} rows are on the page`);
+    await stage.page.getByLabel('Filter transactions').fill('Purchase 99999');
+    await stage.page.getByText('1 transaction of').waitFor();
+    await stage.close();
+  });
+});

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../editor/chromium.ts';
+import { PageStage } from './pageStage.ts';
+import { settled } from './parts.ts';
+
+const answers = join(import.meta.dirname, '../fixtures/answers');
+
+describe('The portfolio page, as the person works with it', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let stage: PageStage;
+  let page: Page;
+  before(async () => (browser = await launchChromium()));
+  after(() => browser.close());
+  afterEach(async () => {
+    assert.deepEqual(stage.alarms, []);
+    await stage.close();
+  });
+
+  async function open(sample: string): Promise<void> {
+    stage = await PageStage.open(browser);
+    page = stage.page;
+    await stage.show(await readFile(join(answers, `${sample}.json`), 'utf8'));
+    await settled(page);
+  }
+
+  /** A statement in which one scheme is held in two folios. */
+  async function inTwoPlaces(sample: string): Promise<string> {
+    const answer = JSON.parse(await readFile(join(answers, `${sample}.json`), 'utf8')) as {
+      mutual_funds: { folio_number: string }[];
+    };
+    const [folio] = answer.mutual_funds;
+    return JSON.stringify({
+      ...answer,
+      mutual_funds: [folio, { ...folio, folio_number: '9000000077' }],
+    });
+  }
+
+  const names = () => page.locator('tr.holding .name .opener').allInnerTexts();
+
+  /** Presses Tab until what has the focus has this text or label. */
+  async function tabTo(text: string): Promise<void> {
+    for (let presses = 0; presses < 100; presses += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        return `${element?.getAttribute('aria-label') ?? ''} ${element?.textContent ?? ''}`;
+      });
+      if (focused.includes(text)) return;
+    }
+    assert.fail(`No key leads to "${text}".`);
+  }
+
+  it('by keyboard alone: filter, sort, open a holding, see all its transactions, the checks', async () => {
+    await open('cams_kfintech');
+    await tabTo('Filter holdings');
+    await page.keyboard.type('flexi');
+    assert.deepEqual(await names(), ['EXM01-Example Flexi Cap Fund - Direct Plan - Growth']);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    assert.equal((await names()).length, 3);
+    await tabTo('Value');
+    await page.keyboard.press('Enter');
+    assert.match((await names())[0] ?? '', /Balanced Advantage/);
+    await tabTo('Balanced Advantage');
+    await page.keyboard.press('Enter');
+    await page.locator('tr.detail').getByText('Latest transactions').waitFor();
+    await tabTo('Flexi');
+    await page.keyboard.press('Space');
+    await tabTo('All 9 transactions');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator('.transactions.all tbody tr').count(), 9);
+    await page.getByRole('tab', { name: 'Transactions' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.checks .check').first().waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'tab-checks');
+  });
+
+  it('groups by account, AMC, class and ISIN, and never sums one ISIN silently', async () => {
+    await open('nsdl');
+    await stage.show(await inTwoPlaces('nsdl'));
+    const groups = () => page.locator('tr.group .group-name').allInnerTexts();
+    const group = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await page.locator('tr.group', { hasText: '9000000077' }).waitFor();
+    const byAccount = await groups();
+    assert.ok(byAccount.some((text) => text.includes('PRAN')));
+    await group('Class');
+    assert.ok((await groups()).some((text) => text.startsWith('Shares')));
+    const all = (await names()).length;
+    await group('Same ISIN');
+    const places = page.locator('tr.group', { hasText: /in \d places/ }).first();
+    assert.match(await places.innerText(), /together/);
+    assert.equal((await names()).length, all, 'every holding keeps its row');
+    await group('None');
+    assert.deepEqual(await groups(), []);
+  });
+
+  it('filters by a click on the allocation, shows the filter as a word, and takes it away', async () => {
+    await open('cdsl');
+    const all = (await names()).length;
+    await page.locator('.allocation').getByRole('button', { name: 'Shares' }).click();
+    assert.ok((await names()).length < all);
+    const chip = page.locator('.chip', { hasText: 'Shares' });
+    await chip.click();
+    assert.equal((await names()).length, all);
+  });
+
+  it('hides closed holdings until they are asked for, and columns that are not wanted', async () => {
+    await open('cams_kfintech');
+    assert.equal((await names()).length, 3);
+    await page.getByRole('button', { name: 'Show 1 closed' }).click();
+    assert.equal((await names()).length, 4);
+    await page.locator('.chooser summary').click();
+    await page.getByLabel('XIRR').uncheck();
+    assert.equal(await page.getByRole('columnheader', { name: 'XIRR' }).count(), 0);
+  });
+
+  it('finds transactions by type, date and text', async () => {
+    await open('cams_kfintech');
+    await page.getByRole('tab', { name: 'Transactions' }).click();
+    const count = () => page.locator('.transactions.all tbody tr:not(.gap)').count();
+    assert.equal(await count(), 18);
+    await page.getByLabel('Type of transaction').selectOption({ label: 'Redemption' });
+    assert.ok((await count()) < 18);
+    await page.getByLabel('Type of transaction').selectOption('');
+    await page.getByLabel('From').fill('2024-01-01');
+    const later = await page.locator('.transactions.all .date').allInnerTexts();
+    assert.ok(later.length > 0 && later.every((date) => /202[4-6]/.test(date)));
+    await page.getByLabel('Filter transactions').fill('nothing has this');
+    await page.getByText('No transaction has all of this.').waitFor();
+  });
+
+  it('leads from the seal to the checks, with their figures', async () => {
+    await open('quirks.cams_kfintech');
+    await page.getByRole('button', { name: '2 of 41 checks differ' }).click();
+    const differing = await page.locator('.check.differs').allInnerTexts();
+    assert.equal(differing.length, 2);
+    for (const text of differing) assert.match(text, /\d/);
+  });
+
+  it('takes up where it was left, and keeps nothing of the portfolio for it', async () => {
+    await open('cdsl');
+    await page.locator('.allocation').getByRole('button', { name: 'Shares' }).click();
+    await page.getByRole('button', { name: 'Class', exact: true }).click();
+    await page.locator('.holding .opener').first().click();
+    const text = await page.locator('[role="tabpanel"]').innerText();
+    const kept = await page.evaluate(() => sessionStorage.getItem('state') ?? '');
+    for (const word of ['Sample', 'EXAMPLE', 'INE000', 'ABCDE1234F', '12000000'])
+      assert.ok(!kept.includes(word), `the state holds ${word}`);
+    await page.reload();
+    await stage.show(await readFile(join(answers, 'cdsl.json'), 'utf8'));
+    await settled(page);
+    assert.equal(await page.locator('[role="tabpanel"]').innerText(), text);
+  });
+
+  it('shows other words in another language', async () => {
+    await open('cdsl');
+    const text = await readFile(join(answers, 'cdsl.json'), 'utf8');
+    await stage.show(text, { words: { Holdings: 'होल्डिंग' } });
+    await page.getByRole('tab', { name: 'होल्डिंग' }).waitFor();
+  });
+});

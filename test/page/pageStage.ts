@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { root } from '../editor/cache.ts';
+import type { HostMessage, PageMessage, ShowMessage } from '../../src/views/messages.ts';
+
+export const themes = ['light', 'dark', 'hc-dark', 'hc-light'] as const;
+export type Theme = (typeof themes)[number];
+
+const ORIGIN = 'https://page.test';
+const styles = ['portfolio', 'allocation', 'holdings', 'transactions', 'checks', 'charts', 'gains'];
+
+export interface PageOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/**
+ * The portfolio page alone in a browser, with the editor's colours and its content security policy: much cheaper than a whole VS
+ * Code. What depends on VS Code itself is tested there.
+ */
+export class PageStage {
+  readonly page: Page;
+  /** Whatever tried to run or to load that is not ours. */
+  readonly alarms: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(browser: Browser, options: PageOptions = {}): Promise<PageStage> {
+    const { theme = 'dark', width = 1400, height = 900 } = options;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+    });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN });
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    const stage = new PageStage(page);
+    await page.exposeFunction('alarm', (text: string) => stage.alarms.push(text));
+    page.on('pageerror', (error) => stage.alarms.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') stage.alarms.push(message.text());
+    });
+    const html = await emptyPage(theme);
+    await page.route('**/*', async (route) => {
+      const { pathname, origin } = new URL(route.request().url());
+      if (origin !== ORIGIN) {
+        stage.alarms.push(`a request to ${origin}`);
+        return route.abort();
+      }
+      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
+      return route.fulfill({ path: join(root, pathname) });
+    });
+    await page.goto(`${ORIGIN}/`);
+    return stage;
+  }
+
+  /** Shows a portfolio as the host would. */
+  async show(text: string, more: Partial<ShowMessage> = {}): Promise<void> {
+    await this.send({
+      type: 'show',
+      text,
+      title: 'sample.cas.json',
+      origin: 'file',
+      sample: false,
+      saved: true,
+      masked: false,
+      words: {},
+      ...more,
+    });
+    await this.page.locator('main[aria-busy]').waitFor({ state: 'detached' });
+    await this.page.locator('main > *').first().waitFor();
+  }
+
+  async send(message: HostMessage): Promise<void> {
+    await this.page.evaluate((data) => window.postMessage(data, '*'), message);
+  }
+
+  /** What the page sent to its host. */
+  async sent(): Promise<PageMessage[]> {
+    return this.page.evaluate(() => (window as unknown as { sent: PageMessage[] }).sent);
+  }
+
+  async picture(name: string): Promise<void> {
+    const path = join(root, 'test-results', 'screenshots', `${name}.png`);
+    await this.page.screenshot({ path, fullPage: true });
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
+
+/** The page as VS Code frames it: its theme on the root, its defaults for the body, our policy. */
+async function emptyPage(theme: Theme): Promise<string> {
+  const file = join(import.meta.dirname, 'themes', `${theme}.json`);
+  const { classes, variables } = JSON.parse(await readFile(file, 'utf8')) as {
+    classes: string[];
+    variables: Record<string, string>;
+  };
+  const colours = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);
+  const editor = `
+    :root { ${colours.join('\n')} }
+    body { margin: 0; background: var(--vscode-editor-background); color: var(--vscode-foreground);
+      font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }`;
+  const host = `
+    window.sent = [];
+    let state = JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined;
+    window.acquireVsCodeApi = () => ({
+      postMessage: (message) => window.sent.push(structuredClone(message)),
+      getState: () => state,
+      setState: (next) => { state = structuredClone(next); sessionStorage.setItem('state', JSON.stringify(state)); },
+    });
+    for (const name of ['alert', 'confirm', 'prompt', 'open', 'fetch'])
+      window[name] = () => window.alarm(name);
+    document.addEventListener('securitypolicyviolation', (event) => window.alarm('policy: ' + event.violatedDirective));`;
+  const links = styles
+    .map((name) => `<link rel="stylesheet" href="/media/${name}.css">`)
+    .join('\n');
+  const policy = `default-src 'none'; script-src 'nonce-page'; style-src 'nonce-editor' ${ORIGIN}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Portfolio</title>
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style nonce="editor">${editor}</style>
+${links}
+</head>
+<body class="${classes.join(' ')}">
+<main id="portfolio" aria-busy="true"></main>
+<script nonce="page">${host}</script>
+<script nonce="page" src="/dist/webview/portfolio.js"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../editor/chromium.ts';
+import { PageStage, themes } from './pageStage.ts';
+import { openSomething, parts, settled, showPart } from './parts.ts';
+
+const answers = join(import.meta.dirname, '../fixtures/answers');
+
+describe('Every part of the portfolio page', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  before(async () => (browser = await launchChromium()));
+  after(() => browser.close());
+
+  for (const theme of themes) {
+    for (const width of [400, 800, 1400]) {
+      it(`is pictured in ${theme} at ${width} px, and fits its width`, async () => {
+        const stage = await PageStage.open(browser, { theme, width });
+        await stage.show(await readFile(join(answers, 'quirks.cams_kfintech.json'), 'utf8'));
+        await settled(stage.page);
+        await openSomething(stage.page);
+        for (const part of parts) {
+          await showPart(stage.page, part);
+          const name = part.tab.toLowerCase().replaceAll(' ', '-');
+          await stage.picture(`portfolio-${name}-${theme}-${width}`);
+          const overflow = await stage.page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          assert.equal(overflow, 0, `${part.tab} is wider than the page`);
+        }
+        assert.deepEqual(stage.alarms, []);
+        await stage.close();
+      });
+    }
+  }
+});

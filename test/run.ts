@@ -1,0 +1,84 @@
+/**
+ * `npm test`: style and types, then the tests of each kind, the quick ones first; the last line counts them all.
+ * `npm test -- unit ui` runs the named parts only: style, unit, page, host, ui; and generator and pictures, which are not run otherwise.
+ */
+import { spawnSync } from 'node:child_process';
+import { glob } from 'node:fs/promises';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { root, run } from './editor/cache.ts';
+import { launchChromium } from './editor/chromium.ts';
+import { runHostTests } from './editor/runHostTests.ts';
+import { packageExtension } from './editor/vsix.ts';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const parts: Readonly<Record<string, () => Counts | Promise<Counts>>> = {
+  style: checkStyle,
+  unit: () => runMocha('unit', { parallel: true, jobs: 3 }),
+  page: runOnPage,
+  host: runHostTests,
+  ui: () => runThroughUserInterface('ui'),
+  generator: () => runMocha('generator', { parallel: true, jobs: 2 }),
+  pictures: () => runThroughUserInterface('pictures'),
+};
+/** Pictures for people to look at, and tests of what other tests are made with: only when they are asked for. */
+const onDemand = ['generator', 'pictures'];
+
+const named = process.argv.slice(2);
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, runPart] of Object.entries(parts)) {
+  if (named.length > 0 ? !named.includes(name) : onDemand.includes(name)) continue;
+  console.log(`\n=== ${name}`);
+  const counts = await runPart();
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+// Not left to the event loop: a browser or server that does not end must not hold the result back.
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+function checkStyle(): Counts {
+  const { status } = spawnSync('npm', ['run', '--silent', 'lint'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+}
+
+/** The portfolio page alone in a browser. */
+async function runOnPage(): Promise<Counts> {
+  await run(process.execPath, ['esbuild.mjs'], { cwd: root });
+  // Installed by one, before several want it at once.
+  await (await launchChromium()).close();
+  return runMocha('page', { parallel: true, jobs: 2, timeout: 60_000, retries: 1 });
+}
+
+/** A person waits more than they work, so several files run at a time. They share the package, which takes a while to make. */
+async function runThroughUserInterface(folder: string): Promise<Counts> {
+  process.env.CASPARSER_VSIX = await packageExtension();
+  // VS Code's own menus, palette and toasts now and then swallow a key or a click when the machine is busy.
+  return runMocha(folder, { parallel: true, jobs: 3, retries: 2 });
+}
+
+async function runMocha(folder: string, options: Mocha.MochaOptions): Promise<Counts> {
+  const forbidOnly = process.env.CI !== undefined;
+  const mocha = new Mocha({ timeout: 20_000, forbidOnly, ...options });
+  for await (const file of glob(`test/${folder}/**/*.test.ts`, { cwd: root }))
+    mocha.addFile(join(root, file));
+  // Workers load the files themselves.
+  if (!options.parallel) await mocha.loadFilesAsync();
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => {
+      const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
+      resolve({ passed: passes, failed: failures, skipped: pending });
+    });
+  });
+}

@@ -1,0 +1,176 @@
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../editor/chromium.ts';
+import {
+  type HostedWorkbench,
+  type Settings,
+  startHostedWorkbench,
+  writeSettings,
+} from '../editor/hostedWorkbench.ts';
+import { packageExtension } from '../editor/vsix.ts';
+import { Workbench } from '../editor/workbench.ts';
+import { statements, writeBadFiles, writeStatements } from '../fixtures/statements.ts';
+import {
+  type CasParserService,
+  type ServiceOptions,
+  startCasParserService,
+} from '../service/server.ts';
+
+export interface StageOptions {
+  /** Settings besides the service's addresses. A given address replaces the service's own. */
+  readonly settings?: Settings;
+  readonly service?: ServiceOptions;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly port?: number;
+}
+
+/** Everything a journey needs: the local service, a workspace of statements, VS Code with the packaged extension. */
+export class Stage {
+  readonly service: CasParserService;
+  readonly hosted: HostedWorkbench;
+  readonly browser: Browser;
+  readonly workbench: Workbench;
+  /** The folder that is open in VS Code. */
+  readonly workspace: string;
+  readonly home: string;
+  readonly #settings: Settings;
+  #renewed = 0;
+
+  private constructor(parts: {
+    service: CasParserService;
+    hosted: HostedWorkbench;
+    browser: Browser;
+    workbench: Workbench;
+    workspace: string;
+    home: string;
+    settings: Settings;
+  }) {
+    this.service = parts.service;
+    this.hosted = parts.hosted;
+    this.browser = parts.browser;
+    this.workbench = parts.workbench;
+    this.workspace = parts.workspace;
+    this.home = parts.home;
+    this.#settings = parts.settings;
+  }
+
+  static async open(options: StageOptions = {}): Promise<Stage> {
+    const home = await mkdtemp(join(tmpdir(), 'casparser-stage-'));
+    const { workspace, known } = await layOutStatements(home);
+    const service = await startCasParserService({ statements: known, ...options.service });
+    // A test is quicker than any person; the limit has tests of its own.
+    service.account.requestsPerMinute = 10_000;
+    service.account.rateLimitHeaders = true;
+    const settings = {
+      'casParser.apiBaseUrl': service.origin,
+      'casParser.appBaseUrl': service.origin,
+      ...options.settings,
+    };
+    const hosted = await startHostedWorkbench({
+      home,
+      vsix: await packagedOnce(),
+      settings,
+      ...(options.env ? { env: options.env } : {}),
+      ...(options.port === undefined ? {} : { port: options.port }),
+    });
+    const browser = await launchChromium();
+    const workbench = await Workbench.open(browser, hosted.address(workspace));
+    return new Stage({ service, hosted, browser, workbench, workspace, home, settings });
+  }
+
+  /** Puts other settings in force; those of the stage stay unless named. */
+  async set(settings: Settings): Promise<void> {
+    await writeSettings(this.hosted.data, { ...this.#settings, ...settings });
+    // The machine's settings are watched, the user's are read when the window is loaded.
+    const ours = Object.keys(settings).every((name) => name.startsWith('casParser.'));
+    if (ours) await this.workbench.page.waitForTimeout(500);
+    else await this.workbench.goto(this.hosted.address(this.workspace));
+  }
+
+  /** Signs in with the service's key, typed in. */
+  async signInWithKey(): Promise<void> {
+    await this.workbench.runCommand('CAS Parser: Enter API Key');
+    await this.workbench.answer('CAS Parser API Key', this.service.key);
+    await this.workbench.creditsText(/credit/);
+    // A notification that appears closes a menu that is open.
+    await this.workbench.notificationText(/The API key works/);
+    await this.workbench.clearNotifications();
+  }
+
+  /**
+   * Makes a statement another one with the same content, as if it came with the next mail: what was parsed before is
+   * kept, and not sent again.
+   */
+  async renew(file: string): Promise<void> {
+    const known = join(this.home, 'known');
+    const pdf = join(known, file);
+    if (!(await readdir(known)).includes(file)) return;
+    const number = ++this.#renewed;
+    const bytes = Buffer.concat([await readFile(pdf), Buffer.from(`\n% ${number}\n`)]);
+    await writeFile(join(known, `${number}.pdf`), bytes);
+    await copyFile(pdf.replace(/\.pdf$/i, '.json'), join(known, `${number}.json`));
+    await writeFile(join(this.workspace, file), bytes);
+  }
+
+  /** Right-clicks a statement that was never parsed before, and chooses the command. */
+  async parseFromExplorer(file: string): Promise<void> {
+    await this.renew(file);
+    await this.parseSameFromExplorer(file);
+  }
+
+  /** Right-clicks a PDF in the Explorer as it is, and chooses the command. */
+  async parseSameFromExplorer(file: string): Promise<void> {
+    const row = this.workbench.explorerRow(file);
+    await this.workbench.chooseFromMenu(row, 'Parse CAS PDF');
+  }
+
+  /** The approval page, once VS Code has opened it in the browser. */
+  async approvalPage(start: () => Promise<void>): Promise<Page> {
+    const opened = this.workbench.page.context().waitForEvent('page');
+    await start();
+    const page = await opened;
+    await page.waitForLoadState();
+    return page;
+  }
+
+  /** Keeps a picture of what was on screen when a test failed. */
+  async pictureOf(test: Mocha.Test | undefined): Promise<void> {
+    if (test?.state === 'failed')
+      await this.workbench.picture(`failed ${test.title.replace(/[^\w]+/g, ' ')}`);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.hosted.stop();
+    await this.service.close();
+    await rm(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** Statements for the service to know, and the same PDFs, with files that are none, for the person to see. */
+async function layOutStatements(home: string): Promise<{ workspace: string; known: string }> {
+  const workspace = join(home, 'statements');
+  const known = join(home, 'known');
+  await mkdir(workspace);
+  await mkdir(known);
+  for (const { path } of await writeStatements(known))
+    await copyFile(path, join(workspace, basename(path)));
+  await writeBadFiles(workspace);
+  await mkdir(join(workspace, 'a-folder.pdf'));
+  await writeFile(join(workspace, 'notes.txt'), 'Not a PDF.\n');
+  return { workspace, known };
+}
+
+let vsix: Promise<string> | undefined;
+/** The package that `npm test` made, or else one made now. */
+function packagedOnce(): Promise<string> {
+  const made = process.env.CASPARSER_VSIX;
+  return (vsix ??= made === undefined ? packageExtension() : Promise.resolve(made));
+}
+
+/** Password of a sample statement. */
+export function passwordOf(file: string): string {
+  return statements.find(({ name }) => name === file)?.password ?? '';
+}

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Account } from '../../../src/connections/account.ts';
+import { AccountStore } from '../../../src/connections/accountStore.ts';
+import { askConnection } from '../../../src/connections/askConnection.ts';
+import { Credentials } from '../../../src/connections/credentials.ts';
+import { keyAmong } from '../../../src/connections/environmentKey.ts';
+import { type SenderManner, statementSender } from '../../../src/connections/statementSender.ts';
+import type { Credits } from '../../../src/service/credits.ts';
+import { type ParseAnswer, newRequestId } from '../../../src/service/parse.ts';
+import { Problem } from '../../../src/service/problem.ts';
+import { mintAccessToken } from '../../../src/service/token.ts';
+import type { RecordedRequest } from '../../service/recorder.ts';
+import { type CasParserService, startCasParserService } from '../../service/server.ts';
+import { clientOf, defaultRules, never } from '../http/extensionClient.ts';
+import type { ExtensionClient } from '../http/extensionClient.ts';
+import { ManualTiming } from '../http/fakeTiming.ts';
+import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
+import { SecretVault } from './secretVault.ts';
+
+/** The password of the statement that is parsed. */
+export const PASSWORD = 'Pass@1234';
+
+/** The extension's rooms around a connection, as `src/rooms.ts` furnishes them, and the local service over HTTP. */
+export class ConnectionStage {
+  /** Time of the extension. It passes only when a test says so. */
+  readonly timing = new ManualTiming();
+  /** Milliseconds by which the clock of the service is ahead. */
+  serviceAhead = 0;
+  readonly service: CasParserService;
+  readonly client: ExtensionClient;
+  readonly vault = new SecretVault();
+  readonly environment: Record<string, string | undefined> = {};
+  readonly accounts: AccountStore;
+  readonly credentials: Credentials;
+  /** Everything that failed. */
+  readonly problems: Problem[] = [];
+
+  static async open(withTokens: boolean): Promise<ConnectionStage> {
+    const clock = { now: Date.now };
+    const service = await startCasParserService({
+      statements: statementFolder,
+      now: () => clock.now(),
+    });
+    const stage = new ConnectionStage(service, withTokens);
+    clock.now = () => stage.timing.now() + stage.serviceAhead;
+    return stage;
+  }
+
+  private constructor(service: CasParserService, withTokens: boolean) {
+    this.service = service;
+    const { timing } = this;
+    this.client = clientOf(service, () => defaultRules, timing);
+    const { call } = this.client;
+    this.accounts = new AccountStore(
+      this.vault.window(),
+      () => service.origin,
+      () => Promise.resolve(keyAmong(this.environment)?.key),
+    );
+    this.credentials = new Credentials({
+      keyOf: (account) => this.accounts.credentialOf(account),
+      mint: (key, minutes, asking) =>
+        mintAccessToken(call, key, minutes, { ...asking, now: timing.now }),
+      withTokens: () => withTokens,
+      now: timing.now,
+    });
+  }
+
+  close(): Promise<void> {
+    this.accounts.dispose();
+    return this.service.close();
+  }
+
+  /** Parses a statement for an account. @throws Problem */
+  async parse(
+    account: Account,
+    { signal = never(), insist, onStep = () => undefined }: Partial<SenderManner> = {},
+  ): Promise<ParseAnswer> {
+    const { path } = await sampleStatement('cams-kfintech-detailed.pdf');
+    const { accounts, credentials } = this;
+    const { call } = this.client;
+    const send = statementSender({ call, accounts, credentials }, account, {
+      pdf: await readFile(path),
+      timeoutSeconds: 10,
+      signal,
+      insist,
+      onStep,
+    });
+    return this.passing(send(PASSWORD, newRequestId(), () => undefined));
+  }
+
+  /** Asks for what tells how a connection is. */
+  async ask(account: Account): Promise<Credits | Problem> {
+    const { accounts } = this;
+    const { call } = this.client;
+    const asked = await this.passing(askConnection({ call, accounts }, account, never()));
+    if (asked instanceof Problem) this.problems.push(asked);
+    return asked;
+  }
+
+  /** The problem in which something ends, noted; what else it gives is given. */
+  async problemOr<T>(work: Promise<T>): Promise<T | Problem> {
+    try {
+      return await this.passing(work);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.problems.push(error);
+      return error;
+    }
+  }
+
+  /** Lets time pass by the second while somebody waits for it, with real time for the answers in between. */
+  async passing<T>(work: Promise<T>): Promise<T> {
+    const state = { done: false };
+    const end = () => (state.done = true);
+    work.then(end, end);
+    while (!state.done) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (this.timing.sleepers > 0) await this.timing.advance(1_000);
+    }
+    return work;
+  }
+
+  get uploads(): RecordedRequest[] {
+    return this.service.requests.filter(({ path }) => path === '/v4/smart/parse');
+  }
+
+  get mints(): RecordedRequest[] {
+    return this.service.requests.filter(({ path }) => path === '/v1/token');
+  }
+
+  /** Credits billed so far, by the service's own count. */
+  get billed(): number {
+    return this.service.requests.reduce((sum, { billed }) => sum + billed, 0);
+  }
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+
+import { fetchCredits } from '../../../src/service/credits.ts';
+import { startCasParserService } from '../../service/server.ts';
+import type { CasParserService } from '../../service/server.ts';
+import { clientOf, never, parse, problemOf } from './extensionClient.ts';
+
+describe('what the log is told of an exchange', function () {
+  this.timeout(10_000); // perhaps on a busy machine
+
+  let service: CasParserService;
+  beforeEach(async () => (service = await startCasParserService()));
+  afterEach(() => service.close());
+
+  it('is the endpoint, the status and the id of the answer', async () => {
+    service.misbehave({
+      on: 'parse',
+      body: { meta: {} },
+      headers: { 'x-request-id': 'req_theirs' },
+    });
+    const client = clientOf(service);
+    await parse(client);
+    const [line] = client.log;
+    assert.deepEqual(
+      { ...line, milliseconds: 0 },
+      {
+        what: 'POST /v4/smart/parse',
+        outcome: 'HTTP 200',
+        requestId: 'req_theirs',
+        milliseconds: 0,
+      },
+    );
+    assert.ok(Number.isInteger(line?.milliseconds));
+  });
+
+  it('is the status of a refusal as well', async () => {
+    service.misbehave({ on: 'parse', status: 422 });
+    const client = clientOf(service);
+    await problemOf(parse(client));
+    assert.equal(client.log[0]?.outcome, 'HTTP 422');
+  });
+
+  it('is the problem and its code when there is no answer', async () => {
+    await service.close();
+    const { call, credential, log } = clientOf(service);
+    await problemOf(fetchCredits(call, credential, never()));
+    const [line] = log;
+    assert.equal(line?.what, 'POST /v1/credits');
+    assert.equal(line.outcome, 'connectionRefused ECONNREFUSED');
+    assert.equal(line.requestId, undefined);
+  });
+
+  it('is one line for a request that was sent again', async () => {
+    service.misbehave({ on: 'parse', status: 429, headers: { 'retry-after': '0' }, times: 2 });
+    service.misbehave({ on: 'parse', body: { meta: {} } });
+    const client = clientOf(service);
+    await parse(client, { onWait: () => 0 });
+    assert.deepEqual(
+      client.log.map(({ outcome }) => outcome),
+      ['HTTP 200'],
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Decimal } from '../../../../src/portfolio/decimal.ts';
+import type { Cell } from '../../../../src/portfolio/exports/cells.ts';
+import { csvOf } from '../../../../src/portfolio/exports/csv.ts';
+import { readCsv } from './readCsv.ts';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The only line of a table without columns, as it is written. */
+function line(...cells: Cell[]): string {
+  const [, written = ''] = csvOf({ columns: [], rows: [cells] }).split(/(?<=^\uFEFF)\r\n/);
+  return written;
+}
+
+function text(value: string): Cell {
+  return { of: 'text', text: value };
+}
+
+function figure(numeral: string): Cell {
+  const value = Decimal.parse(numeral);
+  assert.ok(value);
+  return { of: 'rupees', value };
+}
+
+describe('CSV', () => {
+  it('begins with a byte order mark and the names of the columns, and ends each line with CRLF', () => {
+    const columns = ['Name', 'A, B'].map((name) => ({ name, width: 10 }));
+    const written = csvOf({
+      columns,
+      rows: [
+        [text('a'), null],
+        [null, figure('1.50')],
+      ],
+    });
+    assert.equal(written, `${BYTE_ORDER_MARK}Name,"A, B"\r\na,\r\n,1.50\r\n`);
+  });
+
+  it('is read back as it was, whatever is in it (RFC 4180)', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', 'a', "'", ' ') }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(anyText, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+        (rows) => {
+          const cells = rows.map((row) => row.map(text));
+          const read = readCsv(csvOf({ columns: [{ name: 'n', width: 1 }], rows: cells }).slice(1));
+          const unguarded = read.slice(1).map((row) => row.map(withoutGuard));
+          assert.deepEqual(
+            unguarded,
+            rows.map((row) => row.map(withoutGuard)),
+          );
+        },
+      ),
+    );
+  });
+
+  for (const [value, written] of [
+    ['=1+1', "'=1+1"],
+    ['+91', "'+91"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['\ra', '"\'\ra"'],
+    ['  =1', "'  =1"],
+    ['\uFF1D1', "'\uFF1D1"],
+    ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
+    ['a=b', 'a=b'],
+    ["it's", "it's"],
+  ] as const)
+    it(`writes ${JSON.stringify(value)} so that no spreadsheet calculates it`, () => {
+      assert.equal(line(text(value)), `${written}\r\n`);
+      assert.equal(line({ of: 'date', text: value }), `${written}\r\n`);
+    });
+
+  it('writes numbers with exactly the digits they have, negative ones without a guard', () => {
+    assert.equal(
+      line(figure('-1234567.80'), figure('0.000'), figure('123456789012345678901234.5678901234')),
+      '-1234567.80,0.000,123456789012345678901234.5678901234\r\n',
+    );
+  });
+
+  it('shows that a cell is hidden, and leaves empty what is not stated', () => {
+    assert.equal(line({ of: 'hidden' }, null), '••••,\r\n');
+  });
+});
+
+/** Text with and without the apostrophe is the same, as far as the person is concerned. */
+function withoutGuard(value: string): string {
+  return value.replace(/^'(?=\s*[=+\-@\t\r\n＝＋－＠])/, '');
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { exported } from './exported.ts';
+
+const ISIN = 'INF000D01B29';
+const ACCOUNT = 'Assets:MutualFunds:Example-AMC:123-4';
+
+interface Row {
+  readonly date: string;
+  readonly type: string;
+  readonly units?: number;
+  readonly amount?: number;
+  readonly nav?: number;
+}
+
+/** The entries of a beancount journal of one scheme, with the lines of each. */
+function entries(transactions: readonly Row[], scheme: object = {}): string[] {
+  return beancount(transactions, scheme)
+    .split('\n\n')
+    .filter((block) => /^\d{4}-\d\d-\d\d \*/.test(block));
+}
+
+function beancount(transactions: readonly Row[], scheme: object = {}): string {
+  return exported(answer(transactions, scheme), { format: 'beancount' });
+}
+
+function answer(transactions: readonly Row[], scheme: object): object {
+  return {
+    meta: { cas_type: 'CAMS_KFINTECH', statement_period: { from: '2020-04-01', to: '2025-03-31' } },
+    mutual_funds: [
+      {
+        amc: 'Example AMC',
+        folio_number: '123 / 4',
+        schemes: [{ isin: ISIN, name: 'Example Fund', transactions, ...scheme }],
+      },
+    ],
+  };
+}
+
+/** A scheme whose every purchase is shown, and what it closes with. */
+function whole(units: number): object {
+  return { units, additional_info: { open_units: 0 } };
+}
+
+const bought = { date: '2021-01-05', type: 'PURCHASE', units: 100, amount: 1000 };
+
+describe('a journal', () => {
+  it('posts a purchase at its cost and a sale out of the units held longest', () => {
+    const sold = { date: '2022-01-05', type: 'REDEMPTION', units: -40, amount: -600 };
+    assert.deepEqual(entries([bought, sold], whole(60)), [
+      `2021-01-05 * "Example Fund" "Purchase"\n  ${ACCOUNT}  100 ${ISIN} {{1000.00 INR}}\n  Assets:Bank  -1000.00 INR`,
+      `2022-01-05 * "Example Fund" "Redemption"\n  ${ACCOUNT}  -40 ${ISIN} {} @@ 600.00 INR\n  Assets:Bank  600.00 INR\n  Income:CapitalGains`,
+    ]);
+  });
+
+  it('posts at total prices where the statement begins with units of unknown cost', () => {
+    const sold = { date: '2022-01-05', type: 'REDEMPTION', units: -40, amount: -600 };
+    const written = entries([bought, sold], { units: 67.5, additional_info: { open_units: 7.5 } });
+    assert.deepEqual(written, [
+      `2020-04-01 * "Example Fund" "Opening units"\n  ${ACCOUNT}  7.5 ${ISIN}\n  Equity:Opening-Balances  -7.5 ${ISIN}`,
+      `2021-01-05 * "Example Fund" "Purchase"\n  ${ACCOUNT}  100 ${ISIN} @@ 1000.00 INR\n  Assets:Bank  -1000.00 INR`,
+      `2022-01-05 * "Example Fund" "Redemption"\n  ${ACCOUNT}  -40 ${ISIN} @@ 600.00 INR\n  Assets:Bank  600.00 INR`,
+    ]);
+  });
+
+  it('posts at total prices where more is sold than was bought', () => {
+    const sold = { date: '2022-01-05', type: 'REDEMPTION', units: -101, amount: -600 };
+    assert.doesNotMatch(beancount([bought, sold], whole(-1)), /\{/);
+  });
+
+  it('takes a reversal out of the purchase that it undoes, at no gain', () => {
+    const second = { date: '2021-02-05', type: 'PURCHASE_SIP', units: 90, amount: 990 };
+    const reversed = { date: '2021-02-07', type: 'REVERSAL', units: 90, amount: 990 };
+    assert.equal(
+      entries([bought, second, reversed], whole(100))[2],
+      `2021-02-07 * "Example Fund" "Reversal"\n  ${ACCOUNT}  -90 ${ISIN} {2021-02-05} @@ 990.00 INR\n  Assets:Bank  990.00 INR`,
+    );
+  });
+
+  it('does not guess which of two purchases of a day was undone', () => {
+    const reversed = { date: '2021-01-07', type: 'REVERSAL', units: 100, amount: 1000 };
+    assert.doesNotMatch(beancount([bought, bought, reversed], whole(100)), /\{/);
+  });
+
+  it('lets switches pass through an account of their own, and reinvests dividends from income', () => {
+    const [out = '', reinvested = ''] = entries([
+      { date: '2021-03-05', type: 'SWITCH_IN', units: 10, amount: 100 },
+      { date: '2021-04-05', type: 'DIVIDEND_REINVEST', units: 1, amount: 9.5 },
+    ]);
+    assert.match(out, /\n {2}Assets:Switches {2}-100.00 INR$/);
+    assert.match(reinvested, /\n {2}Income:Dividends {2}-9.50 INR$/);
+  });
+
+  it('posts taxes and dividends as they are printed', () => {
+    const written = entries([
+      { date: '2021-03-05', type: 'STAMP_DUTY_TAX', amount: 0.25 },
+      { date: '2021-03-06', type: 'STT_TAX', amount: 0.01 },
+      { date: '2021-03-07', type: 'TDS_TAX', amount: 42 },
+      { date: '2021-03-08', type: 'DIVIDEND_PAYOUT', amount: -420 },
+    ]);
+    assert.deepEqual(
+      written.map((entry) => entry.split('\n').slice(1).join('')),
+      [
+        '  Expenses:Taxes:StampDuty  0.25 INR  Assets:Bank  -0.25 INR',
+        '  Expenses:Taxes:STT  0.01 INR  Assets:Bank  -0.01 INR',
+        '  Expenses:Taxes:TDS  42.00 INR  Assets:Bank  -42.00 INR',
+        '  Assets:Bank  420.00 INR  Income:Dividends  -420.00 INR',
+      ],
+    );
+  });
+
+  it('says that an amount is an estimate where only a NAV is printed', () => {
+    const [entry] = entries([{ date: '2021-03-05', type: 'PURCHASE', units: 3, nav: 10.1234 }]);
+    assert.match(entry ?? '', /\n {2}note: "estimate, units times NAV[^"]*"\n.* @@ 30.37 INR\n/);
+  });
+
+  it('posts units that have no amount against an account of their own', () => {
+    const [entry] = entries([{ date: '2021-03-05', type: 'SEGREGATION', units: 3 }]);
+    assert.match(entry ?? '', new RegExp(`${ACCOUNT}  3 ${ISIN}\n  Equity:Unvalued  -3 ${ISIN}$`));
+  });
+
+  const unposted: [string, Row, string][] = [
+    ['a day that does not exist', { ...bought, date: '2021-02-30' }, 'no such day as 2021-02-30'],
+    ['money without units', { date: '2021-03-05', type: 'MISC', amount: 5 }, '5.00 INR without'],
+    ['no money and no units', { date: '2021-03-05', type: 'MISC' }, 'no units move'],
+    ['a negative tax', { date: '2021-03-05', type: 'STT_TAX', amount: -5 }, 'a negative tax'],
+    ['absurd figures', { ...bought, amount: 1e30 }, 'more digits'],
+  ];
+  for (const [what, row, why] of unposted)
+    it(`makes a comment of a transaction with ${what}`, () => {
+      assert.deepEqual(entries([row]), []);
+      const comment = new RegExp(`^; .*Example Fund: .*\\(not posted: .*${why}`, 'm');
+      assert.match(beancount([row]), comment);
+      assert.match(exported(answer([row], {}), { format: 'ledger' }), comment);
+    });
+
+  it('begins with what the statement closes with where there are no transactions, at its cost', () => {
+    assert.deepEqual(entries([], { units: 12.5, cost: 1000 }), [
+      `2025-03-31 * "Example Fund" "Held on this day"\n  ${ACCOUNT}  12.5 ${ISIN} {{1000.00 INR}}\n  Equity:Opening-Balances  -1000.00 INR`,
+    ]);
+  });
+
+  it('works opening units out where they are not printed, and says that it is an estimate', () => {
+    const [opening] = entries([bought], { units: 130 });
+    assert.match(opening ?? '', new RegExp(`note: "estimate[^"]*"\n  ${ACCOUNT}  30 ${ISIN}`));
+  });
+
+  it('asserts the closing units only where the entries lead to them', () => {
+    const asserted = new RegExp(`^2025-04-01 balance ${ACCOUNT} 100 `, 'm');
+    assert.match(beancount([bought], whole(100)), asserted);
+    const other = beancount([bought], whole(100.001));
+    assert.doesNotMatch(other, / balance |\{/);
+    assert.match(other, /; 2025-03-31 .*leave 100 units, the statement closes with 100.001/);
+  });
+
+  it('has the NAV of the statement’s last day, and says where it is worked out', () => {
+    const priced = beancount([], { units: 2, value: 21, nav: 10.5 });
+    assert.match(priced, new RegExp(`2025-03-31 price ${ISIN} 10.5 INR\n$`));
+    const computed = beancount([], { units: 2, value: 21 });
+    assert.match(computed, new RegExp(`price ${ISIN} 10.50 INR\n  note: "estimate[^"]*"\n$`));
+  });
+
+  it('puts answers that begin with the newest row into order, within a day too', () => {
+    const sold = { date: '2021-01-05', type: 'REDEMPTION', units: -100, amount: -1000 };
+    const newest = { date: '2022-01-05', type: 'PURCHASE', units: 1, amount: 10 };
+    const written = entries([newest, sold, bought], whole(1));
+    assert.deepEqual(
+      written.map((entry) => /"([^"]+)"\n/.exec(entry)?.[1]),
+      ['Purchase', 'Redemption', 'Purchase'],
+    );
+    assert.match(written[1] ?? '', /\{\}/);
+  });
+
+  it('keeps apart what the statement keeps apart, however alike the names are', () => {
+    const fund = (name: string) => ({ name, units: 1 });
+    const folio = (folio_number: string) => ({
+      amc: 'A',
+      folio_number,
+      schemes: [fund('Fund X!'), fund('Fund X'), fund('Fund X')],
+    });
+    const journal = exported(
+      { ...answer([], {}), mutual_funds: [folio('1/2'), folio('1-2')] },
+      { format: 'beancount' },
+    );
+    const held = [...journal.matchAll(/^ {2}(Assets:\S+) {2}1 (\S+)$/gm)].map(
+      ([, account = '', symbol = '']) => `${account} ${symbol}`,
+    );
+    assert.deepEqual(held, [
+      'Assets:MutualFunds:A:1-2 FUND-X',
+      'Assets:MutualFunds:A:1-2 FUND-X-2',
+      'Assets:MutualFunds:A:1-2-2 FUND-X-2',
+      'Assets:MutualFunds:A:1-2-2 FUND-X',
+      'Assets:MutualFunds:A:1-2-2-2 FUND-X-2',
+      'Assets:MutualFunds:A:1-2-2-3 FUND-X-2',
+    ]);
+  });
+
+  it('says when it is sample data', () => {
+    const journal = exported(answer([], {}), { format: 'hledger', sample: true });
+    assert.match(journal, /^; Sample data/);
+  });
+});

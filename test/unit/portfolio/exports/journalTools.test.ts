@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { positions } from '../../../../src/portfolio/positions.ts';
+import { largePortfolio } from '../largePortfolio.ts';
+import { SAMPLES, samplePortfolio } from '../samples.ts';
+import { ACCOUNTING_TOOLS, askTool } from './accountingTool.ts';
+import type { AccountingTool } from './accountingTool.ts';
+import { arbitraryAnswer } from './arbitraryAnswer.ts';
+import { exported } from './exported.ts';
+
+for (const tool of ACCOUNTING_TOOLS) {
+  const { name, format, isInstalled, complaint } = tool;
+  describe(`a ${format} journal, read by ${name} itself${reasonToSkip(tool)}`, function () {
+    this.timeout(120_000);
+    before(function () {
+      if (!isInstalled) this.skip();
+    });
+
+    for (const sample of SAMPLES)
+      it(`${sample}: is accepted, with the closing units of each position asserted`, () => {
+        const portfolio = samplePortfolio(sample);
+        const journal = exported(portfolio, { format });
+        assert.equal(complaint(journal), '');
+        const held = positions(portfolio).filter(({ units }) => units !== null);
+        assert.equal(journal.match(/^\S+ balance | 0 "[^"]+" = /gm)?.length, held.length);
+      });
+
+    it('is refused when the closing units are others', () => {
+      const journal = exported(samplePortfolio('cams_kfintech'), { format });
+      assert.equal(journal.match(/671\.951/g)?.length, 1);
+      assert.notEqual(complaint(journal.replace('671.951', '672.951')), '');
+    });
+
+    it('is accepted for a portfolio with every type of transaction', () => {
+      const answer = largePortfolio({ schemes: 24, transactions: 1_200 });
+      const journal = exported(answer, { format });
+      assert.equal(complaint(journal), '');
+    });
+
+    it('is accepted whatever the answer has in it', () => {
+      fc.assert(
+        fc.property(arbitraryAnswer, (answer) => {
+          assert.equal(complaint(exported(answer, { format, sample: true })), '');
+        }),
+        { numRuns: 10 },
+      );
+    });
+  });
+}
+
+const beancount = ACCOUNTING_TOOLS.find(({ format }) => format === 'beancount');
+
+describe(`a beancount journal of a statement that shows every purchase${reasonToSkip(beancount)}`, function () {
+  this.timeout(60_000);
+  before(function () {
+    if (!beancount?.isInstalled) this.skip();
+  });
+
+  it('has the gains that first in, first out gives', () => {
+    const journal = exported(samplePortfolio('cams_kfintech'), { format: 'beancount' });
+    const query = "SELECT account, sum(position) WHERE account ~ 'CapitalGains' GROUP BY account";
+    const answer = askTool('bean-query', journal, (file) => [file, query]);
+    // 150 units bought at 40.00 and sold for 10,500; 4 units bought at 2,000.00 and switched out for 11,000.
+    assert.match(answer, /Income:CapitalGains +-7500\.00 INR/);
+  });
+});
+
+function reasonToSkip(tool: AccountingTool | undefined): string {
+  return tool?.isInstalled ? '' : ` (skipped: ${tool?.name ?? 'its tool'} is not installed)`;
+}

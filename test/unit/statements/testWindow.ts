@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+
+import type { Account } from '../../../src/connections/account.ts';
+import { Credentials } from '../../../src/connections/credentials.ts';
+import { findSent } from '../../../src/connections/findSent.ts';
+import { statementSender } from '../../../src/connections/statementSender.ts';
+import { checkedAddress } from '../../../src/service/address.ts';
+import { serviceClient } from '../../../src/service/client.ts';
+import { SANDBOX_KEY } from '../../../src/service/sandbox.ts';
+import { type Timing, realTiming } from '../../../src/service/timing.ts';
+import { undiciTransport } from '../../../src/service/undiciTransport.ts';
+import type { BatchItem } from '../../../src/statements/batch.ts';
+import { JournaledBatch } from '../../../src/statements/journaledBatch.ts';
+import { type Storage, openStorage } from '../../../src/statements/keep/openStorage.ts';
+import type { Secrets } from '../../../src/statements/keep/secrets.ts';
+import type { Trouble } from '../../../src/statements/keep/trouble.ts';
+import {
+  type GivenPassword,
+  type Keeping,
+  type ParsedStatement,
+  type PasswordRefused,
+  type StatementHelp,
+  parseStatement,
+} from '../../../src/statements/parseStatement.ts';
+import { PasswordStore } from '../../../src/statements/passwordStore.ts';
+import { shelfOf } from '../../../src/statements/shelf.ts';
+import type { Step } from '../../../src/statements/steps.ts';
+import { type ExtensionClient, defaultRules } from '../http/extensionClient.ts';
+
+export interface TestWindowOptions {
+  readonly service: { readonly origin: string; readonly key: string };
+  /** Of the extension's storage. */
+  readonly folder: string;
+  readonly secrets: Secrets;
+  readonly timing?: Timing;
+  /** Real seconds. */
+  readonly timeoutSeconds?: number;
+  /** By the timing. */
+  readonly settledAfterMs?: number;
+  readonly mayKeep?: () => boolean;
+  /** Sees how it stands with the batch after each change, before an end is noted. */
+  readonly onChange?: (items: readonly BatchItem[]) => void;
+  /** The person at the password box. */
+  readonly type?: (
+    refused: PasswordRefused | undefined,
+    file: string,
+  ) => Promise<GivenPassword | undefined> | GivenPassword | undefined;
+}
+
+export interface Manner extends Pick<StatementHelp, 'askPassword' | 'knownPasswords'> {
+  readonly signal: AbortSignal;
+  readonly payAgain: boolean;
+  readonly sample: boolean;
+  readonly onStep: (step: Step) => void;
+}
+
+/** A window of the editor without the editor: the rooms for statements, as `src/rooms.ts` furnishes them. */
+export class TestWindow {
+  readonly client: Pick<ExtensionClient, 'call' | 'credential'>;
+  /** When each request left, by the timing. */
+  readonly departures: number[] = [];
+  readonly storage: Storage;
+  readonly passwords: PasswordStore;
+  readonly troubles: Trouble[] = [];
+  /** Errors that nobody expected. */
+  readonly bugs: unknown[] = [];
+  /** What the person was asked, in order: the file and why again. */
+  readonly asked: string[] = [];
+  /** What was told of the large ones. */
+  readonly warned: number[] = [];
+  readonly keeping: Keeping;
+  readonly batch: JournaledBatch;
+  /** Signed out, or with another account than the one that sent. */
+  accountId: string | undefined = 'account';
+  readonly #options: TestWindowOptions;
+  readonly #accounts = {
+    list: () => Promise.resolve(this.accountId === undefined ? [] : [this.#account('key')]),
+    credentialOf: ({ kind }: Account) => {
+      const { credential } = this.client;
+      return Promise.resolve(kind === 'sandbox' ? { ...credential, key: SANDBOX_KEY } : credential);
+    },
+  };
+  readonly #credentials = new Credentials({
+    keyOf: (account) => this.#accounts.credentialOf(account),
+    mint: () => assert.fail('the key is used itself'),
+    withTokens: () => false,
+  });
+
+  constructor(options: TestWindowOptions) {
+    const { service, folder, secrets, timing = realTiming, mayKeep = () => true } = options;
+    const now = () => timing.now();
+    this.#options = options;
+    const transport = undiciTransport(() => defaultRules);
+    const url = checkedAddress(service.origin);
+    this.client = {
+      credential: { key: service.key, origin: url.origin },
+      call: serviceClient({
+        send: (request) => {
+          this.departures.push(timing.now());
+          return transport(request);
+        },
+        baseUrl: () => url,
+        onExchange: () => undefined,
+        timing,
+      }),
+    };
+    this.storage = openStorage(folder, secrets, now, (trouble) => this.troubles.push(trouble));
+    this.passwords = new PasswordStore(secrets, now);
+    this.keeping = {
+      store: shelfOf(this.storage.statements, this.storage.storeKey, mayKeep, now),
+      sent: this.storage.sent,
+      locks: this.storage.locks,
+      passwords: this.passwords,
+      lookUp: {
+        timing,
+        settledAfterMs: options.settledAfterMs ?? 400,
+        find: findSent(this.client.call, this.#accounts),
+      },
+    };
+    this.batch = new JournaledBatch({
+      journal: this.storage.batchJournal,
+      timing,
+      parse: async ({ file, ...manner }) => this.parse(await readFile(file), manner),
+      askPassword: (file, refused, signal) => this.#type(refused, file, signal),
+      onChange: () => options.onChange?.(this.batch.items),
+      onBug: (error) => this.bugs.push(error),
+    });
+  }
+
+  /** One statement, alone unless a batch says otherwise. */
+  parse(pdf: Uint8Array, manner: Partial<Manner> = {}): Promise<ParsedStatement | undefined> {
+    const { signal = new AbortController().signal, payAgain = false, sample = false } = manner;
+    const { onStep = () => undefined, knownPasswords = () => [] } = manner;
+    const typed: StatementHelp['askPassword'] = (refused) => this.#type(refused, 'alone', signal);
+    const { askPassword = typed } = manner;
+    const { timeoutSeconds = 10 } = this.#options;
+    const account = this.#account(sample ? 'sandbox' : 'key');
+    const rooms = {
+      call: this.client.call,
+      accounts: this.#accounts,
+      credentials: this.#credentials,
+    };
+    return parseStatement({ pdf, signal, account, sample, payAgain }, this.keeping, {
+      knownPasswords,
+      askPassword,
+      onStep,
+      warnLarge: (bytes) => this.warned.push(bytes),
+      send: statementSender(rooms, account, { pdf, signal, timeoutSeconds, onStep }),
+    });
+  }
+
+  /** Goes on with all batches whose window is gone. */
+  async goOn(): Promise<void> {
+    const { ids } = await this.batch.interrupted();
+    await this.batch.resume(ids);
+  }
+
+  /** How it stands with each file of the batch, in a word. */
+  get ends(): string[] {
+    return this.batch.items.map(({ state }) => {
+      if (state.status === 'failed') return state.problem.kind;
+      return state.status === 'parsed' && state.free ? 'free' : state.status;
+    });
+  }
+
+  #account(kind: Account['kind']): Account {
+    const { origin } = this.client.credential;
+    return { id: this.accountId ?? 'nobody', kind, origin, createdAt: '2026-01-01T00:00:00Z' };
+  }
+
+  /** As `askPdfPassword`: the question is taken back when the statement is cancelled. */
+  async #type(refused: PasswordRefused | undefined, file: string, signal: AbortSignal) {
+    assert.ok(!signal.aborted, 'nobody is to be asked for what was cancelled');
+    this.asked.push([file.split('/').at(-1), refused ?? 'first'].join(' '));
+    const takenBack = new Promise<undefined>((resolve) =>
+      signal.addEventListener('abort', () => resolve(undefined)),
+    );
+    return Promise.race([this.#options.type?.(refused, file), takenBack]);
+  }
+}

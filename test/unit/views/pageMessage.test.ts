@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+
+import { readPageMessage } from '../../../src/views/pageMessage.ts';
+
+describe('a message from the page', () => {
+  for (const type of ['ready', 'save', 'showJson'] as const) {
+    it(`is understood: ${type}`, () => assert.deepEqual(readPageMessage({ type }), { type }));
+  }
+
+  it('brings nothing with it that was not asked for', () => {
+    const smuggled = { type: 'save', path: '/etc/passwd', text: 'x' };
+    assert.deepEqual(readPageMessage(smuggled), { type: 'save' });
+  });
+
+  const others: [string, unknown][] = [
+    ['what only the extension sends', { type: 'show', text: '{}' }],
+    ['an unknown type', { type: 'delete' }],
+    ['a type in other letters', { type: 'Save' }],
+    ['a type with a space', { type: 'save ' }],
+    ['a type that objects have by nature', { type: 'toString' }],
+    ['a type that is no text', { type: 1 }],
+    ['a type in a list', { type: ['save'] }],
+    ['a type within a type', { type: { type: 'save' } }],
+    ['no type', { save: true }],
+    ['an empty object', {}],
+    ['a list', [{ type: 'save' }]],
+    ['its name alone', 'save'],
+    ['a number', 1],
+    ['true', true],
+    ['null', null],
+    ['nothing', undefined],
+    ['JSON text', '{"type":"save"}'],
+  ];
+  for (const [what, message] of others) {
+    it(`is not understood: ${what}`, () => assert.equal(readPageMessage(message), undefined));
+  }
+});
