@@ -22,7 +22,8 @@ export function isFurniture({ text }: Line): boolean {
 }
 
 /** Labels of columns are printed on each page too, but they say something there. */
-const LABELS = /\b(?:Date|Amount|Folio|Scheme|Units?|Balance)\b|:/i;
+const LABELS =
+  /\b(?:Date|Transaction|Amount|Folio|Scheme|ISIN|Units?|Balance|Closing|Cost|Market|Value|NAV|Price|Registrar|INR)\b|:/i;
 
 /** Says of each line of these pages whether it is repeated on every page. */
 export function furnitureOf(pages: readonly Page[]): (line: Line) => boolean {

@@ -55,7 +55,7 @@ export function readSummary(
     statement: {
       kind,
       period,
-      investor: readInvestorBox(top, first?.width ?? 595),
+      investor: readInvestorBox(aboveTable(top), first?.width ?? 595),
       folios,
       accounts: [],
       pensions: [],
@@ -63,6 +63,11 @@ export function readSummary(
     totalCost: under('cost'),
     totalValue: under('value'),
   };
+}
+
+function aboveTable(lines: readonly Line[]): readonly Line[] {
+  const start = lines.findIndex((_, index) => summaryHeaderAt(lines, index) !== null);
+  return start === -1 ? lines : lines.slice(0, start);
 }
 
 /** Adds the rows of a page to the segments; returns the total's line when the page has it: only notes follow. */
