@@ -10,7 +10,7 @@ import type { HoldingColumn, MovementColumn } from './columnRules.ts';
 import { FolioDetails } from './folioDetails.ts';
 import { holdingRecords } from './holdingTable.ts';
 import type { HoldingRecord, Segment } from './holdingTable.ts';
-import { readMovements } from './movementTable.ts';
+import { isIsinRow, readMovements } from './movementTable.ts';
 import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { findHolders, lastNumber } from './roster.ts';
 import type { Roster } from './roster.ts';
@@ -62,6 +62,8 @@ export class DepositoryBody {
   private inFunds = false;
   private ignoring = false;
   private table: OpenTable | null = null;
+  /** The row that names the ISIN can stand above the header of its transactions. */
+  private isinRow: Line | null = null;
   private holders: PrintedHolder[] = [];
   private tableValues: (Printed | null)[] = [];
   private sectionValues: (Printed | null)[] = [];
@@ -109,6 +111,7 @@ export class DepositoryBody {
     else if (this.ignoring) return;
     else if (this.table && this.isHeading(line)) this.endTable();
     else if (this.table) this.addLine(line);
+    else if (isIsinRow(line)) this.isinRow = line;
     else this.stray(line);
   }
 
@@ -217,7 +220,11 @@ export class DepositoryBody {
     const continues = goesOn === true;
     if (header.kind === 'holdings')
       holdings.push({ columns: header.columns, lines: [], continues });
-    else movements.push({ columns: header.columns, lines: [], continues });
+    else {
+      const lines = this.isinRow ? [this.isinRow] : [];
+      movements.push({ columns: header.columns, lines, continues });
+    }
+    this.isinRow = null;
   }
 
   private addLine(line: Line): void {
