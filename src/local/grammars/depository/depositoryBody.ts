@@ -173,6 +173,8 @@ export class DepositoryBody {
       return DEMAT.test(text);
     }
     this.endTable();
+    this.tableValues = [];
+    this.sectionValues = [];
     this.section = null;
     this.inFunds = false;
     this.ignoring = false;
@@ -269,12 +271,10 @@ export class DepositoryBody {
     const printed = numberUnder(line, columns ?? [], 'value') ?? lastNumber(line);
     if (!printed || this.ignoring) return;
     const isSub = /^Sub/i.test(text);
-    const sums = [
-      this.tableValues,
-      this.sectionValues,
-      isSub ? [] : (this.account?.values() ?? []),
-    ];
-    const ofEither = sums.filter((parts) => parts.length > 0).map((parts) => [...parts]);
+    const sums = [this.tableValues, this.sectionValues].filter((parts) => parts.length > 0);
+    // An account without holdings has a total too.
+    if (!isSub && this.account) sums.push(this.account.values());
+    const ofEither = sums.map((parts) => [...parts]);
     if (ofEither.length > 0) this.totals.push({ printed, ofEither });
   }
 
