@@ -69,11 +69,11 @@ export class TableGrid<Name extends string> {
     const cells = new Map<Name, CellRun[]>();
     const astray: CellRun[] = [];
     for (const line of record) {
-      let before: { run: Run; column: TableColumn<Name> | null } | null = null;
-      for (const run of line.runs) {
-        const goesOn = before?.column?.holds === 'text' && this.isWordOf(run, before.run);
-        const column: TableColumn<Name> | null = goesOn ? before.column : this.columnOf(run);
-        before = { run, column };
+      let last: TableColumn<Name> | null = null;
+      for (const [index, run] of line.runs.entries()) {
+        const goesOn = last?.holds === 'text' && this.isWordOf(run, line.runs[index - 1]);
+        const column: TableColumn<Name> | null = goesOn ? last : this.columnOf(run);
+        last = column;
         if (!column) astray.push({ run, line });
         else cells.set(column.name, [...(cells.get(column.name) ?? []), { run, line }]);
       }
@@ -82,7 +82,7 @@ export class TableGrid<Name extends string> {
   }
 
   /** Where words are drawn one by one, a number a space behind one is part of the name unless it ends where numbers do. */
-  private isWordOf(run: Run, before: Run): boolean {
+  private isWordOf(run: Run, before: Run | undefined): boolean {
     if (readNumber(run.text) === null || !followsWord(run, before)) return false;
     return !this.edges.some((edge) => Math.abs(run.right - edge) < FLUSH);
   }
