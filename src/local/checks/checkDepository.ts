@@ -5,7 +5,7 @@ import { isinIsValid } from '../text/isin.ts';
 import { addsUp } from './addsUp.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
-import { PAISA, priceSlack } from './rounding.ts';
+import { canBeUnits, PAISA, priceSlack } from './rounding.ts';
 
 /** Checks a depository's statement against itself: each holding, each account, the fund folios, the grand total. */
 export function checkDepository(read: DepositoryStatement, checks: Checks): void {
@@ -46,7 +46,7 @@ function checkHolding(holding: PrintedHolding, checks: Checks): void {
   );
   if (units && price) {
     checks.expect(
-      units.value.scale <= 3,
+      canBeUnits(units.value),
       'units-or-nav',
       'The units have more decimals than units have: their column may be mixed up with the price.',
       units,
