@@ -83,7 +83,11 @@ export interface PrintedTransaction {
   readonly opening: Printed | null;
   readonly credit: Printed | null;
   readonly debit: Printed | null;
+  /** What depositories print of fund transactions beside the amount; INR. */
+  readonly price: Printed | null;
   readonly stampDuty: Printed | null;
+  readonly incomeDistribution: Printed | null;
+  readonly capitalWithdrawal: Printed | null;
   readonly orderNumber: string | null;
 }
 

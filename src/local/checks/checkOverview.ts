@@ -33,7 +33,7 @@ function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks)
     const count = sumOf(funds.map(({ count }) => count));
     if (count) {
       checks.expect(
-        count.equals(Decimal.fromInteger(schemes.length)),
+        count.equals(Decimal.fromInteger(schemes.filter(({ value }) => value !== null).length)),
         'funds-count',
         'There are not as many fund schemes as the list of accounts says.',
         first.place,

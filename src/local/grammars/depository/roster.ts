@@ -4,6 +4,7 @@ import type { Printed, PrintedHolder } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
 import { findPran } from './pension.ts';
+import { lastNumber } from './totalLines.ts';
 import type { AccountIds } from './accountIds.ts';
 
 /** One row of the list of accounts. */
@@ -151,13 +152,4 @@ function numbersOf(lines: readonly Line[], numbersFrom: number): Printed[] {
     }
   }
   return numbers.slice(0, 2);
-}
-
-export function lastNumber(line: Line): Printed | null {
-  for (const run of [...line.runs].reverse()) {
-    const value =
-      readNumber(run.text) ?? readNumber(/`?\s*([\d,]+\.\d+)\s*$/.exec(run.text)?.[1] ?? '');
-    if (value) return { value, page: line.page, row: line.row };
-  }
-  return null;
 }
