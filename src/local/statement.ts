@@ -16,6 +16,7 @@ export interface Statement {
   readonly folios: PrintedFolio[];
   readonly accounts: PrintedAccount[];
   readonly pensions: PrintedPension[];
+  readonly policies: PrintedPolicy[];
 }
 
 export type StatementKind =
@@ -128,6 +129,18 @@ export interface PrintedAccount {
   nominee: string | null;
   email: string | null;
   readonly holdings: PrintedHolding[];
+}
+
+/** A life insurance policy held with an insurance repository. */
+export interface PrintedPolicy {
+  readonly number: string | null;
+  readonly provider: string | null;
+  readonly name: string | null;
+  readonly lifeAssured: string | null;
+  readonly status: string | null;
+  readonly sumAssured: Printed | null;
+  readonly premium: Printed | null;
+  readonly frequency: string | null;
 }
 
 export interface PrintedPension {

@@ -47,6 +47,15 @@ function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks)
       schemes[0].place,
     );
   }
+  const insured = roster.rows.find(({ what }) => what === 'insurance');
+  if (insured) {
+    checks.expect(
+      statement.policies.length > 0,
+      'insurance',
+      'The list of accounts names insurance, but no policy was read.',
+      insured.place,
+    );
+  }
   if (roster.grandTotal) {
     checks.expect(
       addsUp(

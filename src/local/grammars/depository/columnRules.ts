@@ -117,6 +117,7 @@ const WORDS =
   'per stock symbol arn code closing opening op cl amount invested valuation p l ter regular direct commission expense ratio ' +
   'transaction particulars credit debit stamp duty order instruction details quantity type issuer interest redemption paid in/out ' +
   'as on inr rs lock held cum the gross net and or on distributor advisor adviser fund manager pension pfm ' +
+  'policy sum assured premium life insured insurer insurance plan product status mode ' +
   'income distribution capital withdrawal stt tds tax load cumulative trade';
 const VOCABULARY = new Set(WORDS.split(' '));
 

@@ -62,6 +62,7 @@ export function readDepository(
       folios,
       accounts: body.accounts.finish(markers),
       pensions: pensionsOf(body.pensions, roster),
+      policies: body.policies,
     },
     roster,
     composition,

@@ -1,6 +1,12 @@
 import type { Line, Place } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
-import type { Printed, PrintedAccount, PrintedHolder, PrintedPension } from '../../statement.ts';
+import type {
+  Printed,
+  PrintedAccount,
+  PrintedHolder,
+  PrintedPension,
+  PrintedPolicy,
+} from '../../statement.ts';
 import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
@@ -11,6 +17,7 @@ import { readFundMovements } from './fundMovementTable.ts';
 import type { FundMovements } from './fundMovementTable.ts';
 import { holdingRecords } from './holdingTable.ts';
 import type { HoldingRecord } from './holdingTable.ts';
+import { findInsurer, readPolicies } from './insurance.ts';
 import { isIsinRow, readMovements } from './movementTable.ts';
 import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { OpenTable } from './openTable.ts';
@@ -53,6 +60,7 @@ export class DepositoryBody {
   readonly fundRecords: HoldingRecord[] = [];
   readonly fundMovements: FundMovements[] = [];
   readonly pensions: PrintedPension[] = [];
+  readonly policies: PrintedPolicy[] = [];
   readonly totals: PrintedTotal[] = [];
   readonly sections: ClosedSection[] = [];
   private readonly notes: Notes;
@@ -66,6 +74,7 @@ export class DepositoryBody {
   /** Which fund folio was spoken of before the table. */
   private above: Pick<FundMovements, 'isin' | 'folio'> = { isin: null, folio: null };
   private holders: PrintedHolder[] = [];
+  private insurer: string | null = null;
   private tableValues: (Printed | null)[] = [];
   private sectionValues: (Printed | null)[] = [];
 
@@ -104,7 +113,10 @@ export class DepositoryBody {
     else if (PENSION.test(text) && !this.inRow(line)) this.startPension(line, text);
     else if (this.startsSection(text, line)) return;
     else if (!this.inRow(line) && this.startsAccount(line, text, above, below)) return;
-    else if (this.details.read(text)) this.endTable();
+    else if (findInsurer(text) !== null) {
+      this.endTable();
+      this.insurer = findInsurer(text);
+    } else if (this.details.read(text)) this.endTable();
     else if (this.account?.readDetail(text, line)) return;
     else if (this.account === null && findHolders(line.text).length > 0) {
       this.holders.push(...findHolders(line.text));
@@ -219,6 +231,10 @@ export class DepositoryBody {
     if (!table) return;
     if (table.movements.length > 0) {
       this.account?.addMovements(readMovements(table.movements, this.notes));
+      return;
+    }
+    if (table.policies.length > 0) {
+      this.policies.push(...readPolicies(table.policies, this.insurer));
       return;
     }
     if (table.fundMovements.length > 0) {

@@ -2,6 +2,7 @@ import type { Line } from '../../layout/line.ts';
 import { readNumber } from '../../text/numbers.ts';
 import type { FundMovementColumn, HoldingColumn, MovementColumn } from './columnRules.ts';
 import type { Segment } from './holdingTable.ts';
+import type { PolicyColumn } from './insurance.ts';
 import type { TableHeader } from './tableHeader.ts';
 
 interface OpenSegment<Name extends string> extends Segment<Name> {
@@ -13,6 +14,7 @@ export class OpenTable {
   readonly holdings: OpenSegment<HoldingColumn>[] = [];
   readonly movements: OpenSegment<MovementColumn>[] = [];
   readonly fundMovements: OpenSegment<FundMovementColumn>[] = [];
+  readonly policies: OpenSegment<PolicyColumn>[] = [];
 
   /** Whether a header is this table's own, printed again. */
   goesOnWith(header: TableHeader): boolean {
@@ -27,18 +29,22 @@ export class OpenTable {
       this.holdings.push({ columns: header.columns, lines, continues });
     } else if (header.kind === 'movements') {
       this.movements.push({ columns: header.columns, lines, continues });
-    } else this.fundMovements.push({ columns: header.columns, lines, continues });
+    } else if (header.kind === 'fundMovements') {
+      this.fundMovements.push({ columns: header.columns, lines, continues });
+    } else this.policies.push({ columns: header.columns, lines, continues });
   }
 
   add(line: Line): void {
     if (this.holdings.length > 0) addTo(this.holdings, line);
     else if (this.movements.length > 0) addTo(this.movements, line);
-    else addTo(this.fundMovements, line);
+    else if (this.fundMovements.length > 0) addTo(this.fundMovements, line);
+    else addTo(this.policies, line);
   }
 
   /** Larger type or, among plain rows, bold type without a number: what follows is no longer the table. */
   isHeading(line: Line): boolean {
-    const segments = [this.holdings.at(-1), this.movements.at(-1), this.fundMovements.at(-1)];
+    const { holdings, movements, fundMovements, policies } = this;
+    const segments = [holdings, movements, fundMovements, policies].map((each) => each.at(-1));
     const rows = segments.find((segment) => segment !== undefined)?.lines ?? [];
     const row = rows.find((each) => each.runs.some((run) => readNumber(run.text) !== null));
     const [first] = line.runs;

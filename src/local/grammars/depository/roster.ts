@@ -10,7 +10,7 @@ import type { AccountIds } from './accountIds.ts';
 /** One row of the list of accounts. */
 export interface RosterRow {
   readonly place: Place;
-  readonly what: 'account' | 'funds' | 'pension' | 'other';
+  readonly what: 'account' | 'funds' | 'pension' | 'insurance' | 'other';
   readonly ids: AccountIds | null;
   readonly pran: string | null;
   readonly dpName: string | null;
@@ -111,7 +111,15 @@ function readRow(
   const text = lines.map((line) => line.text).join(' ');
   const kind = ROW.exec(text);
   const ids = findAccountIds(text);
-  const what = kind?.[1] ? 'account' : kind?.[2] ? 'funds' : kind?.[3] ? 'pension' : 'other';
+  const what = kind?.[1]
+    ? 'account'
+    : kind?.[2]
+      ? 'funds'
+      : kind?.[3]
+        ? 'pension'
+        : kind?.[4]
+          ? 'insurance'
+          : 'other';
   const [count = null, value = null] = numbersOf(lines, numbersFrom);
   return {
     place: { page: first.page, row: first.row },

@@ -8,8 +8,11 @@ import {
   MOVEMENT_COLUMNS,
 } from './columnRules.ts';
 import type { FundMovementColumn, HoldingColumn, MovementColumn } from './columnRules.ts';
+import { POLICY_COLUMNS } from './insurance.ts';
+import type { PolicyColumn } from './insurance.ts';
 
 export type TableHeader =
+  | { readonly kind: 'policies'; readonly columns: readonly TableColumn<PolicyColumn>[] }
   | { readonly kind: 'holdings'; readonly columns: readonly TableColumn<HoldingColumn>[] }
   | { readonly kind: 'movements'; readonly columns: readonly TableColumn<MovementColumn>[] }
   | {
@@ -36,7 +39,8 @@ export function tableHeaderAt(
     if (line.y - above.y > NEXT_BASELINE || !goesOn(line, first)) break;
     taken.push(line);
   }
-  const header = movements(taken) ?? fundMovements(taken) ?? holdings(taken, inPension);
+  const header =
+    policies(taken) ?? movements(taken) ?? fundMovements(taken) ?? holdings(taken, inPension);
   return header && { header, length: taken.length };
 }
 
@@ -45,6 +49,12 @@ function goesOn(line: Line, first: Line): boolean {
   if (isLabels(line.text)) return true;
   const bold = first.runs.every((run) => run.bold) && line.runs.every((run) => run.bold);
   return bold && !/\d/.test(line.text);
+}
+
+function policies(taken: readonly Line[]): TableHeader | null {
+  const columns = single(taken, POLICY_COLUMNS);
+  const has = namesOf(columns);
+  return has.has('number') && has.has('sumAssured') ? { kind: 'policies', columns } : null;
 }
 
 function movements(taken: readonly Line[]): TableHeader | null {
