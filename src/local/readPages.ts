@@ -45,8 +45,8 @@ export function readPages(pdf: PdfText): LocalAnswer {
       },
     );
   }
-  const { folios, accounts, pensions } = statement;
-  if (folios.length + accounts.length + pensions.length === 0) {
+  const { folios, accounts, pensions, policies } = statement;
+  if (folios.length + accounts.length + pensions.length + policies.length === 0) {
     throw new LocalParseError('nothing-read');
   }
   return { text: toAnswer(statement, notes, checks.result), warnings: notes.warnings };
