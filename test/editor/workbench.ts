@@ -53,10 +53,11 @@ export class Workbench {
     const entry = this.page.locator('.quick-input-list .monaco-list-row.focused', {
       hasText: title,
     });
-    for (let tries = 10; tries > 0; tries--) {
+    const deadline = Date.now() + 40_000;
+    for (let patience = 500; Date.now() < deadline; patience = Math.min(2_000, patience * 1.3)) {
       await this.page.keyboard.press('F1');
       const typed = this.quickInput.fill(`>${title}`, { timeout: 2_000 });
-      if ((await happens(typed)) && (await happens(entry.waitFor({ timeout: 2_000 })))) return;
+      if ((await happens(typed)) && (await happens(entry.waitFor({ timeout: patience })))) return;
       await this.page.keyboard.press('Escape');
       // A key is lost in the frame of an editor that was just put behind another one.
       await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
