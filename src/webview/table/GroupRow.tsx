@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
+import { DimensionName } from '../filter/DimensionName.tsx';
+import { dimensionLabel } from '../filter/dimensions.ts';
 import { AccountFacts } from '../opened/AccountFacts.tsx';
 import { Gain, Rupees, Units } from '../pieces/Figure.tsx';
 import { Dash } from '../pieces/NotStated.tsx';
@@ -64,6 +66,8 @@ function title({ by, first }: PositionGroup): ComponentChildren {
   if (by === 'account') return <Text>{accountTitle(first.account)}</Text>;
   if (by === 'class') return t(KIND_NAMES[first.kind]);
   if (by === 'issuer') return <Text>{first.issuer ?? t('Issuer not stated')}</Text>;
+  if (by === 'investor' || by === 'origin')
+    return <DimensionName label={dimensionLabel(first, by)} />;
   return <Text>{first.name ?? t('Without a name')}</Text>;
 }
 
