@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, type Uri, workspace } from 'vscode';
 import { LARGEST_BYTES } from '../largestPortfolio.ts';
 import { SAVED_ENDING } from '../savedPortfolio.ts';
 import { HeadReader } from './headReader.ts';
@@ -54,12 +54,7 @@ export class SavedPortfolios implements Disposable {
     watcher.onDidChange(() => this.#tellSoon());
     watcher.onDidDelete(() => this.#tellSoon());
     const folders = workspace.onDidChangeWorkspaceFolders(() => this.#tellSoon());
-    return {
-      dispose() {
-        watcher.dispose();
-        folders.dispose();
-      },
-    };
+    return Disposable.from(watcher, folders);
   }
 
   #tellSoon(): void {

@@ -1,6 +1,5 @@
 import type { Family } from '../../portfolio/family/family.ts';
 import { ChecksTab } from '../checks/ChecksTab.tsx';
-import { Section } from '../pieces/Section.tsx';
 import { t } from '../words.ts';
 import { statementName } from './statementName.ts';
 import type { FamilyChecks } from './useFamilyChecks.ts';
@@ -14,8 +13,11 @@ interface FamilyChecksTabProps {
 export function FamilyChecksTab({ family, checks }: FamilyChecksTabProps) {
   if (!checks) return <p class="nothing">{t('The checks are being made …')}</p>;
   return family.statements.map((portfolio, statement) => (
-    <Section key={statement} title={statementName(portfolio.statement)}>
-      <ChecksTab portfolio={portfolio} checks={checks.each[statement] ?? null} />
-    </Section>
+    <ChecksTab
+      key={statement}
+      portfolio={portfolio}
+      checks={checks.each[statement] ?? null}
+      title={statementName(portfolio.statement)}
+    />
   ));
 }

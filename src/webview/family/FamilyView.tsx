@@ -15,6 +15,7 @@ import { FamilyChecksTab } from './FamilyChecksTab.tsx';
 import { FamilyStatementsProvider } from './FamilyContext.ts';
 import { FamilyGlance } from './FamilyGlance.tsx';
 import { FamilyHeader } from './FamilyHeader.tsx';
+import { MembersSection } from './MembersSection.tsx';
 import { OverlapNotice } from './OverlapNotice.tsx';
 import { OverlapsTab } from './OverlapsTab.tsx';
 import { StatementsTab } from './StatementsTab.tsx';
@@ -45,7 +46,10 @@ export function FamilyView({ read }: { readonly read: ReadFamily }) {
           <FamilyHeader read={read} checks={checks?.all ?? null} onChecks={() => to('checks')} />
           <FamilyGlance family={family} all={all} returns={returns} />
           <OverlapNotice family={family} onOverlaps={() => to('overlaps')} />
-          <AllocationSection all={all} view={view} change={change} />
+          <div class="band">
+            <AllocationSection all={all} view={view} change={change} />
+            <MembersSection family={family} />
+          </div>
           <Tabs label={t('Parts of the portfolio')} entries={entries} current={tab} onChoose={to}>
             {tab === 'holdings' && (
               <HoldingsTab

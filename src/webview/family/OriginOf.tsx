@@ -7,7 +7,7 @@ export function OriginOf({ position: { origin } }: { readonly position: Position
   if (!origin) return null;
   const { name } = origin.investor;
   return (
-    <span class="in-account">
+    <span class="origin">
       {name !== null && (
         <>
           <Personal>{name}</Personal>,{' '}

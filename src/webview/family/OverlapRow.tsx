@@ -26,16 +26,19 @@ export function OverlapRow({ overlap, family }: OverlapRowProps) {
     <tr>
       <th scope="row">{pieceName(kept[0] ?? leftOut[0])}</th>
       <td>
-        <Side pieces={kept} family={family} />
+        <Side label={t('Counts')} pieces={kept} family={family} />
       </td>
       <td>
-        <Side pieces={leftOut} family={family} />
+        <Side label={t('Left out')} pieces={leftOut} family={family} />
       </td>
       <td>
         {t(WHY[because])}
         {valueDifference !== null && valueDifference.sign !== 0 && (
           <span class="note">
-            {sentence('worth {0} more or less', <Rupees value={valueDifference} sign="always" />)}
+            {sentence(
+              valueDifference.sign > 0 ? 'worth {0} more' : 'worth {0} less',
+              <Rupees value={valueDifference.abs()} />,
+            )}
           </span>
         )}
       </td>
@@ -43,12 +46,21 @@ export function OverlapRow({ overlap, family }: OverlapRowProps) {
   );
 }
 
-function Side({ pieces, family }: { readonly pieces: readonly Piece[]; readonly family: Family }) {
+interface SideProps {
+  readonly label: string;
+  readonly pieces: readonly Piece[];
+  readonly family: Family;
+}
+
+function Side({ label, pieces, family }: SideProps) {
   const [first] = pieces;
   const portfolio = first && family.statements[first.statement];
   const values = pieces.flatMap(({ value }) => (value ? [value] : []));
   return (
     <>
+      <span class="cell-label" aria-hidden="true">
+        {label}
+      </span>
       {portfolio && statementName(portfolio.statement)}
       <span class="note">
         {values.length > 0 ? <Rupees value={Decimal.sum(values)} /> : t('without a value')}

@@ -4,7 +4,7 @@ import type { ReadFamily } from '../model/useFamily.ts';
 import { Rupees } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
 import { Personal } from '../pieces/Text.tsx';
-import { t } from '../words.ts';
+import { sentence, t } from '../words.ts';
 import { statementName } from './statementName.ts';
 import type { FamilyChecks } from './useFamilyChecks.ts';
 
@@ -72,6 +72,7 @@ function StatementRow({
   const portfolio = family.statements[statement];
   if (!portfolio) return null;
   const { name } = portfolio.investor;
+  const part = family.totals.parts[statement];
   const summary = checks?.each[statement];
   return (
     <tr>
@@ -86,7 +87,15 @@ function StatementRow({
         {summary ? t('{0} of {1} agree', summary.agreeing, summary.compared) : t('checking …')}
       </td>
       <FigureCell label={t('Value')}>
-        <Rupees value={family.totals.parts[statement]?.value?.value ?? null} />
+        <Rupees value={part?.value?.value ?? null} />
+        {part?.beyondAccounts && part.beyondAccounts.sign !== 0 && (
+          <span class="note">
+            {sentence(
+              'of which {0} in none of its accounts',
+              <Rupees value={part.beyondAccounts} sign="always" />,
+            )}
+          </span>
+        )}
       </FigureCell>
     </tr>
   );
