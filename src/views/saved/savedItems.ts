@@ -30,13 +30,12 @@ function contextOf(item: TreeItem, name: MenuName): TreeItem {
 
 function investorItem({ investor, statements }: InvestorNode, shown: Shown): TreeItem {
   const { name, pan } = investor;
-  const item = new TreeItem(
-    name === null ? l10n.t('Investor not stated') : shown.personal(short(name)),
-    TreeItemCollapsibleState.Expanded,
-  );
+  const label = name === null ? l10n.t('Investor not stated') : shown.personal(short(name));
+  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
   item.id = `investor ${statements[0]?.uri.toString() ?? ''}`;
   item.iconPath = new ThemeIcon('account');
   item.description = pan === null ? '' : shown.personal(maskedPan(pan));
+  item.accessibilityInformation = { label: `${label}, ${item.description}` };
   item.tooltip =
     statements.length === 1
       ? l10n.t('1 saved portfolio')

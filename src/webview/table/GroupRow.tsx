@@ -29,11 +29,13 @@ export function GroupRow({ group, layout }: GroupRowProps) {
   const isAccount = by === 'account' && first.account.of !== 'insurance';
   const figures = figuresOf(group);
   const from = columns.findIndex((column) => column in figures);
-  const spanned = from === -1 ? columns.length : from;
+  const before = columns.slice(0, from === -1 ? columns.length : from);
+  // Columns that are left out where the page is narrow are cells of their own: a span would count them still.
+  const optional = before.filter((column) => WIDE_ONLY.includes(column));
   return (
     <>
       <tr class={open ? 'group open' : 'group'}>
-        <th scope="rowgroup" colSpan={spanned + 1}>
+        <th scope="rowgroup" colSpan={before.length - optional.length + 1}>
           <span class="group-name">
             {isAccount ? (
               <Opener open={open} onToggle={() => setOpen(!open)}>
@@ -45,7 +47,10 @@ export function GroupRow({ group, layout }: GroupRowProps) {
             <span class="group-number">{subtitle(group)}</span>
           </span>
         </th>
-        {columns.slice(spanned).map((column) => (
+        {optional.map((column) => (
+          <td key={column} class="optional" />
+        ))}
+        {columns.slice(before.length).map((column) => (
           <td key={column} class={WIDE_ONLY.includes(column) ? 'number optional' : 'number'}>
             {figures[column]}
           </td>
