@@ -1,4 +1,4 @@
-import { type Uri, commands, l10n, window, workspace } from 'vscode';
+import { Uri, l10n, window, workspace } from 'vscode';
 import { LocalParseError } from '../local/localParseError.ts';
 import { reportLayout } from '../local/parseLocally.ts';
 import type { Rooms } from '../rooms.ts';
@@ -9,6 +9,9 @@ import { selectedPdfs } from './choosePdfs.ts';
 import { withCancellableProgress } from './progress.ts';
 import { readHere } from './readHere.ts';
 import { reportProblem } from './reportProblem.ts';
+
+/** Not after the PDF, whose name may be a person's. */
+const REPORT_NAME = 'layout-report.txt';
 
 /**
  * Shows the layout of a statement for a bug report: positions and classes of letters, no letter and no digit of it. The person
@@ -33,7 +36,7 @@ export async function showLayoutReport(rooms: Rooms, pdf: Uri, password?: string
           knownPasswords: password === undefined ? [] : [password],
         }),
     );
-    if (read) await showThenSave(read.result);
+    if (read) void showThenSave(rooms, pdf, read.result);
   } catch (error) {
     if (isProblem(error)) void reportProblem(rooms, error, { file });
     else if (error instanceof LocalParseError)
@@ -44,9 +47,8 @@ export async function showLayoutReport(rooms: Rooms, pdf: Uri, password?: string
   }
 }
 
-async function showThenSave(report: string): Promise<void> {
-  const document = await workspace.openTextDocument({ content: report, language: 'plaintext' });
-  await window.showTextDocument(document, { preview: false });
+async function showThenSave(rooms: Rooms, pdf: Uri, report: string): Promise<void> {
+  await rooms.json.showPlain(REPORT_NAME, report);
   const save = l10n.t('Save');
   const choice = await window.showInformationMessage(
     l10n.t(
@@ -54,7 +56,21 @@ async function showThenSave(report: string): Promise<void> {
     ),
     save,
   );
-  if (choice !== save || document.isClosed) return;
-  await window.showTextDocument(document, { preview: false });
-  await commands.executeCommand('workbench.action.files.saveAs');
+  if (choice !== save) return;
+  const target = await window.showSaveDialog({
+    title: l10n.t('Save Layout Report'),
+    defaultUri: Uri.joinPath(pdf, '..', REPORT_NAME),
+    filters: { Text: ['txt'] },
+  });
+  if (!target) return;
+  try {
+    await workspace.fs.writeFile(target, new TextEncoder().encode(report));
+  } catch {
+    void window.showErrorMessage(
+      l10n.t(
+        '{0} cannot be written; choose a folder that you may write to.',
+        plainText(fileName(target)),
+      ),
+    );
+  }
 }

@@ -39,6 +39,8 @@ export function askLocalPassword(
     let answer: TypedPassword | undefined;
     box.onDidTriggerButton(() => {
       remember = !remember;
+      // What is wrong would stand in place of what becomes of it.
+      box.validationMessage = undefined;
       sayWhatBecomesOfIt();
     });
     box.onDidChangeValue(() => (box.validationMessage = undefined));
