@@ -1,5 +1,6 @@
 /**
  * `npm run bench -- --json FILE`: measures, prints a table, and writes the figures to the file if one is given.
+ * `npm run bench -- view` measures the named subjects only: bundles, upload, activation, view, batch.
  * Every figure compares within this one run, so that it means the same on a slow machine as on a fast one.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -13,12 +14,16 @@ import type { Figure } from './figure.ts';
 import { packagedExtension } from './packagedExtension.ts';
 import { printTable } from './table.ts';
 import { uploadFigures } from './upload.ts';
+import { viewFigures } from './view.ts';
 
 /** Statements of the soak, which `npm run soak` has more of. */
 const SOAKED = 150;
 const SEED = 1;
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' } },
+  allowPositionals: true,
+});
 
 const home = await mkdtemp(join(tmpdir(), 'casparser-bench-'));
 try {
@@ -27,11 +32,13 @@ try {
     ['bundles', () => bundleFigures(extension)],
     ['upload', () => uploadFigures(home)],
     ['activation', () => activationFigures(extension, home)],
+    ['view', () => viewFigures(extension, home)],
     ['batch', () => soakFigures(SOAKED, SEED)],
   ];
   console.log(`Node ${process.version}, ${availableParallelism()} processors, ${load()}`);
   const figures: Figure[] = [];
   for (const [subject, measure] of subjects) {
+    if (positionals.length > 0 && !positionals.includes(subject)) continue;
     figures.push(...(await measure()));
     // What else the machine had to do disturbs times: repeat a run whose load is far above its number of processors.
     console.log(`${subject}: measured; ${load()}`);
