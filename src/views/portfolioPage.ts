@@ -1,7 +1,7 @@
 import type { Disposable, Uri, Webview } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { Mask } from './mask.ts';
-import type { HostMessage, ShowMessage } from './messages.ts';
+import type { FamilyMessage, HostMessage, ShowMessage } from './messages.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
 import { pageRoots, portfolioHtml } from './portfolioHtml.ts';
@@ -10,17 +10,22 @@ export interface PageOptions {
   readonly webview: Webview;
   readonly extensionUri: Uri;
   /** What to show now; asked whenever the page starts anew, since a hidden page is thrown away. */
-  readonly content: () => Omit<ShowMessage, 'type' | 'words' | 'masked'> | undefined;
+  readonly content: () => PageContent | undefined;
   readonly mask: Mask;
   readonly onSave: () => void;
   readonly onShowJson: () => void;
   readonly onExport: (request: ExportRequest) => void;
 }
 
+/** One portfolio, or several statements as one. */
+export type PageContent =
+  Omit<ShowMessage, 'words' | 'masked'> | Omit<FamilyMessage, 'words' | 'masked'>;
+
 /** The host's half of the portfolio page, whether it stands in a panel or in an editor. */
 export class PortfolioPage implements Disposable {
   readonly #options: PageOptions;
   readonly #subscriptions: readonly Disposable[];
+  #ready = false;
 
   constructor(options: PageOptions) {
     this.#options = options;
@@ -35,10 +40,11 @@ export class PortfolioPage implements Disposable {
 
   /** Sends the content to the page; a page that is not ready yet asks for it itself. */
   show(): void {
+    if (!this.#ready) return;
     const content = this.#options.content();
     if (!content) return;
     const masked = this.#options.mask.on;
-    this.#send({ type: 'show', words: pageWords(), masked, ...content });
+    this.#send({ words: pageWords(), masked, ...content });
   }
 
   dispose(): void {
@@ -51,8 +57,10 @@ export class PortfolioPage implements Disposable {
 
   #received(message: unknown): void {
     const read = readPageMessage(message);
-    if (read?.type === 'ready') this.show();
-    else if (read?.type === 'toggleMask') this.#options.mask.toggle();
+    if (read?.type === 'ready') {
+      this.#ready = true;
+      this.show();
+    } else if (read?.type === 'toggleMask') this.#options.mask.toggle();
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();
     else if (read?.type === 'export') this.#options.onExport(read.spec);

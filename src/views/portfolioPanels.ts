@@ -58,7 +58,8 @@ export class PortfolioPanels implements Disposable {
       extensionUri: this.#extensionUri,
       mask: this.#mask,
       content: () => ({
-        text: portfolio.text,
+        type: 'show',
+        text: new TextEncoder().encode(portfolio.text),
         title: name,
         origin: 'service',
         sample: portfolio.sample,

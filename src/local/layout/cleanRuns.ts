@@ -16,8 +16,12 @@ export function cleanRuns(runs: readonly Run[]): Run[] {
   return glued(withoutCopies(clean));
 }
 
+/** What most runs are: there is nothing to clean. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Soft hyphens, joiners and U+FFFE draw nothing; every space is a plain one; dashes are plain ones. */
 function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF\uFFFE\uFFFF\p{Cc}]/gu, '')

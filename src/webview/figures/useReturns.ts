@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Portfolio } from '../../portfolio/model.ts';
 import type { Position } from '../../portfolio/positions.ts';
-import { portfolioReturn } from '../../portfolio/returns/portfolioReturn.ts';
-import type { PortfolioReturn } from '../../portfolio/returns/portfolioReturn.ts';
+import { returnSteps } from '../../portfolio/returns/portfolioReturn.ts';
+import type { PortfolioReturn, StatementFolios } from '../../portfolio/returns/portfolioReturn.ts';
 import type { RateOrGap } from '../../portfolio/returns/schemeReturn.ts';
+import { inSlices } from '../model/inSlices.ts';
 import { nextTask } from '../model/nextTask.ts';
 import { t } from '../words.ts';
 import { NO_RATE } from './noRate.ts';
@@ -14,20 +14,23 @@ export interface Returns {
   readonly rates: ReadonlyMap<Position, Rate>;
 }
 
-/** The returns of the portfolio and of each scheme; null until they are reckoned, after the portfolio is on screen. */
-export function useReturns(portfolio: Portfolio, all: readonly Position[]): Returns | null {
+/** The returns of what the statements hold together and of each scheme; null until they are reckoned, after the portfolio is on screen. */
+export function useReturns(
+  statements: readonly StatementFolios[],
+  all: readonly Position[],
+): Returns | null {
   const [returns, setReturns] = useState<Returns | null>(null);
   useEffect(() => {
     let current = true;
-    void nextTask().then(() => {
-      if (!current) return;
-      const reckoned = portfolioReturn(portfolio);
-      setReturns({ portfolio: reckoned, rates: ratesOf(reckoned, all) });
-    });
+    void nextTask()
+      .then(() => inSlices(returnSteps(statements), () => current))
+      .then((reckoned) => {
+        if (current && reckoned) setReturns({ portfolio: reckoned, rates: ratesOf(reckoned, all) });
+      });
     return () => {
       current = false;
     };
-  }, [portfolio, all]);
+  }, [statements, all]);
   return returns;
 }
 

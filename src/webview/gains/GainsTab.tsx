@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { gainsByYear } from '../../portfolio/gains/gainsByYear.ts';
 import type { YearOfGains } from '../../portfolio/gains/gainsByYear.ts';
-import { realisedGains } from '../../portfolio/gains/realisedGains.ts';
+import { gainSteps } from '../../portfolio/gains/realisedGains.ts';
 import type { RealisedGains } from '../../portfolio/gains/realisedGains.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
+import { inSlices } from '../model/inSlices.ts';
 import { nextTask } from '../model/nextTask.ts';
 import { counted, t } from '../words.ts';
 import { GainsLeftOut } from './GainsLeftOut.tsx';
@@ -13,7 +14,8 @@ import { GainsOfYear } from './GainsOfYear.tsx';
 export function GainsTab({ portfolio }: { readonly portfolio: Portfolio }) {
   const reckoned = useGains(portfolio);
   if (!reckoned) return <p class="nothing">{t('The gains are being reckoned …')}</p>;
-  const { years, leftOut } = reckoned;
+  const { years, realised } = reckoned;
+  const { leftOut } = realised;
   return (
     <section aria-label={t('Realised gains')} class="gains">
       <p class="notice">
@@ -23,7 +25,7 @@ export function GainsTab({ portfolio }: { readonly portfolio: Portfolio }) {
         {years.length === 0 && t('Nothing was sold that this statement tells the history of.')}
       </p>
       {years.map((year, index) => (
-        <GainsOfYear key={year.financialYear} year={year} open={index === 0} />
+        <GainsOfYear key={year.financialYear} year={year} realised={realised} open={index === 0} />
       ))}
       {leftOut.length > 0 && (
         <details>
@@ -39,18 +41,18 @@ export function GainsTab({ portfolio }: { readonly portfolio: Portfolio }) {
 
 interface Reckoned {
   readonly years: readonly YearOfGains[];
-  readonly leftOut: RealisedGains['leftOut'];
+  readonly realised: RealisedGains;
 }
 
 function useGains(portfolio: Portfolio): Reckoned | null {
   const [reckoned, setReckoned] = useState<Reckoned | null>(null);
   useEffect(() => {
     let current = true;
-    void nextTask().then(() => {
-      if (!current) return;
-      const { gains, leftOut } = realisedGains(portfolio);
-      setReckoned({ years: gainsByYear(gains), leftOut });
-    });
+    void nextTask()
+      .then(() => inSlices(gainSteps(portfolio), () => current))
+      .then((realised) => {
+        if (current && realised) setReckoned({ years: gainsByYear(realised.gains), realised });
+      });
     return () => {
       current = false;
     };
