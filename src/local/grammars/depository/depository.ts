@@ -8,7 +8,8 @@ import { bodyLines } from './bodyLines.ts';
 import { readComposition } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { DepositoryBody } from './depositoryBody.ts';
-import type { ClosedSection, PrintedTotal } from './depositoryBody.ts';
+import type { ClosedSection, PrintedTotal } from './sectionTotals.ts';
+import { legendOf } from './footnoteMarks.ts';
 import { addFundMovements, fundFolios } from './fundFolios.ts';
 import { readInvestor } from './investor.ts';
 import { readRoster } from './roster.ts';
@@ -66,8 +67,8 @@ export function readDepository(
     },
     roster,
     composition,
-    totals: body.totals,
-    tables: body.sections,
+    totals: body.totals.printed,
+    tables: body.totals.closed,
     sections,
   };
 }
@@ -106,14 +107,4 @@ function periodOf(lines: readonly Line[]): Period | null {
     if (found) return found;
   }
   return findMonth(text);
-}
-
-/** The marks that a `Note:` legend explains: `!!`, `@@`, `$$`, `**`, `##`. */
-function legendOf(lines: readonly Line[]): string[] {
-  const marks = new Set<string>();
-  for (const { text } of lines) {
-    const mark = /^(?:Notes?\s*:?\s*)?(!!|@@|\$\$|\*\*|##)\s*[-:=]?\s*[A-Za-z]/.exec(text)?.[1];
-    if (mark !== undefined) marks.add(mark);
-  }
-  return [...marks];
 }

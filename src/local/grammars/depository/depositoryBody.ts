@@ -1,17 +1,11 @@
-import type { Line, Place } from '../../layout/line.ts';
+import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
-import type {
-  Printed,
-  PrintedAccount,
-  PrintedHolder,
-  PrintedPension,
-  PrintedPolicy,
-} from '../../statement.ts';
+import type { PrintedHolder, PrintedPension, PrintedPolicy } from '../../statement.ts';
 import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
 import { DepositoryAccounts } from './depositoryAccounts.ts';
-import type { OpenAccount } from './depositoryAccounts.ts';
+import type { OpenAccount } from './openAccount.ts';
 import { FolioDetails } from './folioDetails.ts';
 import { readFundMovements } from './fundMovementTable.ts';
 import type { FundMovements } from './fundMovementTable.ts';
@@ -23,6 +17,7 @@ import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { OpenTable } from './openTable.ts';
 import { findHolders } from './roster.ts';
 import type { Roster } from './roster.ts';
+import { SectionTotals } from './sectionTotals.ts';
 import { tableHeaderAt } from './tableHeader.ts';
 import type { TableHeader } from './tableHeader.ts';
 import { firstAmount, lastNumber, numberUnder } from './totalLines.ts';
@@ -39,20 +34,6 @@ const PENSION = /NPS-?\s*SP\s*:|\bPRAN\b|^National\s+Pension/i;
 const END = /\*{3}\s*End\s+of\s+Statement\s*\*{3}/i;
 const EMPTY = /NO\s+TRANSACTION/i;
 
-/** A total that a statement prints, with what it should be the total of. */
-export interface PrintedTotal {
-  readonly printed: Printed;
-  /** Statements print totals of a table, of a section or of the whole account under one name: one of these it must be. */
-  readonly ofEither: readonly (readonly (Printed | null)[])[];
-}
-
-/** The holdings of one section of an account, and which totals were printed below them. */
-export interface ClosedSection {
-  readonly place: Place;
-  readonly account: PrintedAccount;
-  hasSubTotal: boolean;
-}
-
 /** Goes through a depository's statement line by line: accounts, their sections and tables, fund folios, pensions. */
 export class DepositoryBody {
   readonly accounts: DepositoryAccounts;
@@ -61,8 +42,7 @@ export class DepositoryBody {
   readonly fundMovements: FundMovements[] = [];
   readonly pensions: PrintedPension[] = [];
   readonly policies: PrintedPolicy[] = [];
-  readonly totals: PrintedTotal[] = [];
-  readonly sections: ClosedSection[] = [];
+  readonly totals = new SectionTotals();
   private readonly notes: Notes;
   private account: OpenAccount | null = null;
   private section: string | null = null;
@@ -75,8 +55,6 @@ export class DepositoryBody {
   private above: Pick<FundMovements, 'isin' | 'folio'> = { isin: null, folio: null };
   private holders: PrintedHolder[] = [];
   private insurer: string | null = null;
-  private tableValues: (Printed | null)[] = [];
-  private sectionValues: (Printed | null)[] = [];
 
   constructor(roster: Roster | null, notes: Notes) {
     this.accounts = new DepositoryAccounts(roster, notes);
@@ -154,7 +132,7 @@ export class DepositoryBody {
 
   private leaveFor(section: string, inFunds: boolean): void {
     this.endTable();
-    this.sectionValues = [];
+    this.totals.startSection();
     this.section = section;
     this.inFunds = inFunds;
     this.ignoring = false;
@@ -175,8 +153,7 @@ export class DepositoryBody {
       return DEMAT.test(text);
     }
     this.endTable();
-    this.tableValues = [];
-    this.sectionValues = [];
+    this.totals.startAccount();
     this.section = null;
     this.inFunds = false;
     this.ignoring = false;
@@ -244,12 +221,11 @@ export class DepositoryBody {
     if (this.pension) {
       const funds = readPensionFunds(table.holdings);
       this.pension.funds.push(...funds);
-      this.tableValues = funds.map(({ value }) => value);
+      this.totals.endTable(funds.map(({ value }) => value));
       return;
     }
     const records = holdingRecords(table.holdings, this.notes);
-    this.tableValues = records.map(({ cells }) => cells.number('value'));
-    this.sectionValues.push(...this.tableValues);
+    this.totals.endTable(records.map(({ cells }) => cells.number('value')));
     const hasFolios = table.holdings.some(({ columns }) =>
       columns.some(({ name }) => name === 'folio'),
     );
@@ -272,9 +248,7 @@ export class DepositoryBody {
   private addHoldings(account: OpenAccount, records: readonly HoldingRecord[]): void {
     account.addHoldings(records, this.section);
     const [first] = records;
-    if (!first) return;
-    const { page, row } = first.anchor;
-    this.sections.push({ place: { page, row }, account: account.printed, hasSubTotal: false });
+    if (first) this.totals.endHoldings(account.printed, first.anchor);
   }
 
   private total(line: Line, text: string): void {
@@ -282,17 +256,9 @@ export class DepositoryBody {
     this.endTable();
     const printed = numberUnder(line, columns ?? [], 'value') ?? lastNumber(line);
     if (!printed || this.ignoring) return;
-    const isSub = /^Sub/i.test(text);
-    const section = this.sections.at(-1);
-    if (section?.account === this.account?.printed && section) {
-      if (isSub) section.hasSubTotal = true;
-      else section.account.hasTotal = true;
-    }
-    const sums = [this.tableValues, this.sectionValues].filter((parts) => parts.length > 0);
-    // An account without holdings has a total too.
-    if (!isSub && this.account) sums.push(this.account.values());
-    const ofEither = sums.map((parts) => [...parts]);
-    if (ofEither.length > 0) this.totals.push({ printed, ofEither });
+    const { account } = this;
+    const held = account && { of: account.printed, values: account.values() };
+    this.totals.add(printed, /^Sub/i.test(text), held);
   }
 
   private portfolioValue(line: Line): void {
@@ -301,8 +267,8 @@ export class DepositoryBody {
     if (!printed) return;
     if (this.pension) {
       this.pension.value = printed;
-      this.totals.push({ printed, ofEither: [this.tableValues] });
-    } else this.account?.close(printed, this.tableValues);
+      this.totals.add(printed, true, null);
+    } else this.account?.close(printed, this.totals.ofTable);
   }
 
   /** Numbers where no table is known: said, not dropped. */

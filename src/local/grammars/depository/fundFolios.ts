@@ -1,8 +1,9 @@
+import { emptyScheme } from '../../emptyScheme.ts';
 import type { Line, Place } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedFolio, PrintedScheme } from '../../statement.ts';
 import { straightenSigns } from '../registrar/straightenSigns.ts';
-import { withoutMarkers } from './depositoryAccounts.ts';
+import { withoutMarkers } from './footnoteMarks.ts';
 import type { FolioDetail, FolioDetails } from './folioDetails.ts';
 import { openingOf } from './fundMovementTable.ts';
 import type { FundMovements } from './fundMovementTable.ts';
@@ -53,23 +54,19 @@ function schemeOf(
 ): PrintedScheme {
   const units = cells.number('units');
   return {
-    place: { page: anchor.page, row: anchor.row },
+    ...emptyScheme(anchor),
     name: withoutMarkers(cells.text('name') ?? '', markers),
     rtaCode: detail?.schemeCode ?? null,
     isin,
     advisor: cells.text('adviser')?.replace(/\s/g, '').toUpperCase() ?? null,
     registrar: detail?.registrar ?? null,
-    isDemat: null,
     nominees: detail?.nominee ? [detail.nominee] : [],
-    open: null,
     close: units,
     nav: cells.number('price'),
-    navDate: null,
     cost: cells.number('cost'),
     value: cells.number('value'),
     gain: cells.number('gain'),
     gainPercent: cells.number('gainPercent'),
-    transactions: [],
   };
 }
 
@@ -115,23 +112,12 @@ function soldScheme(
 ): PrintedScheme {
   const detail = details.find(folio ?? '', isin ?? '');
   const scheme: PrintedScheme = {
-    place: { page: place.page, row: place.row },
+    ...emptyScheme(place),
     name: detail?.scheme ?? '',
     rtaCode: detail?.schemeCode ?? null,
     isin,
-    advisor: null,
     registrar: detail?.registrar ?? null,
-    isDemat: null,
     nominees: detail?.nominee ? [detail.nominee] : [],
-    open: null,
-    close: null,
-    nav: null,
-    navDate: null,
-    cost: null,
-    value: null,
-    gain: null,
-    gainPercent: null,
-    transactions: [],
   };
   const number = folio ?? '';
   const known = folios.find((each) => each.number === number && each.amc === detail?.amc);
