@@ -20,6 +20,7 @@ const { values } = parseArgs({
   },
 });
 const PER_BATCH = 25;
+const SEEDS_PER_BATCH = 4 * PER_BATCH;
 
 const kinds = values.kind?.filter(isStatementKind) ?? statementKinds;
 const results = await runBatches(kinds.flatMap(batchesOf));
@@ -34,7 +35,8 @@ function batchesOf(kind: StatementKind): Batch[] {
     starts.map((start) => ({
       kind,
       mutation,
-      firstSeed: Number(values.seed) + start * PER_BATCH,
+      firstSeed: Number(values.seed) + start * SEEDS_PER_BATCH,
+      seeds: SEEDS_PER_BATCH,
       count: Math.min(PER_BATCH, perMutation - start * PER_BATCH),
     })),
   );

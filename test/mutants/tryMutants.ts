@@ -13,6 +13,8 @@ export interface Batch {
   readonly mutation: MutationKind;
   readonly firstSeed: number;
   readonly count: number;
+  /** How many seeds there are: not every statement has two pages, or columns to swap. */
+  readonly seeds: number;
 }
 
 export interface BatchResult {
@@ -26,11 +28,11 @@ export interface BatchResult {
 
 /** Mutants of statements with options off the plain path. */
 export async function tryMutants(batch: Batch): Promise<BatchResult> {
-  const { kind, mutation, firstSeed, count } = batch;
+  const { kind, mutation, firstSeed, count, seeds } = batch;
   let made = 0;
   const silent: string[] = [];
   const alarms: string[] = [];
-  for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
+  for (let seed = firstSeed; seed < firstSeed + seeds && made < count; seed += 1) {
     const statement = planStatement(kind, seed, optionsFor(seed));
     const mutant = mutate(statement, mutation, seed);
     if (!mutant) continue;
