@@ -19,8 +19,22 @@ export interface ShowMessage {
   readonly saved: boolean;
   /** Amounts, names and numbers of accounts are hidden. */
   readonly masked: boolean;
+  /** What was typed into the filters before the page was hidden. */
+  readonly typed?: Typed;
   /** The page's words in the editor's language, by their English. */
   readonly words: Readonly<Record<string, string>>;
+}
+
+/** What is typed into the filters of a page. */
+export interface Typed {
+  readonly holdings: string;
+  readonly transactions: string;
+}
+
+/** To be remembered while the page is hidden, and no longer. */
+export interface TypedMessage {
+  readonly type: 'typed';
+  readonly typed: Typed;
 }
 
 /** The page shows several statements as one portfolio. */
@@ -28,6 +42,7 @@ export interface FamilyMessage {
   readonly type: 'family';
   readonly statements: readonly FamilyStatement[];
   readonly masked: boolean;
+  readonly typed?: Typed;
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -73,4 +88,4 @@ export interface ExportMessage {
 export type HostMessage = ShowMessage | FamilyMessage | MaskMessage;
 /** What the page sends to the extension. */
 export type PageMessage =
-  ToggleMaskMessage | ReadyMessage | SaveMessage | ShowJsonMessage | ExportMessage;
+  ToggleMaskMessage | TypedMessage | ReadyMessage | SaveMessage | ShowJsonMessage | ExportMessage;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Portfolio } from '../portfolio/model.ts';
 import type { Position } from '../portfolio/positions.ts';
 import type { ShowMessage } from '../views/messages.ts';
@@ -12,6 +12,7 @@ import { useReturns } from './figures/useReturns.ts';
 import { filterPositions } from './filter/filterPositions.ts';
 import { GainsTab } from './gains/GainsTab.tsx';
 import { HoldingsTab } from './table/HoldingsTab.tsx';
+import { useTyped } from './state/useTyped.ts';
 import { useViewState } from './state/useViewState.ts';
 import { StatementTab } from './statement/StatementTab.tsx';
 import { Glance } from './top/Glance.tsx';
@@ -30,7 +31,8 @@ interface PortfolioViewProps {
 /** The portfolio: the answer first, then where it is and how it moved, then everything. */
 export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   const [view, change] = useViewState();
-  const [query, setQuery] = useState('');
+  const [typed, setTyped] = useTyped(shown.typed);
+  const query = typed.holdings;
   const statements = useMemo(() => [portfolio], [portfolio]);
   const returns = useReturns(statements, all);
   const checks = useChecks(portfolio, all);
@@ -74,13 +76,20 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
               all={all}
               filtered={filtered}
               query={query}
-              onQuery={setQuery}
+              onQuery={(holdings) => setTyped({ holdings })}
               view={view}
               change={change}
             />
           )}
           {tab === 'transactions' && (
-            <TransactionsTab positions={filtered.matching} all={all} view={view} change={change} />
+            <TransactionsTab
+              positions={filtered.matching}
+              all={all}
+              text={typed.transactions}
+              onText={(transactions) => setTyped({ transactions })}
+              view={view}
+              change={change}
+            />
           )}
           {tab === 'gains' && <GainsTab portfolio={portfolio} />}
           {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
