@@ -20,7 +20,9 @@ export async function checkConnection(rooms: Rooms): Promise<void> {
     askConnection(rooms, account, signal),
   );
   const credits = isProblem(asked) ? undefined : asked;
-  if (credits) rooms.credits.received(account, credits);
+  // Another account may have been put in use meanwhile.
+  if (credits && (await rooms.accounts.current())?.id === account.id)
+    rooms.credits.received(account, credits);
   const items: QuickPickItem[] = readChecks(asked).map((answer) => row(answer, credits));
   items.push({ label: l10n.t('{0} Age', '$(calendar)'), description: keyAge(account, Date.now()) });
   await window.showQuickPick(items, {

@@ -70,6 +70,9 @@ async function carryOut(
     case 'enterApiKey':
       if (await run(`casParser.${remedy}`)) await goOn?.();
       return;
+    case 'replaceKey':
+      await run('casParser.replaceKey');
+      return;
     case 'choosePdf':
       await run('casParser.parsePdf');
       return;
@@ -111,6 +114,8 @@ function remedyTitle(remedy: Remedy): string {
       return l10n.t('Sign In');
     case 'enterApiKey':
       return l10n.t('Enter API Key');
+    case 'replaceKey':
+      return l10n.t('Try Another Key');
     case 'choosePdf':
       return l10n.t('Choose PDF');
     case 'refreshCredits':

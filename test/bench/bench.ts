@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- --json FILE`: measures, prints a table, and writes the figures to the file if one is given.
- * `npm run bench -- view` measures the named subjects only: bundles, upload, activation, view, batch.
+ * `npm run bench -- --json FILE [SUBJECT ...]`: measures all subjects or those named, prints a table, and writes the figures to
+ * the file if one is given.
  * Every figure compares within this one run, so that it means the same on a slow machine as on a fast one.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { soakFigures } from '../soak/soakFigures.ts';
 import { activationFigures } from './activation.ts';
 import { bundleFigures } from './bundles.ts';
 import type { Figure } from './figure.ts';
+import { localFigures } from './local.ts';
 import { packagedExtension } from './packagedExtension.ts';
 import { printTable } from './table.ts';
 import { uploadFigures } from './upload.ts';
@@ -30,6 +31,7 @@ try {
   const extension = await packagedExtension(home);
   const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
     ['bundles', () => bundleFigures(extension)],
+    ['local', () => localFigures(extension, home)],
     ['upload', () => uploadFigures(home)],
     ['activation', () => activationFigures(extension, home)],
     ['view', () => viewFigures(extension, home)],

@@ -6,6 +6,7 @@ export type Remedy =
   | 'choosePdf'
   | 'signIn'
   | 'enterApiKey'
+  | 'replaceKey'
   | 'openBilling'
   | 'openDashboard'
   | 'openAddressSettings'

@@ -15,7 +15,7 @@ import { readComposition } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { withoutMarkers } from './depositoryAccounts.ts';
 import { DepositoryBody } from './depositoryBody.ts';
-import type { PrintedTotal } from './depositoryBody.ts';
+import type { ClosedSection, PrintedTotal } from './depositoryBody.ts';
 import type { FolioDetail, FolioDetails } from './folioDetails.ts';
 import type { HoldingRecord } from './holdingTable.ts';
 import { readInvestor } from './investor.ts';
@@ -28,6 +28,7 @@ export interface DepositoryStatement {
   readonly roster: Roster | null;
   readonly composition: Composition | null;
   readonly totals: readonly PrintedTotal[];
+  readonly tables: readonly ClosedSection[];
   /** Values by the letters of NSDL's sections. */
   readonly sections: ReadonlyMap<string, (Printed | null)[]>;
 }
@@ -72,6 +73,7 @@ export function readDepository(
     roster,
     composition,
     totals: body.totals,
+    tables: body.sections,
     sections,
   };
 }
@@ -154,10 +156,11 @@ function foliosOf(
 /** The back matter names the fund house of each folio in a row of its own. */
 function houseBeside(folio: string, lines: readonly Line[]): string | null {
   if (folio === '') return null;
-  for (const { runs } of lines) {
-    if (!runs.some((run) => run.text.replace(/\s/g, '') === folio)) continue;
-    const house = runs.find((run) => /(?:Mutual\s+Fund|\bMF)$/i.test(run.text));
-    if (house) return house.text;
+  for (const { text } of lines) {
+    const cells = text.split(/ {3,}/);
+    if (!cells.some((cell) => cell.replace(/\s/g, '') === folio)) continue;
+    const house = cells.find((cell) => /(?:Mutual\s+Fund|\bMF)$/i.test(cell));
+    if (house !== undefined) return house.trim();
   }
   return null;
 }

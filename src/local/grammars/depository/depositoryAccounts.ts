@@ -91,6 +91,7 @@ export class OpenAccount {
       listedValue: null,
       listedCount: null,
       closingValue: null,
+      hasTotal: false,
       boStatus: null,
       boSubStatus: null,
       bsda: null,
@@ -131,7 +132,7 @@ export class OpenAccount {
     for (const { isin, anchor, cells } of records) {
       const holding = {
         place: { page: anchor.page, row: anchor.row },
-        kind: kindOfSecurity(isin, section),
+        kind: kindOfSecurity(isin, cells.text('name') ?? '', section),
         isin,
         name: cells.text('name') ?? '',
         units: cells.number('units'),
@@ -160,7 +161,9 @@ export class OpenAccount {
     const all = this.holdings.map(({ holding }) => holding.value);
     const ofTableOnly =
       this.printed.closingValue !== null && !addsUp(all, printed) && addsUp(table, printed);
-    if (!ofTableOnly) this.printed.closingValue = printed;
+    if (ofTableOnly) return;
+    this.printed.closingValue = printed;
+    this.printed.hasTotal = true;
   }
 
   finish(markers: readonly string[]): PrintedAccount {
@@ -184,7 +187,7 @@ export class OpenAccount {
   private sold(isin: string, name: string, place: PrintedHolding['place']): PrintedHolding {
     const holding: PrintedHolding = {
       place,
-      kind: kindOfSecurity(isin, null),
+      kind: kindOfSecurity(isin, name, null),
       isin,
       name,
       units: null,

@@ -1,7 +1,7 @@
-import type { Line } from '../../layout/line.ts';
+import type { Line, Place } from '../../layout/line.ts';
 import type { TableColumn } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
-import type { Printed, PrintedHolder, PrintedPension } from '../../statement.ts';
+import type { Printed, PrintedAccount, PrintedHolder, PrintedPension } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
 import { DepositoryAccounts } from './depositoryAccounts.ts';
@@ -10,7 +10,7 @@ import type { HoldingColumn, MovementColumn } from './columnRules.ts';
 import { FolioDetails } from './folioDetails.ts';
 import { holdingRecords } from './holdingTable.ts';
 import type { HoldingRecord, Segment } from './holdingTable.ts';
-import { readMovements } from './movementTable.ts';
+import { isIsinRow, readMovements } from './movementTable.ts';
 import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { findHolders, lastNumber } from './roster.ts';
 import type { Roster } from './roster.ts';
@@ -39,6 +39,13 @@ export interface PrintedTotal {
   readonly ofEither: readonly (readonly (Printed | null)[])[];
 }
 
+/** The holdings of one section of an account, and which totals were printed below them. */
+export interface ClosedSection {
+  readonly place: Place;
+  readonly account: PrintedAccount;
+  hasSubTotal: boolean;
+}
+
 /** The table that is being read: its header says which of the two it is. */
 interface OpenTable {
   readonly holdings: OpenSegment<HoldingColumn>[];
@@ -56,12 +63,15 @@ export class DepositoryBody {
   readonly fundRecords: HoldingRecord[] = [];
   readonly pensions: PrintedPension[] = [];
   readonly totals: PrintedTotal[] = [];
+  readonly sections: ClosedSection[] = [];
   private readonly notes: Notes;
   private account: OpenAccount | null = null;
   private section: string | null = null;
   private inFunds = false;
   private ignoring = false;
   private table: OpenTable | null = null;
+  /** The row that names the ISIN can stand above the header of its transactions. */
+  private isinRow: Line | null = null;
   private holders: PrintedHolder[] = [];
   private tableValues: (Printed | null)[] = [];
   private sectionValues: (Printed | null)[] = [];
@@ -109,6 +119,7 @@ export class DepositoryBody {
     else if (this.ignoring) return;
     else if (this.table && this.isHeading(line)) this.endTable();
     else if (this.table) this.addLine(line);
+    else if (isIsinRow(line)) this.isinRow = line;
     else this.stray(line);
   }
 
@@ -170,6 +181,8 @@ export class DepositoryBody {
       return DEMAT.test(text);
     }
     this.endTable();
+    this.tableValues = [];
+    this.sectionValues = [];
     this.section = null;
     this.inFunds = false;
     this.ignoring = false;
@@ -217,7 +230,11 @@ export class DepositoryBody {
     const continues = goesOn === true;
     if (header.kind === 'holdings')
       holdings.push({ columns: header.columns, lines: [], continues });
-    else movements.push({ columns: header.columns, lines: [], continues });
+    else {
+      const lines = this.isinRow ? [this.isinRow] : [];
+      movements.push({ columns: header.columns, lines, continues });
+    }
+    this.isinRow = null;
   }
 
   private addLine(line: Line): void {
@@ -246,7 +263,7 @@ export class DepositoryBody {
       columns.some(({ name }) => name === 'folio'),
     );
     if (this.inFunds || hasFolios) this.fundRecords.push(...records);
-    else if (this.account) this.account.addHoldings(records, this.section);
+    else if (this.account) this.addHoldings(this.account, records);
     else if (records[0]) {
       this.notes.warn(
         'holding-without-account',
@@ -256,18 +273,29 @@ export class DepositoryBody {
     }
   }
 
+  private addHoldings(account: OpenAccount, records: readonly HoldingRecord[]): void {
+    account.addHoldings(records, this.section);
+    const [first] = records;
+    if (!first) return;
+    const { page, row } = first.anchor;
+    this.sections.push({ place: { page, row }, account: account.printed, hasSubTotal: false });
+  }
+
   private total(line: Line, text: string): void {
     const columns = this.table?.holdings.at(-1)?.columns;
     this.endTable();
     const printed = numberUnder(line, columns ?? [], 'value') ?? lastNumber(line);
     if (!printed || this.ignoring) return;
     const isSub = /^Sub/i.test(text);
-    const sums = [
-      this.tableValues,
-      this.sectionValues,
-      isSub ? [] : (this.account?.values() ?? []),
-    ];
-    const ofEither = sums.filter((parts) => parts.length > 0).map((parts) => [...parts]);
+    const section = this.sections.at(-1);
+    if (section?.account === this.account?.printed && section) {
+      if (isSub) section.hasSubTotal = true;
+      else section.account.hasTotal = true;
+    }
+    const sums = [this.tableValues, this.sectionValues].filter((parts) => parts.length > 0);
+    // An account without holdings has a total too.
+    if (!isSub && this.account) sums.push(this.account.values());
+    const ofEither = sums.map((parts) => [...parts]);
     if (ofEither.length > 0) this.totals.push({ printed, ofEither });
   }
 
