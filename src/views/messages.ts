@@ -10,6 +10,8 @@ export interface ShowMessage {
   readonly type: 'show';
   /** The portfolio, exactly as received or saved. */
   readonly text: JsonText;
+  /** It came in parts before. */
+  readonly inParts?: true;
   /** The name of the file it was read from. */
   readonly title: string;
   /** An answer of the service just now, or a saved portfolio. */
@@ -23,6 +25,14 @@ export interface ShowMessage {
   readonly typed?: Typed;
   /** The page's words in the editor's language, by their English. */
   readonly words: Readonly<Record<string, string>>;
+}
+
+/** A piece of a long portfolio, in UTF-8, in their order: what is shown next is all of them, and its `text` is empty. */
+export interface PartMessage {
+  readonly type: 'part';
+  /** Forget the pieces that came before. */
+  readonly first: boolean;
+  readonly bytes: Uint8Array;
 }
 
 /** What is typed into the filters of a page. */
@@ -85,7 +95,7 @@ export interface ExportMessage {
 }
 
 /** What the extension sends to the page. */
-export type HostMessage = ShowMessage | FamilyMessage | MaskMessage;
+export type HostMessage = ShowMessage | FamilyMessage | PartMessage | MaskMessage;
 /** What the page sends to the extension. */
 export type PageMessage =
   ToggleMaskMessage | TypedMessage | ReadyMessage | SaveMessage | ShowJsonMessage | ExportMessage;

@@ -17,6 +17,13 @@ export interface PageOptions {
   readonly onExport: (request: ExportRequest) => void;
 }
 
+/** What a portfolio of 100,000 transactions takes goes in one or two messages. */
+const PART_BYTES = 8 * 1024 * 1024;
+
+function isLong(bytes: Uint8Array): boolean {
+  return bytes.byteLength > 1.5 * PART_BYTES;
+}
+
 type OfThePage = 'words' | 'masked' | 'typed';
 
 /** One portfolio, or several statements as one. */
@@ -27,6 +34,7 @@ export class PortfolioPage implements Disposable {
   readonly #options: PageOptions;
   readonly #subscriptions: readonly Disposable[];
   #ready = false;
+  #turn = 0;
   /** In memory only: it may name a person. */
   #typed: Typed | undefined;
 
@@ -48,7 +56,23 @@ export class PortfolioPage implements Disposable {
     if (!content) return;
     const masked = this.#options.mask.on;
     const typed = this.#typed && { typed: this.#typed };
-    this.#send({ words: pageWords(), masked, ...typed, ...content });
+    const message: HostMessage = { words: pageWords(), masked, ...typed, ...content };
+    this.#turn += 1;
+    if (message.type === 'show' && typeof message.text !== 'string' && isLong(message.text))
+      void this.#sendInParts(message, message.text);
+    else this.#send(message);
+  }
+
+  /** A message of many megabytes would stall the host while it is copied. */
+  async #sendInParts(message: ShowMessage, bytes: Uint8Array): Promise<void> {
+    const turn = this.#turn;
+    for (let start = 0; start < bytes.byteLength; start += PART_BYTES) {
+      const part = bytes.slice(start, start + PART_BYTES);
+      await this.#options.webview.postMessage({ type: 'part', first: start === 0, bytes: part });
+      // Something else is shown meanwhile.
+      if (turn !== this.#turn) return;
+    }
+    this.#send({ ...message, text: '', inParts: true });
   }
 
   dispose(): void {
