@@ -2,6 +2,7 @@ import {
   type AuthenticationProvider,
   type CustomDocument,
   type ExtensionContext,
+  type TreeDataProvider,
   type WebviewPanel,
   commands,
   l10n,
@@ -16,6 +17,7 @@ import { warnOfLowCredits } from './commands/warnOfLowCredits.ts';
 import { type Rooms, furnish } from './rooms.ts';
 import { isProblem } from './service/problem.ts';
 import { resolvePortfolioEditor } from './views/portfolioEditor.ts';
+import type { SavedNode } from './views/saved/savedNodes.ts';
 import { USED_BEFORE } from './views/usedBefore.ts';
 
 export interface House {
@@ -25,6 +27,8 @@ export interface House {
   resolveEditor(document: CustomDocument, panel: WebviewPanel): Promise<void>;
   /** Shows the credits of the account in use, asks for them if there is one, and offers what was left undone. */
   wake(): Promise<void>;
+  /** The saved portfolios of the workspace, for the Explorer. */
+  readonly savedTree: TreeDataProvider<SavedNode>;
   /** The accounts, for the editor's Accounts menu and for other extensions. */
   readonly sessions: Pick<
     AuthenticationProvider,
@@ -62,6 +66,7 @@ export function openHouse(context: ExtensionContext): House {
         await report(rooms, 'casParser.batch.goOn', error, () => house.wake());
       }
     },
+    savedTree: rooms.savedTree,
     sessions: {
       onDidChangeSessions: rooms.sessions.onDidChange,
       getSessions: (scopes, { account }) => rooms.sessions.list(scopes, account?.id),

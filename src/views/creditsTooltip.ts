@@ -28,7 +28,8 @@ export function creditsTooltip(
   markdown.appendMarkdown('**CAS Parser**\n\n');
   if (account?.kind === 'sandbox')
     line(l10n.t('Sandbox: sample data, whatever PDF is sent; no credits used'));
-  else if (account) line(l10n.t('Account: {0}', accountName(account)));
+  else if (account && accountName(account) !== account.gateway?.url.replace(/^https?:\/\//, ''))
+    line(l10n.t('Account: {0}', accountName(account)));
   if (account?.gateway) for (const text of gatewayLines(account.gateway, signIn, now)) line(text);
   if (account?.kind === 'accessToken' && account.expiresAt !== undefined)
     line(timeLeft(account.expiresAt, now));
@@ -43,7 +44,7 @@ export function creditsTooltip(
   }
   if (problem) line(l10n.t('The last refresh failed.'));
   if (account && isOldKey(account, now)) {
-    line(l10n.t('The key is {0}.', keyAge(account, now)));
+    line(l10n.t('API key: {0}.', keyAge(account, now)));
     markdown.appendMarkdown(`[${l10n.t('Replace the Key')}](command:casParser.replaceKey)\n\n`);
   }
   const ofGateway = account?.kind === 'gateway';

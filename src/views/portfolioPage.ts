@@ -1,7 +1,7 @@
 import type { Disposable, Uri, Webview } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { Mask } from './mask.ts';
-import type { HostMessage, ShowMessage } from './messages.ts';
+import type { FamilyMessage, HostMessage, ShowMessage } from './messages.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
 import { pageRoots, portfolioHtml } from './portfolioHtml.ts';
@@ -10,12 +10,16 @@ export interface PageOptions {
   readonly webview: Webview;
   readonly extensionUri: Uri;
   /** What to show now; asked whenever the page starts anew, since a hidden page is thrown away. */
-  readonly content: () => Omit<ShowMessage, 'type' | 'words' | 'masked'> | undefined;
+  readonly content: () => PageContent | undefined;
   readonly mask: Mask;
   readonly onSave: () => void;
   readonly onShowJson: () => void;
   readonly onExport: (request: ExportRequest) => void;
 }
+
+/** One portfolio, or several statements as one. */
+export type PageContent =
+  Omit<ShowMessage, 'words' | 'masked'> | Omit<FamilyMessage, 'words' | 'masked'>;
 
 /** The host's half of the portfolio page, whether it stands in a panel or in an editor. */
 export class PortfolioPage implements Disposable {
@@ -38,7 +42,7 @@ export class PortfolioPage implements Disposable {
     const content = this.#options.content();
     if (!content) return;
     const masked = this.#options.mask.on;
-    this.#send({ type: 'show', words: pageWords(), masked, ...content });
+    this.#send({ words: pageWords(), masked, ...content });
   }
 
   dispose(): void {

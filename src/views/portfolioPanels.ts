@@ -58,6 +58,7 @@ export class PortfolioPanels implements Disposable {
       extensionUri: this.#extensionUri,
       mask: this.#mask,
       content: () => ({
+        type: 'show',
         text: portfolio.text,
         title: name,
         origin: 'service',

@@ -2,13 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../editor/cache.ts';
-import type { HostMessage, PageMessage, ShowMessage } from '../../src/views/messages.ts';
+import type {
+  FamilyStatement,
+  HostMessage,
+  PageMessage,
+  ShowMessage,
+} from '../../src/views/messages.ts';
 
 export const themes = ['light', 'dark', 'hc-dark', 'hc-light'] as const;
 export type Theme = (typeof themes)[number];
 
 const ORIGIN = 'https://page.test';
-const styles = ['portfolio', 'allocation', 'holdings', 'transactions', 'checks', 'charts', 'gains'];
+const styles = [
+  'portfolio',
+  'allocation',
+  'holdings',
+  'transactions',
+  'checks',
+  'charts',
+  'gains',
+  'family',
+];
 
 export interface PageOptions {
   readonly theme?: Theme;
@@ -71,6 +85,16 @@ export class PageStage {
       words: {},
       ...more,
     });
+    await this.#hasShown();
+  }
+
+  /** Shows several statements as one portfolio, as the host would. */
+  async showFamily(statements: readonly FamilyStatement[], masked = false): Promise<void> {
+    await this.send({ type: 'family', statements, masked, words: {} });
+    await this.#hasShown();
+  }
+
+  async #hasShown(): Promise<void> {
     await this.page.locator('main[aria-busy]').waitFor({ state: 'detached' });
     await this.page.locator('main > *').first().waitFor();
   }
