@@ -71,9 +71,9 @@ export class TableGrid<Name extends string> {
     for (const line of record) {
       let last: TableColumn<Name> | null = null;
       for (const [index, run] of line.runs.entries()) {
-        const goesOn = last?.holds === 'text' && this.isWordOf(run, line.runs[index - 1]);
-        const column: TableColumn<Name> | null = goesOn ? last : this.columnOf(run);
-        last = column;
+        const isWord = last?.holds === 'text' && this.isWordOf(run, line.runs[index - 1]);
+        if (!isWord) last = this.columnOf(run);
+        const column: TableColumn<Name> | null = last;
         if (!column) astray.push({ run, line });
         else cells.set(column.name, [...(cells.get(column.name) ?? []), { run, line }]);
       }
