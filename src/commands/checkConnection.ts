@@ -10,13 +10,18 @@ import { creditsText } from '../views/creditsText.ts';
 import { isLongLived, keyAge } from '../views/keyAge.ts';
 import { plainText } from '../views/plainText.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
-import { accountInUse } from './accountInUse.ts';
+import { connectionToCheck } from './connections/connectionToCheck.ts';
+import { checkSmartExtract } from './smartExtract/checkSmartExtract.ts';
 import { withCancellableProgress } from './progress.ts';
 
 /** Answers one by one: is the service there, the key valid, the feature in the plan, the limit kept, any credit left? */
 export async function checkConnection(rooms: Rooms): Promise<void> {
-  const account = await accountInUse(rooms);
+  const account = await connectionToCheck(rooms);
   if (!account) return;
+  if (account.kind === 'smartExtract') {
+    await checkSmartExtract(rooms, account);
+    return;
+  }
   const asked = await withCancellableProgress(l10n.t('Checking the connection'), (_say, signal) =>
     askConnection(rooms, account, signal),
   );
