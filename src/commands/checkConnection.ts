@@ -34,7 +34,7 @@ export async function checkConnection(rooms: Rooms): Promise<void> {
   const items: QuickPickItem[] = readChecks(asked)
     // A gateway tells neither the plan nor the credits of whoever runs it.
     .filter(({ name }) => !isGateway || (name !== 'plan' && name !== 'credits'))
-    .map((answer) => row(answer, credits));
+    .map((answer) => row(answer, credits, isGateway));
   const signIn = isGateway ? rooms.credits.state.signIn : undefined;
   if (signIn)
     items.push({
@@ -56,13 +56,17 @@ export async function checkConnection(rooms: Rooms): Promise<void> {
 
 const icons = { good: '$(pass)', bad: '$(error)', unknown: '$(question)' } as const;
 
-function row({ name, verdict, problem }: CheckAnswer, credits: Credits | undefined): QuickPickItem {
+function row(
+  { name, verdict, problem }: CheckAnswer,
+  credits: Credits | undefined,
+  isGateway: boolean,
+): QuickPickItem {
   const detail =
     problem && (verdict === 'bad' || name === 'reachable')
       ? problemMessage(problem, { host: serviceHost() }).text
       : undefined;
   return {
-    label: `${icons[verdict]} ${question(name)}`,
+    label: `${icons[verdict]} ${isGateway && name === 'key' ? l10n.t('Is the sign-in valid?') : question(name)}`,
     description: answer(name, verdict, credits),
     ...(detail === undefined ? {} : { detail }),
   };
