@@ -25,6 +25,7 @@ export type PageContent =
 export class PortfolioPage implements Disposable {
   readonly #options: PageOptions;
   readonly #subscriptions: readonly Disposable[];
+  #ready = false;
 
   constructor(options: PageOptions) {
     this.#options = options;
@@ -39,6 +40,7 @@ export class PortfolioPage implements Disposable {
 
   /** Sends the content to the page; a page that is not ready yet asks for it itself. */
   show(): void {
+    if (!this.#ready) return;
     const content = this.#options.content();
     if (!content) return;
     const masked = this.#options.mask.on;
@@ -55,8 +57,10 @@ export class PortfolioPage implements Disposable {
 
   #received(message: unknown): void {
     const read = readPageMessage(message);
-    if (read?.type === 'ready') this.show();
-    else if (read?.type === 'toggleMask') this.#options.mask.toggle();
+    if (read?.type === 'ready') {
+      this.#ready = true;
+      this.show();
+    } else if (read?.type === 'toggleMask') this.#options.mask.toggle();
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();
     else if (read?.type === 'export') this.#options.onExport(read.spec);

@@ -59,7 +59,7 @@ export class PortfolioPanels implements Disposable {
       mask: this.#mask,
       content: () => ({
         type: 'show',
-        text: portfolio.text,
+        text: new TextEncoder().encode(portfolio.text),
         title: name,
         origin: 'service',
         sample: portfolio.sample,
