@@ -7,6 +7,7 @@ import {
   l10n,
   window,
 } from 'vscode';
+import { type ChatTools, chatTools } from './commands/chat/chatTools.ts';
 import { handlersOf } from './commands/handlers.ts';
 import { type CommandId, batchCommandIds, linkCommandIds } from './commands/ids.ts';
 import { offerInterruptedBatches } from './commands/interruptedBatches.ts';
@@ -25,6 +26,8 @@ export interface House {
   resolveEditor(document: CustomDocument, panel: WebviewPanel): Promise<void>;
   /** Shows the credits of the account in use, asks for them if there is one, and offers what was left undone. */
   wake(): Promise<void>;
+  /** What models can do in the editor's chat. */
+  readonly tools: ChatTools;
   /** The accounts, for the editor's Accounts menu and for other extensions. */
   readonly sessions: Pick<
     AuthenticationProvider,
@@ -62,6 +65,7 @@ export function openHouse(context: ExtensionContext): House {
         await report(rooms, 'casParser.batch.goOn', error, () => house.wake());
       }
     },
+    tools: chatTools(rooms),
     sessions: {
       onDidChangeSessions: rooms.sessions.onDidChange,
       getSessions: (scopes, { account }) => rooms.sessions.list(scopes, account?.id),

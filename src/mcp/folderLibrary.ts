@@ -1,8 +1,8 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { SAVED_ENDING } from '../views/savedPortfolio.ts';
-import { type ParsedStatement, type StatementLibrary, inOrder } from '../tools/statementLibrary.ts';
-import { parsedStatement } from '../tools/statementLibrary.ts';
+import { type KnownStatement, type StatementLibrary, inOrder } from '../tools/statementLibrary.ts';
+import { knownStatement } from '../tools/statementLibrary.ts';
 
 /** As in the editor: beyond these a folder is not one of portfolios. */
 const MOST_FILES = 500;
@@ -11,21 +11,21 @@ const LARGEST_BYTES = 64 * 1024 * 1024;
 
 interface Known {
   readonly asOf: string;
-  readonly statement: ParsedStatement | undefined;
+  readonly statement: KnownStatement | undefined;
 }
 
 /** The saved portfolios below some folders, read again when they change. Links are not followed out of them. */
 export function folderLibrary(folders: readonly string[]): StatementLibrary {
   const known = new Map<string, Known>();
 
-  async function read(folder: string, path: string): Promise<ParsedStatement | undefined> {
+  async function read(folder: string, path: string): Promise<KnownStatement | undefined> {
     try {
       const { size, mtimeMs } = await stat(path);
       if (size > LARGEST_BYTES) return undefined;
       const asOf = `${size} ${mtimeMs}`;
       const before = known.get(path);
       if (before?.asOf === asOf) return before.statement;
-      const statement = parsedStatement(await readFile(path, 'utf8'), relative(folder, path));
+      const statement = knownStatement(await readFile(path, 'utf8'), relative(folder, path));
       known.set(path, { asOf, statement });
       return statement;
     } catch {
@@ -36,7 +36,7 @@ export function folderLibrary(folders: readonly string[]): StatementLibrary {
 
   return {
     async statements() {
-      const found: ParsedStatement[] = [];
+      const found: KnownStatement[] = [];
       for (const folder of folders)
         for (const path of await savedPortfolios(folder)) {
           const statement = await read(folder, path);

@@ -4,7 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import { isHiding, shownHiding } from '../tools/hiding.ts';
+import { isHiding } from '../tools/hiding.ts';
+import { shownHiding } from '../tools/shownHiding.ts';
 import { folderLibrary } from './folderLibrary.ts';
 import { mcpServer } from './mcpServer.ts';
 

@@ -1,13 +1,7 @@
-import { Shown } from '../portfolio/shown.ts';
-
 /** What models are not told: who and which account it is; amounts and units too; or nothing. */
 export const HIDINGS = ['identity', 'everything', 'nothing'] as const;
 export type Hiding = (typeof HIDINGS)[number];
 
 export function isHiding(text: unknown): text is Hiding {
   return HIDINGS.some((hiding) => hiding === text);
-}
-
-export function shownHiding(hiding: Hiding): Shown {
-  return new Shown(hiding === 'everything', hiding !== 'nothing');
 }

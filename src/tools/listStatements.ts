@@ -4,7 +4,7 @@ import { holdings } from '../portfolio/holdings.ts';
 import { costAndGain, portfolioValue } from '../portfolio/totals.ts';
 import type { Figures } from './figures.ts';
 import { pageArgument, pageOf } from './paging.ts';
-import type { ParsedStatement } from './statementLibrary.ts';
+import type { KnownStatement } from './statementLibrary.ts';
 import { defineTool } from './tool.ts';
 
 export const listStatements = defineTool({
@@ -20,7 +20,7 @@ export const listStatements = defineTool({
   },
 });
 
-function row({ id, file, sample, portfolio }: ParsedStatement, figures: Figures) {
+function row({ id, file, sample, portfolio }: KnownStatement, figures: Figures) {
   const all = holdings(portfolio);
   const paid = costAndGain(all);
   return {

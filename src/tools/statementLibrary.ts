@@ -5,7 +5,7 @@ import { isSample } from '../views/savedPortfolio.ts';
 import { ToolError } from './toolError.ts';
 
 /** A statement that was parsed before, wherever it is kept. */
-export interface ParsedStatement {
+export interface KnownStatement {
   /** Short, of its content: the same wherever and whenever the same answer is read. */
   readonly id: string;
   /** What a person may call it: the name of its file. It may say whose it is. */
@@ -17,11 +17,11 @@ export interface ParsedStatement {
 
 /** Where tools find what has been parsed. It is asked anew for each call: files come and go. */
 export interface StatementLibrary {
-  statements(): Promise<readonly ParsedStatement[]>;
+  statements(): Promise<readonly KnownStatement[]>;
 }
 
 /** @param text the JSON of a portfolio. @returns undefined for anything else */
-export function parsedStatement(text: string, file: string | null): ParsedStatement | undefined {
+export function knownStatement(text: string, file: string | null): KnownStatement | undefined {
   const read = readPortfolio(text);
   if (!read.ok) return undefined;
   const id = createHash('sha256').update(text).digest('hex').slice(0, 10);
@@ -29,8 +29,8 @@ export function parsedStatement(text: string, file: string | null): ParsedStatem
 }
 
 /** Each statement once, the latest first; those that say no date come last. */
-export function inOrder(found: readonly ParsedStatement[]): ParsedStatement[] {
-  const once = new Map<string, ParsedStatement>();
+export function inOrder(found: readonly KnownStatement[]): KnownStatement[] {
+  const once = new Map<string, KnownStatement>();
   // A statement that is both kept and saved is known by the name of its file.
   for (const statement of found)
     if (statement.file !== null || !once.has(statement.id)) once.set(statement.id, statement);
@@ -44,7 +44,7 @@ export function inOrder(found: readonly ParsedStatement[]): ParsedStatement[] {
 export async function statementOf(
   library: StatementLibrary,
   wanted: string,
-): Promise<ParsedStatement> {
+): Promise<KnownStatement> {
   const all = await library.statements();
   const name = lastPart(wanted).toLowerCase();
   const found =
@@ -62,6 +62,6 @@ function lastPart(path: string): string {
   return path.split(/[/\\]/u).at(-1) ?? path;
 }
 
-function dayOf({ portfolio }: ParsedStatement): string {
+function dayOf({ portfolio }: KnownStatement): string {
   return portfolio.statement.to ?? '';
 }

@@ -74,6 +74,11 @@ export class PortfolioPanels implements Disposable {
     });
   }
 
+  /** All that are open. */
+  get all(): readonly FreshPortfolio[] {
+    return [...this.#open.values()];
+  }
+
   /** The portfolio whose panel the person is in, to export it. */
   get inFront(): ExportSource | undefined {
     for (const [panel, portfolio] of this.#open) if (panel.active) return sourceOf(portfolio);

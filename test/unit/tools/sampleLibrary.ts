@@ -1,11 +1,11 @@
 import type { StatementLibrary } from '../../../src/tools/statementLibrary.ts';
-import { inOrder, parsedStatement } from '../../../src/tools/statementLibrary.ts';
+import { inOrder, knownStatement } from '../../../src/tools/statementLibrary.ts';
 import { SAMPLES, sampleText } from '../portfolio/samples.ts';
 
 /** What has been parsed: these texts, by the names of their files. */
 export function libraryOf(texts: Readonly<Record<string, string>>): StatementLibrary {
   const found = Object.entries(texts)
-    .map(([file, text]) => parsedStatement(text, file))
+    .map(([file, text]) => knownStatement(text, file))
     .filter((statement) => statement !== undefined);
   return { statements: () => Promise.resolve(inOrder(found)) };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { shownHiding } from '../../../src/tools/hiding.ts';
 import type { Hiding } from '../../../src/tools/hiding.ts';
+import { shownHiding } from '../../../src/tools/shownHiding.ts';
 import type { StatementLibrary } from '../../../src/tools/statementLibrary.ts';
 import { statementTools } from '../../../src/tools/statementTools.ts';
 import { callTool } from '../../../src/tools/tool.ts';
@@ -60,7 +60,7 @@ describe('What models can ask about parsed statements', () => {
       isin: 'INE000A01012',
       units: '60',
       value: '₹1,74,261.00',
-      weight: '18.34 %',
+      weight: '18.34\u00A0%',
       cost: null,
     });
     const { parts, value } = await call('allocation', { statement: listed?.statement });
