@@ -27,6 +27,8 @@ export type ProblemKind =
   | 'creditsUsedUp'
   | 'planLacksFeature'
   | 'rateLimited'
+  | 'notPermitted'
+  | 'budgetUsedUp'
   | 'payloadTooLarge'
   | 'refused'
   // the service answered, and the answer is of no use

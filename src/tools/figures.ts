@@ -1,8 +1,6 @@
 import type { Decimal } from '../portfolio/decimal.ts';
 import type { Shown } from '../portfolio/shown.ts';
-
-/** A name that a statement prints is longer than that only by mistake, or to fill a model's context. */
-const LONGEST_NAME = 120;
+import { oneLine } from './oneLine.ts';
 
 /** Figures and names as a model reads them; null where the statement does not say. All of them go through `Shown`. */
 export interface Figures {
@@ -27,13 +25,4 @@ export function figuresFor(shown: Shown): Figures {
     name: (text) => text && oneLine(text),
     personal: (text) => text && shown.personal(oneLine(text)),
   };
-}
-
-/** Without line breaks and invisible characters, in which instructions hide best. */
-function oneLine(text: string): string {
-  const plain = text
-    .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
-  return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
 }
