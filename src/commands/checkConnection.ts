@@ -7,7 +7,8 @@ import { isProblem } from '../service/problem.ts';
 import { serviceHost } from '../settings.ts';
 import { accountName } from '../views/accountName.ts';
 import { creditsText } from '../views/creditsText.ts';
-import { keyAge } from '../views/keyAge.ts';
+import { isLongLived, keyAge } from '../views/keyAge.ts';
+import { plainText } from '../views/plainText.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
 import { accountInUse } from './accountInUse.ts';
 import { withCancellableProgress } from './progress.ts';
@@ -20,11 +21,28 @@ export async function checkConnection(rooms: Rooms): Promise<void> {
     askConnection(rooms, account, signal),
   );
   const credits = isProblem(asked) ? undefined : asked;
-  if (credits) rooms.credits.received(account, credits);
-  const items: QuickPickItem[] = readChecks(asked).map((answer) => row(answer, credits));
-  items.push({ label: l10n.t('{0} Age', '$(calendar)'), description: keyAge(account, Date.now()) });
+  const isGateway = account.kind === 'gateway';
+  if (isGateway) await rooms.credits.refresh();
+  else if (credits) rooms.credits.received(account, credits);
+  const items: QuickPickItem[] = readChecks(asked)
+    // A gateway tells neither the plan nor the credits of whoever runs it.
+    .filter(({ name }) => !isGateway || (name !== 'plan' && name !== 'credits'))
+    .map((answer) => row(answer, credits));
+  const signIn = isGateway ? rooms.credits.state.signIn : undefined;
+  if (signIn)
+    items.push({
+      label: l10n.t('{0} Signed In', '$(account)'),
+      description: plainText([signIn.user, ...signIn.scopes].filter(Boolean).join(', ')),
+    });
+  if (isLongLived(account))
+    items.push({
+      label: l10n.t('{0} Age', '$(calendar)'),
+      description: keyAge(account, Date.now()),
+    });
   await window.showQuickPick(items, {
-    title: l10n.t('{0} at {1}', accountName(account), serviceHost()),
+    title: isGateway
+      ? accountName(account)
+      : l10n.t('{0} at {1}', accountName(account), serviceHost()),
     placeHolder: l10n.t('Nothing here costs a credit'),
   });
 }

@@ -5,6 +5,8 @@ export const commandIds = [
   'casParser.enterApiKey',
   'casParser.useSandbox',
   'casParser.switchAccount',
+  'casParser.addConnection',
+  'casParser.removeConnection',
   'casParser.replaceKey',
   'casParser.parsePdf',
   'casParser.parsePdfLocally',
@@ -28,6 +30,10 @@ export const linkCommandIds = [
   'casParser.signIn.openAgain',
   'casParser.signIn.copyLink',
   'casParser.signIn.enterKeyInstead',
+  'casParser.consent.openAgain',
+  'casParser.consent.copyLink',
+  'casParser.consent.pasteAddress',
+  'casParser.consent.otherWay',
 ] as const;
 
 /** They act on what is on screen only once something runs, so they are registered when it does. */

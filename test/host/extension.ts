@@ -8,6 +8,7 @@ export function theExtension(): Extension<unknown> {
 }
 
 interface Manifest {
+  readonly capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
   readonly contributes: {
     readonly commands: { command: string; title: string; category: string }[];
     readonly menus: Record<string, { command: string; when?: string }[]>;

@@ -6,6 +6,11 @@ export type Remedy =
   | 'choosePdf'
   | 'signIn'
   | 'enterApiKey'
+  | 'signInAgain'
+  | 'signInWider'
+  | 'switchAccount'
+  | 'openApiKeys'
+  | 'parsePdf'
   | 'openBilling'
   | 'openDashboard'
   | 'openAddressSettings'
@@ -30,6 +35,8 @@ export interface Telling {
   readonly parsing: boolean;
   /** Host of the service. */
   readonly host: string;
+  /** What the service is called: CAS Parser, or the host of another system. */
+  readonly service: string;
 }
 
 /** One sentence on what happened, what it means and what to do next, and the buttons that do it. */

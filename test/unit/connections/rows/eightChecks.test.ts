@@ -1,0 +1,5 @@
+import { casParserRows } from './casParserRows.ts';
+import { eightChecks } from './eightChecks.ts';
+import { gatewayRows } from './gatewayRows.ts';
+
+eightChecks([...casParserRows, ...gatewayRows]);
