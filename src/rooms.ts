@@ -6,6 +6,7 @@ import { BrowserConsent } from './commands/gateway/browserConsent.ts';
 import { PortfolioExporter } from './commands/portfolioExporter.ts';
 import { makeUsagePanel } from './commands/makeUsagePanel.ts';
 import { type Account, systemOf } from './connections/account.ts';
+import { Asks } from './connections/ask/asks.ts';
 import { AccountStore } from './connections/accountStore.ts';
 import { Credentials } from './connections/credentials.ts';
 import { CreditsWatch } from './connections/creditsWatch.ts';
@@ -16,6 +17,7 @@ import { HandedOutTokens } from './connections/handedOutTokens.ts';
 import { Sessions } from './connections/sessions.ts';
 import { Gateways } from './connections/gateway/gateways.ts';
 import { singleFlight } from './connections/singleFlight.ts';
+import { askLimits } from './askSettings.ts';
 import { openLog } from './log.ts';
 import type { ExportRequest } from './portfolio/exports/exportSpec.ts';
 import { Circuit } from './service/circuit.ts';
@@ -23,6 +25,7 @@ import { type CallService, type ExchangeLine, serviceClient } from './service/cl
 import { Pacer } from './service/pacer.ts';
 import { fetchCredits } from './service/credits.ts';
 import { realTiming } from './service/timing.ts';
+import { streamTransport } from './service/ask/streamTransport.ts';
 import { mintAccessToken } from './service/token.ts';
 import { undiciTransport } from './service/undiciTransport.ts';
 import {
@@ -71,6 +74,20 @@ export function furnish(context: ExtensionContext) {
     apiOrigin: () => apiBaseUrl().origin,
     now: Date.now,
   });
+  const asks = new Asks({
+    accounts,
+    callAt: (base) => callAt('ask', base),
+    streamAt: (base, onMessage) =>
+      serviceClient({
+        ...doors,
+        send: streamTransport({ proxyRules, onMessage }),
+        baseUrl: () => base,
+        system: 'ask',
+      }),
+    memory: globalState,
+    limits: askLimits,
+    now: Date.now,
+  });
   const credentials = new Credentials({
     handedOut: (account) => gateways.tokens(account),
     keyOf: (account) => accounts.credentialOf(account),
@@ -107,6 +124,7 @@ export function furnish(context: ExtensionContext) {
   });
 
   accounts.onDidChange(() => showConnectionsInMenus(accounts));
+  accounts.onDidChange(() => void asks.forgetGone().catch(() => undefined));
   void showConnectionsInMenus(accounts);
 
   const json = new JsonDocuments();
@@ -127,6 +145,7 @@ export function furnish(context: ExtensionContext) {
     callAt,
     accounts,
     gateways,
+    asks,
     credentials,
     credits,
     sessions,

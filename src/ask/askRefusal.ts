@@ -17,7 +17,7 @@ const errorBody = z.object({
 });
 
 const byType: Readonly<Record<string, ProblemKind>> = {
-  authentication_error: 'keyRefused',
+  authentication_error: 'signInRefused',
   permission_error: 'notPermitted',
   rate_limit_error: 'rateLimited',
   budget_error: 'budgetUsedUp',
@@ -54,7 +54,7 @@ function kindOf(status: number, type: string | undefined, words = ''): ProblemKi
   const limited = status === 429 || type === 'rate_limit_error';
   if (limited) return BUDGET.test(words) ? 'budgetUsedUp' : 'rateLimited';
   if (type !== undefined && byType[type]) return byType[type];
-  if (status === 401 || NO_KEY.test(words)) return 'keyRefused';
+  if (status === 401 || NO_KEY.test(words)) return 'signInRefused';
   if (status === 402) return 'budgetUsedUp';
   if (status === 403) return 'notPermitted';
   if (status === 408 || status === 504) return 'timeout';

@@ -1,5 +1,6 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { askConnection } from '../connections/askConnection.ts';
+import type { Account } from '../connections/account.ts';
 import { type CheckAnswer, readChecks } from '../connections/connectionCheck.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Credits } from '../service/credits.ts';
@@ -10,13 +11,15 @@ import { creditsText } from '../views/creditsText.ts';
 import { isLongLived, keyAge } from '../views/keyAge.ts';
 import { plainText } from '../views/plainText.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
+import { checkAsk } from './ask/checkAsk.ts';
 import { accountInUse } from './accountInUse.ts';
 import { withCancellableProgress } from './progress.ts';
 
 /** Answers one by one: is the service there, the key valid, the feature in the plan, the limit kept, any credit left? */
 export async function checkConnection(rooms: Rooms): Promise<void> {
-  const account = await accountInUse(rooms);
+  const account = await chooseConnection(rooms);
   if (!account) return;
+  if (account.kind === 'ask') return checkAsk(rooms, account);
   const asked = await withCancellableProgress(l10n.t('Checking the connection'), (_say, signal) =>
     askConnection(rooms, account, signal),
   );
@@ -45,6 +48,17 @@ export async function checkConnection(rooms: Rooms): Promise<void> {
       : l10n.t('{0} at {1}', accountName(account), serviceHost()),
     placeHolder: l10n.t('Nothing here costs a credit'),
   });
+}
+
+/** The account that parses, unless there are connections to choose from that do something else. */
+async function chooseConnection(rooms: Rooms): Promise<Account | undefined> {
+  const asking = await rooms.accounts.listOf('ask');
+  const parsing = await rooms.accounts.current();
+  if (asking.length === 0) return accountInUse(rooms);
+  const all = [...(parsing ? [parsing] : []), ...asking];
+  if (all.length === 1) return all[0];
+  const entries = all.map((account) => ({ label: accountName(account), account }));
+  return (await window.showQuickPick(entries, { title: l10n.t('Check Connection') }))?.account;
 }
 
 const icons = { good: '$(pass)', bad: '$(error)', unknown: '$(question)' } as const;

@@ -26,7 +26,7 @@ const LONGEST_TIMEOUT_SECONDS = 300;
 
 /**
  * Asks, and waits for the whole answer.
- * @throws Problem `keyRefused`, `notPermitted`, `rateLimited`, `budgetUsedUp`, `refused`, `serviceDown`, `answerUnknown`, and
+ * @throws Problem `signInRefused`, `notPermitted`, `rateLimited`, `budgetUsedUp`, `refused`, `serviceDown`, `answerUnknown`, and
  * those of no answer
  */
 export async function askWhole(call: CallService, asked: Asked): Promise<Reply> {

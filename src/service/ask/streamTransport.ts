@@ -2,11 +2,12 @@ import type { HttpAnswer, HttpRequest, SendHttp } from '../http.ts';
 import { network } from '../network.ts';
 import { Problem } from '../problem.ts';
 import type { ProxyRules } from '../proxyRules.ts';
+import { hearingRefusal } from './refusedUpgrade.ts';
 
 /** An answer of words never comes near this; a larger one is refused rather than held in memory. */
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 
-/** What an exchange over a WebSocket comes to when it could not be opened, so that nothing was sent (RFC 9110, 15.5.22). */
+/** What an exchange over a WebSocket comes to when there is none, so that nothing was sent (RFC 9110, 15.5.22). */
 export const NOT_OPENED = 426;
 
 export interface StreamParts {
@@ -26,10 +27,11 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
   const open = network(proxyRules);
   return async (request) => {
     const { undici, dispatcher } = await open();
+    const hearing = hearingRefusal(dispatcher);
     const { headers, signal, timeoutMs } = request;
     if (signal.aborted) throw new Problem('cancelled', { mayBeBilled: false });
     const socket = new undici.WebSocket(webSocketAddress(request), {
-      dispatcher,
+      dispatcher: hearing.dispatcher,
       headers: { ...headers },
     });
     const deadline = AbortSignal.timeout(timeoutMs);
@@ -49,15 +51,14 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
           const text = typeof data === 'string' ? data : '';
           characters += text.length;
           if (characters > MOST_CHARACTERS)
-            return reject(new Problem('answerUnknown', { mayBeBilled: true }));
+            { reject(new Problem('answerUnknown', { mayBeBilled: true })); return; }
           const answer = onMessage(text);
           if (answer) resolve(answer);
         });
-        // What keeps a WebSocket from opening is not told: whoever wants to know asks over HTTP.
         const ended = () =>
           sent
             ? reject(new Problem('answerCutOff', { mayBeBilled: true }))
-            : resolve({ status: NOT_OPENED, headers: {}, text: '' });
+            : resolve(notOpened(hearing.refusal()));
         socket.addEventListener('close', ended);
         socket.addEventListener('error', ended);
       });
@@ -65,6 +66,12 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
       socket.close();
     }
   };
+}
+
+/** A key or a limit is refused to whoever asks, in whatever way; anything else says that there is no WebSocket here. */
+function notOpened(refusal: HttpAnswer | undefined): HttpAnswer {
+  const isFinal = refusal && [401, 402, 403, 429].includes(refusal.status);
+  return isFinal ? refusal : { status: NOT_OPENED, headers: {}, text: '' };
 }
 
 function webSocketAddress({ url }: HttpRequest): URL {

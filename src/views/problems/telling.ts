@@ -14,6 +14,7 @@ export type Remedy =
   | 'openBilling'
   | 'openDashboard'
   | 'openAddressSettings'
+  | 'openAskSettings'
   | 'openProxySettings'
   | 'refreshCredits'
   | 'payAgain'
