@@ -51,7 +51,12 @@ export function openHouse(context: ExtensionContext): House {
     },
     resolveEditor: (document, panel) =>
       resolvePortfolioEditor(
-        { extensionUri: context.extensionUri, mask: rooms.mask, onExport: rooms.onExport },
+        {
+          extensionUri: context.extensionUri,
+          mask: rooms.mask,
+          asking: rooms.asking,
+          onExport: rooms.onExport,
+        },
         document,
         panel,
       ),

@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, commands } from 'vscode';
 import { BatchDesk } from './commands/batchDesk.ts';
 import { BrowserSignIn } from './commands/browserSignIn.ts';
 import { showConnectionsInMenus } from './commands/connections/connectionContext.ts';
@@ -41,6 +41,7 @@ import type { Keeping } from './statements/parseStatement.ts';
 import { PasswordStore } from './statements/passwordStore.ts';
 import { shelfOf } from './statements/shelf.ts';
 import { accountName } from './views/accountName.ts';
+import type { AskRooms } from './views/ask/askSession.ts';
 import { BatchView } from './views/batchView.ts';
 import type { ExportSource } from './views/exports/exportSource.ts';
 import { JsonDocuments } from './views/jsonDocuments.ts';
@@ -132,7 +133,12 @@ export function furnish(context: ExtensionContext) {
   const exporter = new PortfolioExporter({ extensionUri, mask, log });
   const onExport = (source: ExportSource, request: ExportRequest) =>
     void exporter.export(source, request);
-  const panels = new PortfolioPanels({ extensionUri, json, mask, onExport });
+  const asking: AskRooms = {
+    asks,
+    onDidChange: (listener) => accounts.onDidChange(listener),
+    signIn: () => void commands.executeCommand('casParser.addConnection'),
+  };
+  const panels = new PortfolioPanels({ extensionUri, json, mask, asking, onExport });
   const creditsItem = new CreditsItem(credits, globalState);
   const usagePanel = makeUsagePanel({ extensionUri, call, accounts, credits, log });
   const batchDesk: BatchDesk = new BatchDesk(() => rooms, storage.batchJournal);
@@ -146,6 +152,7 @@ export function furnish(context: ExtensionContext) {
     accounts,
     gateways,
     asks,
+    asking,
     credentials,
     credits,
     sessions,

@@ -1,3 +1,10 @@
+import type {
+  AskCancelMessage,
+  AskMessage,
+  AskQuestionMessage,
+  AskRemedyMessage,
+  AskSendMessage,
+} from './ask/askMessages.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 
 /** The messages between the portfolio page and the extension. */
@@ -52,7 +59,15 @@ export interface ExportMessage {
 }
 
 /** What the extension sends to the page. */
-export type HostMessage = ShowMessage | MaskMessage;
+export type HostMessage = ShowMessage | MaskMessage | AskMessage;
 /** What the page sends to the extension. */
 export type PageMessage =
-  ToggleMaskMessage | ReadyMessage | SaveMessage | ShowJsonMessage | ExportMessage;
+  | ToggleMaskMessage
+  | ReadyMessage
+  | SaveMessage
+  | ShowJsonMessage
+  | ExportMessage
+  | AskQuestionMessage
+  | AskSendMessage
+  | AskCancelMessage
+  | AskRemedyMessage;

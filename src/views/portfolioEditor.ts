@@ -10,6 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { AskRooms } from './ask/askSession.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import { fileName } from './fileName.ts';
 import type { Mask } from './mask.ts';
@@ -23,12 +24,13 @@ export const LARGEST_BYTES = 64 * 1024 * 1024;
 export interface EditorParts {
   readonly extensionUri: Uri;
   readonly mask: Mask;
+  readonly asking: AskRooms;
   readonly onExport: (source: ExportSource, request: ExportRequest) => void;
 }
 
 /** Shows a saved portfolio, and shows it again whenever its file changes. */
 export async function resolvePortfolioEditor(
-  { extensionUri, mask, onExport }: EditorParts,
+  { extensionUri, mask, asking, onExport }: EditorParts,
   { uri }: CustomDocument,
   panel: WebviewPanel,
 ): Promise<void> {
@@ -37,6 +39,7 @@ export async function resolvePortfolioEditor(
     webview: panel.webview,
     extensionUri,
     mask,
+    asking,
     content: () => ({
       text,
       title: fileName(uri),

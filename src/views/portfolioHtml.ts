@@ -10,7 +10,16 @@ export function pageRoots(extensionUri: Uri): Uri[] {
 export function portfolioHtml(webview: Webview, extensionUri: Uri): string {
   return pageHtml(webview, extensionUri, {
     name: 'portfolio',
-    styles: ['portfolio', 'allocation', 'holdings', 'transactions', 'checks', 'charts', 'gains'],
+    styles: [
+      'portfolio',
+      'ask',
+      'allocation',
+      'holdings',
+      'transactions',
+      'checks',
+      'charts',
+      'gains',
+    ],
   });
 }
 

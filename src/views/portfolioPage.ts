@@ -1,4 +1,5 @@
 import type { Disposable, Uri, Webview } from 'vscode';
+import { type AskRooms, AskSession } from './ask/askSession.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { Mask } from './mask.ts';
 import type { HostMessage, ShowMessage } from './messages.ts';
@@ -12,6 +13,7 @@ export interface PageOptions {
   /** What to show now; asked whenever the page starts anew, since a hidden page is thrown away. */
   readonly content: () => Omit<ShowMessage, 'type' | 'words' | 'masked'> | undefined;
   readonly mask: Mask;
+  readonly asking: AskRooms;
   readonly onSave: () => void;
   readonly onShowJson: () => void;
   readonly onExport: (request: ExportRequest) => void;
@@ -20,13 +22,21 @@ export interface PageOptions {
 /** The host's half of the portfolio page, whether it stands in a panel or in an editor. */
 export class PortfolioPage implements Disposable {
   readonly #options: PageOptions;
+  readonly #ask: AskSession;
   readonly #subscriptions: readonly Disposable[];
 
   constructor(options: PageOptions) {
     this.#options = options;
     const { webview, extensionUri, mask } = options;
     webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
+    this.#ask = new AskSession({
+      ...options.asking,
+      portfolio: () => options.content()?.text,
+      isMasked: () => mask.on,
+      send: (message) => this.#send(message),
+    });
     this.#subscriptions = [
+      this.#ask,
       webview.onDidReceiveMessage((message) => this.#received(message)),
       mask.onDidChange((masked) => this.#send({ type: 'mask', masked })),
     ];
@@ -39,6 +49,7 @@ export class PortfolioPage implements Disposable {
     if (!content) return;
     const masked = this.#options.mask.on;
     this.#send({ type: 'show', words: pageWords(), masked, ...content });
+    void this.#ask.show();
   }
 
   dispose(): void {
@@ -56,5 +67,6 @@ export class PortfolioPage implements Disposable {
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();
     else if (read?.type === 'export') this.#options.onExport(read.spec);
+    else if (read) void this.#ask.received(read);
   }
 }

@@ -8,7 +8,16 @@ export const themes = ['light', 'dark', 'hc-dark', 'hc-light'] as const;
 export type Theme = (typeof themes)[number];
 
 const ORIGIN = 'https://page.test';
-const styles = ['portfolio', 'allocation', 'holdings', 'transactions', 'checks', 'charts', 'gains'];
+const styles = [
+  'portfolio',
+  'ask',
+  'allocation',
+  'holdings',
+  'transactions',
+  'checks',
+  'charts',
+  'gains',
+];
 
 export interface PageOptions {
   readonly theme?: Theme;

@@ -50,8 +50,10 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
         socket.addEventListener('message', ({ data }: { data: unknown }) => {
           const text = typeof data === 'string' ? data : '';
           characters += text.length;
-          if (characters > MOST_CHARACTERS)
-            { reject(new Problem('answerUnknown', { mayBeBilled: true })); return; }
+          if (characters > MOST_CHARACTERS) {
+            reject(new Problem('answerUnknown', { mayBeBilled: true }));
+            return;
+          }
           const answer = onMessage(text);
           if (answer) resolve(answer);
         });
