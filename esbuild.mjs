@@ -86,6 +86,7 @@ const page = {
     portfolio: 'src/webview/main.tsx',
     usage: 'src/webview/usage/main.tsx',
     compare: 'src/webview/compare/main.tsx',
+    smartExtract: 'src/webview/smartExtract/main.tsx',
   },
 };
 

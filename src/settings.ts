@@ -13,6 +13,16 @@ export function appBaseUrl(): URL {
   return checkedAddress(casParser().get('appBaseUrl', 'https://app.casparser.in'));
 }
 
+/** Base of SmartExtract's API. @throws Problem `addressInvalid` */
+export function smartExtractApi(): URL {
+  return checkedAddress(casParser().get('smartExtractApiUrl', 'https://api.clik.ai'));
+}
+
+/** Address of SmartExtract's component, with `{app}` and `{token}` to be filled in. */
+export function smartExtractComponent(): string {
+  return casParser().get('smartExtractComponentUrl', 'https://app.clik.ai/{app}?token={token}');
+}
+
 /** The host as the person should see it in a sentence. */
 export function serviceHost(): string {
   try {

@@ -4,6 +4,8 @@ import { checkConnection } from './checkConnection.ts';
 import { comparePortfolios } from './comparePortfolios.ts';
 import { addConnection } from './connections/addConnection.ts';
 import { removeConnection } from './connections/removeConnection.ts';
+import { extractToJson } from './smartExtract/extractToJson.ts';
+import { openInSmartExtract } from './smartExtract/openInSmartExtract.ts';
 import { createAccessToken } from './createAccessToken.ts';
 import { enterApiKey } from './enterApiKey.ts';
 import { exportPortfolio } from './exportPortfolio.ts';
@@ -37,6 +39,8 @@ export function handlersOf(rooms: Rooms): Handlers {
     'casParser.consent.pasteAddress': () => rooms.browserConsent.pasteAddress(),
     'casParser.consent.otherWay': () => rooms.browserConsent.otherWay(),
     'casParser.addConnection': () => addConnection(rooms),
+    'casParser.openInSmartExtract': (file) => openInSmartExtract(rooms, file),
+    'casParser.extractToJson': (file) => extractToJson(rooms, file),
     'casParser.removeConnection': () => removeConnection(rooms),
     'casParser.signOut': () => signOut(rooms),
     'casParser.enterApiKey': () => enterApiKey(rooms),

@@ -7,6 +7,8 @@ export const commandIds = [
   'casParser.switchAccount',
   'casParser.addConnection',
   'casParser.removeConnection',
+  'casParser.openInSmartExtract',
+  'casParser.extractToJson',
   'casParser.replaceKey',
   'casParser.parsePdf',
   'casParser.parsePdfLocally',

@@ -99,3 +99,13 @@ export const loginAnswer = z.object({
   /** Seconds. */
   expires_in: z.optional(z.nullable(z.number().check(z.positive()))),
 });
+
+/** SmartExtract's error bodies: `error` is text, or an object with a message. */
+export const smartExtractProblem = z.object({
+  error: z.optional(z.union([z.string(), z.object({ message: text })])),
+});
+
+/** The answer to SmartExtract's `POST .../auth/token`. */
+export const smartExtractSession = z.object({
+  data: z.object({ token: z.string().check(z.minLength(1)) }),
+});

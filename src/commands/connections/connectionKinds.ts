@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { Rooms } from '../../rooms.ts';
 import { chooseSignIn } from '../chooseSignIn.ts';
 import { addAsk } from '../ask/addAsk.ts';
+import { addSmartExtract } from '../smartExtract/addSmartExtract.ts';
 import { addGateway } from '../gateway/addGateway.ts';
 
 /** A system that can be signed in to. A further one is one more of these. */
@@ -35,6 +36,11 @@ export function connectionKinds(): readonly ConnectionKind[] {
         'Ask about a portfolio: its figures, without names, go to a chat service of your choice',
       ),
       add: (rooms) => addAsk(rooms),
+    },
+    {
+      label: l10n.t('{0} SmartExtract', '$(table)'),
+      detail: l10n.t('Open rent rolls and operating statements in Clik.ai SmartExtract'),
+      add: addSmartExtract,
     },
   ];
 }
