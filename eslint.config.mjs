@@ -40,4 +40,10 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },
+  {
+    files: ['test/fixtures/**/*.cjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+    languageOptions: { sourceType: 'commonjs' },
+  },
 );

@@ -26,7 +26,9 @@ export async function checkConnection(rooms: Rooms): Promise<void> {
   const credits = isProblem(asked) ? undefined : asked;
   const isGateway = account.kind === 'gateway';
   if (isGateway) await rooms.credits.refresh();
-  else if (credits) rooms.credits.received(account, credits);
+  // Another account may have been put in use meanwhile.
+  else if (credits && (await rooms.accounts.current())?.id === account.id)
+    rooms.credits.received(account, credits);
   const items: QuickPickItem[] = readChecks(asked)
     // A gateway tells neither the plan nor the credits of whoever runs it.
     .filter(({ name }) => !isGateway || (name !== 'plan' && name !== 'credits'))

@@ -1,6 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import { isKeptHere } from '../connections/account.ts';
 import type { Rooms } from '../rooms.ts';
+import { Problem, isProblem } from '../service/problem.ts';
 import { accountName } from '../views/accountName.ts';
 import { signInToGateway } from './gateway/signInToGateway.ts';
 import { keepOnceChecked } from './keepOnceChecked.ts';
@@ -30,12 +31,16 @@ export async function replaceKey(rooms: Rooms): Promise<void> {
   });
   if (typed === undefined) return;
   const fresh = { ...account, kind: 'key' as const, createdAt: new Date().toISOString() };
-  const replaced = await keepOnceChecked(
-    rooms,
-    { account: fresh, key: typed.trim(), keepKey: true },
-    l10n.t('The new key works and is in use'),
-  );
-  if (!replaced) return;
+  try {
+    await keepOnceChecked(
+      rooms,
+      { account: fresh, key: typed.trim(), keepKey: true },
+      l10n.t('The new key works and is in use'),
+    );
+  } catch (error) {
+    throw isProblem(error, 'keyRefused') ? new Problem('newKeyRefused', error.facts) : error;
+  }
+  void commands.executeCommand('setContext', 'casParser.keyReplaced', true);
   const dashboard = l10n.t('Open Dashboard');
   const choice = await window.showInformationMessage(
     l10n.t('The old key still works elsewhere: delete it in the dashboard.'),

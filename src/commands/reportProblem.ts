@@ -85,6 +85,9 @@ async function carryOut(
     case 'parsePdf':
       await again?.();
       return;
+    case 'replaceKey':
+      await run('casParser.replaceKey');
+      return;
     case 'choosePdf':
       await run('casParser.parsePdf');
       return;
@@ -139,6 +142,8 @@ function remedyTitle(remedy: Remedy): string {
       return l10n.t('Open API Keys Page');
     case 'parsePdf':
       return l10n.t('Parse CAS PDF');
+    case 'replaceKey':
+      return l10n.t('Try Another Key');
     case 'choosePdf':
       return l10n.t('Choose PDF');
     case 'refreshCredits':

@@ -41,6 +41,8 @@ export class CreditsWatch implements Disposable {
   };
   #running: Promise<CreditsState> | undefined;
   #lastStart = 0;
+  /** Number of the latest look at which account is in use. */
+  #lookedUp = 0;
   #planned: NodeJS.Timeout | undefined;
 
   constructor(accounts: AccountStore, fetch: (account: Account) => Promise<AccountFigures>) {
@@ -60,7 +62,10 @@ export class CreditsWatch implements Disposable {
 
   /** Reads which account is in use, shows that, and asks for its credits. */
   async accountChanged(): Promise<void> {
+    const looking = ++this.#lookedUp;
     const account = await this.#current();
+    // Keeping an account takes several writes, and what was read between two of them is not how it stands.
+    if (looking !== this.#lookedUp) return;
     if (isSame(account, this.#state.account)) {
       // It may have got another name.
       this.#set({ ...this.#state, account });
@@ -70,9 +75,10 @@ export class CreditsWatch implements Disposable {
     if (account && !this.#running) this.refreshSoon();
   }
 
-  /** Takes figures that were just received by someone else. */
+  /** Takes the figures of an account that has just been put in use. */
   received(account: Account, credits: Credits): void {
-    this.#set({ account, credits, at: Date.now(), problem: undefined });
+    this.#lookedUp++;
+    this.#know(account, credits);
   }
 
   /** Takes what a gateway has just said about a sign-in. */
@@ -92,7 +98,7 @@ export class CreditsWatch implements Disposable {
       return;
     }
     const used = credits.limit === undefined ? undefined : credits.limit - remaining;
-    this.received(account, { ...credits, remaining, used });
+    this.#know(account, { ...credits, remaining, used });
   }
 
   /** Asks now, or joins the call that is under way. Failures end up in the state. */
@@ -150,6 +156,10 @@ export class CreditsWatch implements Disposable {
   /** Drops an answer for an account that was left while it was on its way. */
   async #setFor(account: Account, state: CreditsState): Promise<void> {
     if (isSame(await this.#current(), account)) this.#set(state);
+  }
+
+  #know(account: Account, credits: Credits): void {
+    this.#set({ account, credits, at: Date.now(), problem: undefined });
   }
 
   /** A locked secret storage shows as signed out; commands say why. */

@@ -23,6 +23,7 @@ export type ProblemKind =
   | 'notStatement'
   | 'pdfNotReceived'
   | 'keyRefused'
+  | 'newKeyRefused'
   | 'tokenInvalid'
   | 'creditsUsedUp'
   | 'planLacksFeature'

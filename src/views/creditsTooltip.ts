@@ -43,7 +43,7 @@ export function creditsTooltip(
   }
   if (problem) line(l10n.t('The last refresh failed.'));
   if (account && isOldKey(account, now)) {
-    line(l10n.t('The key is {0}.', keyAge(account, now)));
+    line(l10n.t('API key: {0}.', keyAge(account, now)));
     markdown.appendMarkdown(`[${l10n.t('Replace the Key')}](command:casParser.replaceKey)\n\n`);
   }
   const ofGateway = account?.kind === 'gateway';

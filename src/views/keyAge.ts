@@ -15,7 +15,7 @@ export function keyAge(account: Account, now: number): string {
   const age = days(account, now);
   if (age === 0) return l10n.t('added today');
   const here = age === 1 ? l10n.t('here for 1 day') : l10n.t('here for {0} days', age);
-  return isOldKey(account, now) ? l10n.t('{0}: time to replace the key', here) : here;
+  return isOldKey(account, now) ? l10n.t('{0}, time to replace it', here) : here;
 }
 
 /** Whether it is a key that should be replaced some day: what ends by itself need not be. */

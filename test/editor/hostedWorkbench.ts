@@ -9,7 +9,8 @@ export type Settings = Readonly<Record<string, unknown>>;
 export interface HostedOptions {
   /** Folder for everything that this VS Code writes. */
   readonly home: string;
-  readonly vsix: string;
+  /** Packages to install. */
+  readonly extensions: readonly string[];
   readonly settings: Settings;
   readonly env?: NodeJS.ProcessEnv;
   readonly port?: number;
@@ -29,10 +30,11 @@ export async function startHostedWorkbench(options: HostedOptions): Promise<Host
   const { entry, serverMain } = await codeServer();
   const data = join(options.home, 'data');
   const extensions = join(options.home, 'extensions');
+  const packages = options.extensions.map((vsix) => `--install-extension=${vsix}`);
   await writeSettings(data, options.settings);
   await run(process.execPath, [
     serverMain,
-    `--install-extension=${options.vsix}`,
+    ...packages,
     `--extensions-dir=${extensions}`,
     `--server-data-dir=${join(options.home, 'server')}`,
     `--user-data-dir=${data}`,

@@ -10,3 +10,14 @@ export async function packageExtension(): Promise<string> {
   });
   return join(root, 'casparser.vsix');
 }
+
+/** Packages the extension that stands for any other one in the same editor. @param vsix where to write it */
+export async function packageOtherExtension(vsix: string): Promise<string> {
+  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+  await run(
+    process.execPath,
+    [vsce, 'package', '--allow-missing-repository', '--skip-license', '--out', vsix],
+    { cwd: join(root, 'test', 'fixtures', 'otherExtension') },
+  );
+  return vsix;
+}

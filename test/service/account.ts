@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 /** Whose key it is and what the plan allows. Mutable: a test takes credits or features away. */
 export interface Account {
   readonly key: string;
+  /** A second key of the same account, as there is while one is being replaced. */
+  readonly newKey?: string;
   readonly email: string;
   /** Canned answers and no credits, whatever is sent. */
   readonly sandbox: boolean;
@@ -49,7 +51,8 @@ export function ordinaryAccount(credits: Credits | undefined, now: number): Acco
     resets_at: startOfNextMonth(now),
   };
   return {
-    key: `sk_${randomBytes(16).toString('hex')}`,
+    key: randomKey(),
+    newKey: randomKey(),
     email: 'sample.investor@example.com',
     sandbox: false,
     limit,
@@ -78,6 +81,10 @@ export function sandboxAccount(): Account {
     requestsPerMinute: 10,
     rateLimitHeaders: false,
   };
+}
+
+function randomKey(): string {
+  return `sk_${randomBytes(16).toString('hex')}`;
 }
 
 function startOfNextMonth(now: number): string {

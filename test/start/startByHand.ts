@@ -71,7 +71,7 @@ async function openHosted(options: {
   const { home, vsix, workspace, settings, port } = options;
   const hosted = await startHostedWorkbench({
     home,
-    vsix,
+    extensions: [vsix],
     settings,
     ...(port === undefined ? {} : { port }),
   });

@@ -63,7 +63,7 @@ describe('Accounts, tokens and usage, as the person sees them', function () {
     const token = await workbench.page.evaluate(() => navigator.clipboard.readText());
     assert.match(token, /^at_/);
     await workbench.credits.click();
-    await entry('Access Token').filter({ hasText: '14 min left' }).waitFor();
+    await entry('Access Token').filter({ hasText: '14 min left' }).first().waitFor();
     await workbench.picture('menu-with-token');
     await workbench.page.keyboard.press('Escape');
 

@@ -24,6 +24,8 @@ export interface StageOptions {
   readonly service?: ServiceOptions;
   readonly env?: NodeJS.ProcessEnv;
   readonly port?: number;
+  /** Packages of further extensions to install. */
+  readonly others?: readonly string[];
 }
 
 /** Everything a journey needs: the local service, a workspace of statements, VS Code with the packaged extension. */
@@ -70,7 +72,7 @@ export class Stage {
     };
     const hosted = await startHostedWorkbench({
       home,
-      vsix: await packagedOnce(),
+      extensions: [await packagedOnce(), ...(options.others ?? [])],
       settings,
       ...(options.env ? { env: options.env } : {}),
       ...(options.port === undefined ? {} : { port: options.port }),

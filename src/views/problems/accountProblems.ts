@@ -43,6 +43,14 @@ export const accountProblems = {
       'signIn',
       'enterApiKey',
     ),
+  newKeyRefused: () =>
+    say(
+      l10n.t(
+        'CAS Parser refuses the new key, so the old one stays in use; check that you copied all of it.',
+      ),
+      'replaceKey',
+      'openDashboard',
+    ),
   creditsUsedUp: () =>
     say(
       l10n.t('Your CAS Parser credits are used up; add credits or wait for their reset.'),

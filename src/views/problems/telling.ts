@@ -11,6 +11,7 @@ export type Remedy =
   | 'switchAccount'
   | 'openApiKeys'
   | 'parsePdf'
+  | 'replaceKey'
   | 'openBilling'
   | 'openDashboard'
   | 'openAddressSettings'

@@ -9,7 +9,7 @@ export function FeatureName({ feature }: { readonly feature: string }) {
   if (name === undefined) return <Text>{featureText(feature)}</Text>;
   return (
     <span class="name">
-      {t(name)}
+      {t(name)}{' '}
       <span class="code">
         <Text>{feature}</Text>
       </span>
