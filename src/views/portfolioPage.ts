@@ -36,9 +36,11 @@ export class PortfolioPage implements Disposable {
       send: (message) => this.#send(message),
     });
     this.#subscriptions = [
-      this.#ask,
       webview.onDidReceiveMessage((message) => this.#received(message)),
-      mask.onDidChange((masked) => this.#send({ type: 'mask', masked })),
+      mask.onDidChange((masked) => {
+        this.#send({ type: 'mask', masked });
+        void this.#ask.dropPreview();
+      }),
     ];
     webview.html = portfolioHtml(webview, extensionUri);
   }
@@ -53,6 +55,7 @@ export class PortfolioPage implements Disposable {
   }
 
   dispose(): void {
+    this.#ask.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 

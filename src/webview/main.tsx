@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { HostMessage, ShowMessage } from '../views/messages.ts';
 import { App } from './App.tsx';
+import { setAsk } from './ask/askStore.ts';
 import { send } from './host.ts';
 import { setWords } from './words.ts';
 
@@ -9,6 +10,10 @@ let shown: ShowMessage | undefined;
 let masked = false;
 
 window.addEventListener('message', ({ data }: MessageEvent<HostMessage | undefined>) => {
+  if (data?.type === 'ask') {
+    setAsk(data.ask);
+    return;
+  }
   if (data?.type === 'show') {
     shown = data;
     masked = data.masked;

@@ -21,6 +21,8 @@ export interface AskExchange {
   readonly question: string;
   /** Exactly what is sent, word for word. */
   readonly sent: string;
+  /** Amounts and units were hidden when it was asked: they are not in it. */
+  readonly masked: boolean;
   readonly step: AskStep;
   /** When it will be sent, ms since 1970, while it waits. */
   readonly until: number | null;

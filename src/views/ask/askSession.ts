@@ -1,4 +1,4 @@
-import { type Disposable, commands } from 'vscode';
+import { commands } from 'vscode';
 import type { Account } from '../../connections/account.ts';
 import type { Asks } from '../../connections/ask/asks.ts';
 import { spentOf } from '../../ask/ledger.ts';
@@ -18,7 +18,7 @@ const SHOW_EVERY_MS = 80;
 export interface AskRooms {
   readonly asks: Asks;
   /** Told when connections come and go. */
-  readonly onDidChange: (listener: () => void) => Disposable;
+  readonly onDidChange: (listener: () => void) => { dispose(): void };
   readonly signIn: () => void;
 }
 
@@ -30,9 +30,9 @@ export interface AskSessionParts extends AskRooms {
 }
 
 /** The questions about one portfolio and their answers, for as long as its page is open. Nothing of them is kept. */
-export class AskSession implements Disposable {
+export class AskSession {
   readonly #parts: AskSessionParts;
-  readonly #watch: Disposable;
+  readonly #watch: { dispose(): void };
   readonly #running = new Map<number, AbortController>();
   /** What the person agrees to by sending a question that is shown. */
   readonly #agreeing = new Map<number, string>();
@@ -72,6 +72,12 @@ export class AskSession implements Disposable {
     }
   }
 
+  /** What is shown and not sent yet is not what would be shown now. */
+  async dropPreview(): Promise<void> {
+    this.#exchanges = this.#exchanges.filter(({ step }) => step !== 'preview');
+    await this.show();
+  }
+
   dispose(): void {
     this.#watch.dispose();
     for (const running of this.#running.values()) running.abort();
@@ -96,13 +102,15 @@ export class AskSession implements Disposable {
     const account = await this.#parts.asks.current().catch(() => undefined);
     const read = readPortfolio(this.#parts.portfolio() ?? '');
     if (!account || !read.ok || question.trim() === '' || this.#running.size > 0) return;
-    const summary = portfolioSummary(read.portfolio, this.#parts.isMasked());
+    const masked = this.#parts.isMasked();
+    const summary = portfolioSummary(read.portfolio, masked);
     const [message] = messagesFor(summary, question);
     const id = ++this.#count;
     const exchange: AskExchange = {
       id,
       question: question.trim(),
       sent: message?.content ?? '',
+      masked,
       step: 'preview',
       until: null,
       answer: '',
