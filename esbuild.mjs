@@ -46,6 +46,7 @@ const host = {
     house: 'src/house.ts',
     undici: 'undici',
     exportWorker: 'src/views/exports/exportWorker.ts',
+    headWorker: 'src/views/saved/headWorker.ts',
   },
 };
 

@@ -6,6 +6,8 @@ import { commandIds } from './commands/ids.ts';
 import { lazyAuthentication } from './connections/lazyAuthentication.ts';
 import type { House } from './house.ts';
 import { PORTFOLIO_EDITOR } from './views/portfolioEditorType.ts';
+import { lazyTree } from './views/saved/lazyTree.ts';
+import { SAVED_VIEW } from './views/saved/savedView.ts';
 import { USED_BEFORE } from './views/usedBefore.ts';
 
 /** Long enough for the window to have settled: the status bar is the only work at start-up, and it can wait. */
@@ -35,6 +37,11 @@ export function activate(context: ExtensionContext): void {
     window.registerCustomEditorProvider(PORTFOLIO_EDITOR, {
       openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
       resolveCustomEditor: async (document, panel) => (await open()).resolveEditor(document, panel),
+    }),
+    window.createTreeView(SAVED_VIEW, {
+      treeDataProvider: lazyTree(() => open().then(({ savedTree }) => savedTree)),
+      canSelectMany: true,
+      showCollapseAll: true,
     }),
     authentication.registerAuthenticationProvider(
       'casparser',

@@ -2,6 +2,7 @@ import {
   type AuthenticationProvider,
   type CustomDocument,
   type ExtensionContext,
+  type TreeDataProvider,
   type WebviewPanel,
   commands,
   l10n,
@@ -17,6 +18,7 @@ import { warnOfLowCredits } from './commands/warnOfLowCredits.ts';
 import { type Rooms, furnish } from './rooms.ts';
 import { isProblem } from './service/problem.ts';
 import { resolvePortfolioEditor } from './views/portfolioEditor.ts';
+import type { SavedNode } from './views/saved/savedNodes.ts';
 import { USED_BEFORE } from './views/usedBefore.ts';
 
 export interface House {
@@ -28,6 +30,8 @@ export interface House {
   wake(): Promise<void>;
   /** What models can do in the editor's chat. */
   readonly tools: ChatTools;
+  /** The saved portfolios of the workspace, for the Explorer. */
+  readonly savedTree: TreeDataProvider<SavedNode>;
   /** The accounts, for the editor's Accounts menu and for other extensions. */
   readonly sessions: Pick<
     AuthenticationProvider,
@@ -71,6 +75,7 @@ export function openHouse(context: ExtensionContext): House {
       }
     },
     tools: chatTools(rooms),
+    savedTree: rooms.savedTree,
     sessions: {
       onDidChangeSessions: rooms.sessions.onDidChange,
       getSessions: (scopes, { account }) => rooms.sessions.list(scopes, account?.id),

@@ -47,6 +47,8 @@ import type { ExportSource } from './views/exports/exportSource.ts';
 import { JsonDocuments } from './views/jsonDocuments.ts';
 import { Mask } from './views/mask.ts';
 import { PortfolioPanels } from './views/portfolioPanels.ts';
+import { SavedPortfolios } from './views/saved/savedPortfolios.ts';
+import { SavedTree } from './views/saved/savedTree.ts';
 import { CreditsItem } from './views/statusBar.ts';
 import { troubleTeller } from './views/troubleTeller.ts';
 
@@ -139,12 +141,14 @@ export function furnish(context: ExtensionContext) {
     signIn: () => void commands.executeCommand('casParser.addConnection'),
   };
   const panels = new PortfolioPanels({ extensionUri, json, mask, asking, onExport });
+  const saved = new SavedPortfolios(Uri.joinPath(extensionUri, 'dist', 'headWorker.cjs').fsPath);
+  const savedTree = new SavedTree(saved, mask);
   const creditsItem = new CreditsItem(credits, globalState);
   const usagePanel = makeUsagePanel({ extensionUri, call, accounts, credits, log });
   const batchDesk: BatchDesk = new BatchDesk(() => rooms, storage.batchJournal);
   const batchView = new BatchView(batchDesk, serviceHost);
   context.subscriptions.push(log, accounts, credits, sessions, json, mask, panels, creditsItem);
-  context.subscriptions.push(usagePanel, batchView, batchDesk);
+  context.subscriptions.push(saved, savedTree, usagePanel, batchView, batchDesk);
   const rooms = {
     log,
     call,
@@ -164,6 +168,7 @@ export function furnish(context: ExtensionContext) {
     exporter,
     onExport,
     panels,
+    savedTree,
     creditsItem,
     usagePanel,
     batchDesk,

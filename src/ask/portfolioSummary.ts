@@ -1,7 +1,7 @@
 import { allocate } from '../portfolio/allocation.ts';
 import type { Slice } from '../portfolio/allocation.ts';
 import { Decimal } from '../portfolio/decimal.ts';
-import { statementName } from '../portfolio/exports/summaryRows.ts';
+import { statementName } from '../portfolio/exports/whole.ts';
 import { gainsByYear } from '../portfolio/gains/gainsByYear.ts';
 import { realisedGains } from '../portfolio/gains/realisedGains.ts';
 import type { Portfolio, Scheme } from '../portfolio/model.ts';

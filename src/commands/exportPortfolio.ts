@@ -1,23 +1,23 @@
-import { TabInputCustom, TabInputText, Uri, l10n, window, workspace } from 'vscode';
+import { TabInputCustom, TabInputText, type Uri, l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
 import type { ExportSource } from '../views/exports/exportSource.ts';
-import { fileName } from '../views/fileName.ts';
-import { plainText } from '../views/plainText.ts';
-import { LARGEST_BYTES } from '../views/portfolioEditor.ts';
 import { PORTFOLIO_EDITOR } from '../views/portfolioEditorType.ts';
 import { SAVED_ENDING } from '../views/savedPortfolio.ts';
+import { filesOf } from './filesOf.ts';
+import { readSaved } from './readSaved.ts';
 
 /**
  * Exports a portfolio with everything in it. What a page shows of one is exported from the page.
  * @param file what a menu passes: a saved portfolio; the palette passes nothing, and means the portfolio in front
  */
 export async function exportPortfolio(rooms: Rooms, file: unknown): Promise<void> {
-  const source = await sourceOf(rooms, file);
+  const [given] = filesOf(file, undefined);
+  const source = await sourceOf(rooms, given);
   if (source) await rooms.exporter.export(source);
 }
 
-async function sourceOf(rooms: Rooms, file: unknown): Promise<ExportSource | undefined> {
-  if (file instanceof Uri) return savedSource(file);
+async function sourceOf(rooms: Rooms, file: Uri | undefined): Promise<ExportSource | undefined> {
+  if (file) return savedSource(file);
   const fresh = rooms.panels.inFront;
   if (fresh) return fresh;
   const saved = savedInFront() ?? (await chooseSaved());
@@ -45,16 +45,6 @@ async function chooseSaved(): Promise<Uri | undefined> {
 }
 
 async function savedSource(file: Uri): Promise<ExportSource | undefined> {
-  const name = plainText(fileName(file));
-  try {
-    const { size } = await workspace.fs.stat(file);
-    if (size <= LARGEST_BYTES)
-      return { content: await workspace.fs.readFile(file), file, sample: false };
-    void window.showErrorMessage(l10n.t('{0} is too large for a portfolio.', name));
-  } catch {
-    void window.showErrorMessage(
-      l10n.t('{0} cannot be read; check that it is there and that you may open it.', name),
-    );
-  }
-  return undefined;
+  const content = await readSaved(file);
+  return content && { content, file, sample: false };
 }

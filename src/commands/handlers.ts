@@ -12,12 +12,14 @@ import { exportPortfolio } from './exportPortfolio.ts';
 import { forgetAllData } from './forgetAllData.ts';
 import type { CommandId } from './ids.ts';
 import { openDashboard } from './openDashboard.ts';
+import { openPortfolio } from './openPortfolio.ts';
 import { parseFolder } from './parseFolder.ts';
 import { goOn, retryFailed } from './parseMany.ts';
 import { parsePdf } from './parsePdf.ts';
 import { parsePdfLocally } from './parsePdfLocally.ts';
 import { refreshCredits } from './refreshCredits.ts';
 import { replaceKey } from './replaceKey.ts';
+import { showFamily } from './showFamily.ts';
 import { showMenu } from './showMenu.ts';
 import { signIn } from './signIn.ts';
 import { signOut } from './signOut.ts';
@@ -55,8 +57,9 @@ export function handlersOf(rooms: Rooms): Handlers {
     'casParser.createAccessToken': () => createAccessToken(rooms),
     'casParser.verifyAccessToken': () => verifyAccessToken(rooms),
     'casParser.checkConnection': () => checkConnection(rooms),
-    'casParser.comparePortfolios': (...args) =>
-      comparePortfolios(rooms, rooms.extensionUri, ...args),
+    'casParser.openPortfolio': (node) => openPortfolio(node),
+    'casParser.comparePortfolios': (...args) => comparePortfolios(rooms, ...args),
+    'casParser.showFamily': (...args) => showFamily(rooms, ...args),
     'casParser.exportPortfolio': (file) => exportPortfolio(rooms, file),
     'casParser.toggleMask': () => rooms.mask.toggle(),
     'casParser.openDashboard': (page) => openDashboard(page),

@@ -1,12 +1,13 @@
 import { Uri, l10n, window, workspace } from 'vscode';
 import type { Log } from '../log.ts';
-import { canBeMasked } from '../portfolio/exports/exportSpec.ts';
+import { canBeMasked, isForFamilies } from '../portfolio/exports/exportSpec.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { ExportChoice } from '../views/exports/exportChoices.ts';
 import { exportChoices, requestedChoice } from '../views/exports/exportChoices.ts';
-import type { ExportResult } from '../views/exports/exportJob.ts';
+import type { ExportJob, ExportResult } from '../views/exports/exportJob.ts';
 import { type ExportSource, suggestedFile } from '../views/exports/exportSource.ts';
 import { runExport } from '../views/exports/runExport.ts';
+import { tellRefusal } from '../views/exports/tellRefusal.ts';
 import { tellExported } from '../views/exports/tellExported.ts';
 import { fileName } from '../views/fileName.ts';
 import type { Mask } from '../views/mask.ts';
@@ -54,30 +55,53 @@ export class PortfolioExporter {
         await this.#export(source, { ...request, format: undefined });
       return;
     }
+    const year = choice.format === 'schedule112a' ? await this.#yearOf(source, request) : undefined;
+    if (choice.format === 'schedule112a' && year === undefined) return;
     const target = await chooseTarget(source, choice, masked);
-    if (target) await this.#write(source, request, { choice, masked, target });
+    if (target) await this.#write(source, { ...request, year }, { choice, masked, target });
+  }
+
+  /** The financial year of a schedule, asked for if need be. */
+  async #yearOf(source: ExportSource, { year }: ExportRequest): Promise<string | undefined> {
+    if (year !== undefined) return year;
+    const spec = { format: 'schedule112a', what: 'transactions', masked: false } as const;
+    const result = await withCancellableProgress(
+      l10n.t('Looking for what was sold'),
+      (_say, signal) => this.#run(source, spec, signal),
+    );
+    if (!result || result.ok) return undefined;
+    if (result.reason === 'which-year') return chooseYear(result.years);
+    tellRefusal(result);
+    return undefined;
+  }
+
+  #run(
+    { content, sample }: ExportSource,
+    spec: ExportJob['spec'],
+    signal: AbortSignal,
+  ): Promise<ExportResult | undefined> {
+    const script = Uri.joinPath(this.#parts.extensionUri, 'dist', 'exportWorker.cjs').fsPath;
+    return runExport(script, { source: content, spec, sample }, signal);
   }
 
   async #write(
     source: ExportSource,
-    { keys, rows }: ExportRequest,
+    { keys, rows, year }: ExportRequest,
     { choice, masked, target }: { choice: ExportChoice; masked: boolean; target: Uri },
   ): Promise<void> {
     const { format, what } = choice;
-    const script = Uri.joinPath(this.#parts.extensionUri, 'dist', 'exportWorker.cjs').fsPath;
     const file = plainText(fileName(target));
     const result = await withCancellableProgress(
       l10n.t('Exporting {0}', file),
       async (_say, signal): Promise<ExportResult | undefined> => {
-        if (format === 'json') return { ok: true, bytes: asReceived(source) };
         const { content, sample } = source;
-        const spec = { format, what, keys, rows, masked };
-        return runExport(script, { source: content, spec, sample }, signal);
+        if (format === 'json') return { ok: true, bytes: asReceived(content, sample) };
+        return this.#run(source, { format, what, keys, rows, year, masked }, signal);
       },
     );
     if (!result) return;
     if (!result.ok) {
-      tellRefusal(result.reason);
+      tellRefusal(result);
       return;
     }
     try {
@@ -86,18 +110,27 @@ export class PortfolioExporter {
       const elsewhere = l10n.t('Choose Another Place');
       const text = l10n.t('{0} cannot be written; export to another place.', file);
       if ((await window.showErrorMessage(text, elsewhere)) !== elsewhere) return;
-      return this.#export(source, { format, what, keys, rows });
+      return this.#export(source, { format, what, keys, rows, year });
     }
     void tellExported(target, format, masked);
   }
 }
 
+async function chooseYear(years: readonly string[]): Promise<string | undefined> {
+  return window.showQuickPick([...years], {
+    title: l10n.t('Schedule 112A: an estimate, not tax advice'),
+    placeHolder: l10n.t('Of which financial year?'),
+  });
+}
+
 async function chooseFormat(
-  { file }: ExportSource,
+  { file, content }: ExportSource,
   { keys, what }: ExportRequest,
 ): Promise<ExportChoice | undefined> {
   const name = plainText(fileName(file));
-  const choices = exportChoices();
+  const choices = exportChoices().filter(
+    ({ format }) => !Array.isArray(content) || isForFamilies(format),
+  );
   // What is looked at comes first.
   const sorted =
     what === 'transactions'
@@ -126,16 +159,8 @@ async function chooseTarget(
 }
 
 /** The text itself; only sample data gets a mark, as when it is saved. */
-function asReceived({ content, sample }: ExportSource): Uint8Array {
-  return typeof content === 'string'
-    ? new TextEncoder().encode(textToSave(content, sample))
-    : content;
-}
-
-function tellRefusal(reason: 'unreadable' | 'changed'): void {
-  void window.showErrorMessage(
-    reason === 'changed'
-      ? l10n.t('The portfolio has changed in the meantime; look at it again, then export.')
-      : l10n.t('This is no portfolio that can be read; only its JSON can be exported.'),
-  );
+function asReceived(content: ExportSource['content'], sample: boolean): Uint8Array {
+  if (content instanceof Uint8Array) return content;
+  if (typeof content !== 'string') throw new RangeError('Several statements are no JSON.');
+  return new TextEncoder().encode(textToSave(content, sample));
 }

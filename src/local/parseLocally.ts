@@ -8,6 +8,11 @@ import type { WorkerMessage, WorkerResult, WorkerTask } from './workerMessages.t
 const LARGEST_PDF_BYTES = 50 * 1024 * 1024;
 /** A statement of 300 pages takes some 300 MB. */
 const MOST_MEMORY_MB = 1024;
+/** Left to itself, V8 lets 150 MB of rubbish gather before it looks; a smaller heap for what is new costs no time. */
+const YOUNG_MEMORY_MB = 32;
+/** `resourceLimits` does not count what a PDF unpacks to: that lies outside of the heap, and grows the whole process. */
+const MOST_GROWTH_BYTES = 1280 * 1024 * 1024;
+const LOOK_AT_MEMORY_MS = 100;
 /** No page of a statement takes longer than this; a hostile one does. */
 const LONGEST_WITHOUT_A_PAGE_MS = 20_000;
 const LONGEST_MS = 120_000;
@@ -19,8 +24,12 @@ export interface LocalParseOptions {
   readonly onProgress?: OnPage;
   /** The bundled worker; the sources run their own. */
   readonly workerPath?: string | URL;
-  /** For tests: other limits, in milliseconds. */
-  readonly limits?: { readonly withoutPage: number; readonly whole: number };
+  /** For tests: other limits, in milliseconds and bytes. */
+  readonly limits?: {
+    readonly withoutPage?: number;
+    readonly whole?: number;
+    readonly growth?: number;
+  };
 }
 
 /**
@@ -67,8 +76,13 @@ async function runWorker(
     execArgv: [],
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, stackSizeMb: 4 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: MOST_MEMORY_MB,
+      maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
+      stackSizeMb: 4,
+    },
   });
+  const growth = limits?.growth ?? MOST_GROWTH_BYTES;
   const pause = limits?.withoutPage ?? LONGEST_WITHOUT_A_PAGE_MS;
   let stop: () => void = () => undefined;
   try {
@@ -76,11 +90,16 @@ async function runWorker(
       const fail = (code: LocalParseError['code']): void => reject(new LocalParseError(code));
       const whole = setTimeout(fail, limits?.whole ?? LONGEST_MS, 'timed-out');
       let page = setTimeout(fail, pause, 'timed-out');
+      const before = process.memoryUsage.rss();
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() - before > growth) fail('too-complex');
+      }, LOOK_AT_MEMORY_MS);
       const cancel = (): void => fail('cancelled');
       signal?.addEventListener('abort', cancel);
       stop = () => {
         clearTimeout(whole);
         clearTimeout(page);
+        clearInterval(watch);
         signal?.removeEventListener('abort', cancel);
       };
       worker.on('message', (message: WorkerMessage) => {
@@ -99,6 +118,7 @@ async function runWorker(
     });
   } finally {
     stop();
-    await worker.terminate();
+    // Not waited for: what is under way in the worker ends at once, but a busy machine takes its time to say so.
+    void worker.terminate();
   }
 }

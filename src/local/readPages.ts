@@ -32,8 +32,8 @@ export function readPages(pdf: PdfText): LocalAnswer {
   const checks = new Checks(notes);
   const statement = readKind(kind, pdf, notes, checks);
   checkPageNumbers(pdf.pages, checks);
-  for (const { number, lostText, runs } of pdf.pages) {
-    if (lostText !== true && runs.length > 0) continue;
+  for (const { number, lostText, isBlank, runs } of pdf.pages) {
+    if (lostText !== true && (runs.length > 0 || isBlank === true)) continue;
     notes.warn(
       'page-partly-read',
       'This page, or part of it, was not read: it is damaged, or a picture.',

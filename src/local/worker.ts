@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { layoutReport } from './layoutReport.ts';
 import { LocalParseError } from './localParseError.ts';
+import { noteLostText } from './pdf/pageTroubles.ts';
 import { readPdf } from './pdf/readPdf.ts';
 import { readStatement } from './readStatement.ts';
 import type { WorkerMessage, WorkerTask } from './workerMessages.ts';
@@ -9,8 +10,9 @@ function post(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
-// pdf.js leaves promises behind that nobody waits for; what matters fails or times out by itself.
-process.on('unhandledRejection', () => undefined);
+// Where pdf.js gives up a part of a file, it can leave a promise behind that nobody waits for. That part is missing then: the page
+// under way counts as damaged. What is waited for, and never comes, times out.
+process.on('unhandledRejection', noteLostText);
 
 const { what, bytes, password } = workerData as WorkerTask;
 const onPage = (page: number, of: number): void => post({ kind: 'page', page, of });

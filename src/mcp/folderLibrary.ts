@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { LARGEST_BYTES } from '../views/largestPortfolio.ts';
 import { SAVED_ENDING } from '../views/savedPortfolio.ts';
 import { type KnownStatement, type StatementLibrary, inOrder } from '../tools/statementLibrary.ts';
 import { knownStatement } from '../tools/statementLibrary.ts';
@@ -7,7 +8,6 @@ import { knownStatement } from '../tools/statementLibrary.ts';
 /** As in the editor: beyond these a folder is not one of portfolios. */
 const MOST_FILES = 500;
 const DEEPEST = 8;
-const LARGEST_BYTES = 64 * 1024 * 1024;
 
 interface Known {
   readonly asOf: string;

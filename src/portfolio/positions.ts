@@ -9,11 +9,13 @@ import type {
   DematAccount,
   Folio,
   InsurancePolicy,
+  Investor,
   NpsAccount,
   NpsFund,
   Portfolio,
   Scheme,
   Security,
+  Statement,
   StatementKind,
 } from './model.ts';
 import { pricePerUnit } from './price.ts';
@@ -40,6 +42,16 @@ export interface Position extends Omit<Holding, 'kind'> {
   readonly gain: HoldingGain;
   readonly closed: boolean;
   readonly source: PositionSource;
+  /** Among the statements of a family: which one lists it, and whose it is. */
+  readonly origin?: Origin;
+}
+
+/** A statement of a family, and whose it is, by their places in the family's lists. */
+export interface Origin {
+  readonly statement: number;
+  readonly member: number;
+  readonly investor: Investor;
+  readonly printed: Statement;
 }
 
 /** Everything that is owned as one list, in the order of the statement, closed positions and insurance included. */

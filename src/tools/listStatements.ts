@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { statementName } from '../portfolio/exports/summaryRows.ts';
+import { statementName } from '../portfolio/exports/whole.ts';
 import { holdings } from '../portfolio/holdings.ts';
 import { costAndGain, portfolioValue } from '../portfolio/totals.ts';
 import type { Figures } from './figures.ts';

@@ -28,7 +28,8 @@ export function creditsTooltip(
   markdown.appendMarkdown('**CAS Parser**\n\n');
   if (account?.kind === 'sandbox')
     line(l10n.t('Sandbox: sample data, whatever PDF is sent; no credits used'));
-  else if (account) line(l10n.t('Account: {0}', accountName(account)));
+  else if (account && accountName(account) !== account.gateway?.url.replace(/^https?:\/\//, ''))
+    line(l10n.t('Account: {0}', accountName(account)));
   if (account?.gateway) for (const text of gatewayLines(account.gateway, signIn, now)) line(text);
   if (account?.kind === 'accessToken' && account.expiresAt !== undefined)
     line(timeLeft(account.expiresAt, now));

@@ -27,6 +27,21 @@ export interface ShowMessage {
   readonly words: Readonly<Record<string, string>>;
 }
 
+/** The page shows several statements as one portfolio. */
+export interface FamilyMessage {
+  readonly type: 'family';
+  readonly statements: readonly FamilyStatement[];
+  readonly masked: boolean;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export interface FamilyStatement {
+  /** The name of its file. */
+  readonly title: string;
+  /** Its JSON, as saved. */
+  readonly text: string;
+}
+
 /** From now on amounts, names and numbers of accounts are hidden, or shown again. */
 export interface MaskMessage {
   readonly type: 'mask';
@@ -59,7 +74,7 @@ export interface ExportMessage {
 }
 
 /** What the extension sends to the page. */
-export type HostMessage = ShowMessage | MaskMessage | AskMessage;
+export type HostMessage = ShowMessage | FamilyMessage | MaskMessage | AskMessage;
 /** What the page sends to the extension. */
 export type PageMessage =
   | ToggleMaskMessage

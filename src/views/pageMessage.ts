@@ -7,6 +7,7 @@ const exportRequest = z.object({
   format: z.optional(z.enum(EXPORT_FORMATS)),
   what: z.optional(z.enum(EXPORT_TABLES)),
   keys: z.optional(z.array(z.string())),
+  year: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}$/))),
   rows: z.optional(z.array(z.int().check(z.nonnegative()))),
 });
 

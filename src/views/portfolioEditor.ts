@@ -13,13 +13,11 @@ import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { AskRooms } from './ask/askSession.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import { fileName } from './fileName.ts';
+import { LARGEST_BYTES } from './largestPortfolio.ts';
 import type { Mask } from './mask.ts';
 import { plainText } from './plainText.ts';
 import { PortfolioPage } from './portfolioPage.ts';
 import { isSample } from './savedPortfolio.ts';
-
-/** Beyond this a page could not hold the portfolio anyway, and a message of that size would stall the host. */
-export const LARGEST_BYTES = 64 * 1024 * 1024;
 
 export interface EditorParts {
   readonly extensionUri: Uri;
@@ -41,6 +39,7 @@ export async function resolvePortfolioEditor(
     mask,
     asking,
     content: () => ({
+      type: 'show',
       text,
       title: fileName(uri),
       origin: 'file',

@@ -19,6 +19,7 @@ export function portfolioHtml(webview: Webview, extensionUri: Uri): string {
       'checks',
       'charts',
       'gains',
+      'family',
     ],
   });
 }

@@ -2,7 +2,7 @@ import type { Disposable, Uri, Webview } from 'vscode';
 import { type AskRooms, AskSession } from './ask/askSession.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { Mask } from './mask.ts';
-import type { HostMessage, ShowMessage } from './messages.ts';
+import type { FamilyMessage, HostMessage, ShowMessage } from './messages.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
 import { pageRoots, portfolioHtml } from './portfolioHtml.ts';
@@ -11,35 +11,35 @@ export interface PageOptions {
   readonly webview: Webview;
   readonly extensionUri: Uri;
   /** What to show now; asked whenever the page starts anew, since a hidden page is thrown away. */
-  readonly content: () => Omit<ShowMessage, 'type' | 'words' | 'masked'> | undefined;
+  readonly content: () => PageContent | undefined;
   readonly mask: Mask;
-  readonly asking: AskRooms;
+  /** Absent where nothing is asked about: several statements as one. */
+  readonly asking?: AskRooms;
   readonly onSave: () => void;
   readonly onShowJson: () => void;
   readonly onExport: (request: ExportRequest) => void;
 }
 
+/** One portfolio, or several statements as one. */
+export type PageContent =
+  Omit<ShowMessage, 'words' | 'masked'> | Omit<FamilyMessage, 'words' | 'masked'>;
+
 /** The host's half of the portfolio page, whether it stands in a panel or in an editor. */
 export class PortfolioPage implements Disposable {
   readonly #options: PageOptions;
-  readonly #ask: AskSession;
+  readonly #ask: AskSession | undefined;
   readonly #subscriptions: readonly Disposable[];
 
   constructor(options: PageOptions) {
     this.#options = options;
     const { webview, extensionUri, mask } = options;
     webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
-    this.#ask = new AskSession({
-      ...options.asking,
-      portfolio: () => options.content()?.text,
-      isMasked: () => mask.on,
-      send: (message) => this.#send(message),
-    });
+    this.#ask = options.asking && this.#askWith(options.asking);
     this.#subscriptions = [
       webview.onDidReceiveMessage((message) => this.#received(message)),
       mask.onDidChange((masked) => {
         this.#send({ type: 'mask', masked });
-        void this.#ask.dropPreview();
+        void this.#ask?.dropPreview();
       }),
     ];
     webview.html = portfolioHtml(webview, extensionUri);
@@ -50,13 +50,26 @@ export class PortfolioPage implements Disposable {
     const content = this.#options.content();
     if (!content) return;
     const masked = this.#options.mask.on;
-    this.#send({ type: 'show', words: pageWords(), masked, ...content });
-    void this.#ask.show();
+    this.#send({ words: pageWords(), masked, ...content });
+    void this.#ask?.show();
   }
 
   dispose(): void {
-    this.#ask.dispose();
+    this.#ask?.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #askWith(asking: AskRooms): AskSession {
+    const { content, mask } = this.#options;
+    return new AskSession({
+      ...asking,
+      portfolio: () => {
+        const now = content();
+        return now?.type === 'show' ? now.text : undefined;
+      },
+      isMasked: () => mask.on,
+      send: (message) => this.#send(message),
+    });
   }
 
   #send(message: HostMessage): void {
@@ -70,6 +83,6 @@ export class PortfolioPage implements Disposable {
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();
     else if (read?.type === 'export') this.#options.onExport(read.spec);
-    else if (read) void this.#ask.received(read);
+    else if (read) void this.#ask?.received(read);
   }
 }

@@ -63,6 +63,7 @@ export class PortfolioPanels implements Disposable {
       mask: this.#mask,
       asking: this.#asking,
       content: () => ({
+        type: 'show',
         text: portfolio.text,
         title: name,
         origin: 'service',

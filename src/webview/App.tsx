@@ -1,6 +1,8 @@
-import type { ShowMessage } from '../views/messages.ts';
+import type { FamilyMessage, ShowMessage } from '../views/messages.ts';
 import { Shown } from '../portfolio/shown.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { FamilyView } from './family/FamilyView.tsx';
+import { useFamily } from './model/useFamily.ts';
 import { usePortfolio } from './model/usePortfolio.ts';
 import { PortfolioView } from './PortfolioView.tsx';
 import { ShownProvider } from './state/ShownContext.ts';
@@ -8,17 +10,16 @@ import { Unreadable } from './Unreadable.tsx';
 import { t } from './words.ts';
 
 interface AppProps {
-  readonly shown: ShowMessage;
+  readonly shown: ShowMessage | FamilyMessage;
   readonly masked: boolean;
 }
 
 /** The whole page for one message of the host. */
 export function App({ shown, masked }: AppProps) {
-  const sorry = <Unreadable message={t('This portfolio could not be shown.')} shown={shown} />;
   return (
-    <ErrorBoundary shown={shown} fallback={sorry}>
+    <ErrorBoundary shown={shown} fallback={<Sorry shown={shown} />}>
       <ShownProvider value={masked ? MASKED : PLAIN}>
-        <Content shown={shown} />
+        {shown.type === 'family' ? <Together shown={shown} /> : <Content shown={shown} />}
       </ShownProvider>
     </ErrorBoundary>
   );
@@ -26,6 +27,19 @@ export function App({ shown, masked }: AppProps) {
 
 const MASKED = new Shown(true);
 const PLAIN = new Shown(false);
+
+function Sorry({ shown }: Pick<AppProps, 'shown'>) {
+  return shown.type === 'family' ? (
+    <p class="notice">{t('These portfolios could not be shown together.')}</p>
+  ) : (
+    <Unreadable message={t('This portfolio could not be shown.')} shown={shown} />
+  );
+}
+
+function Together({ shown }: { readonly shown: FamilyMessage }) {
+  const read = useFamily(shown.statements);
+  return read && <FamilyView read={read} />;
+}
 
 function Content({ shown }: { readonly shown: ShowMessage }) {
   const read = usePortfolio(shown.text);

@@ -32,7 +32,8 @@ interface PortfolioViewProps {
 export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   const [view, change] = useViewState();
   const [query, setQuery] = useState('');
-  const returns = useReturns(portfolio, all);
+  const statements = useMemo(() => [portfolio], [portfolio]);
+  const returns = useReturns(statements, all);
   const checks = useChecks(portfolio, all);
   const { tab, filters, showClosed } = view;
   const filtered = useMemo(

@@ -1,12 +1,12 @@
 import { render } from 'preact';
-import type { HostMessage, ShowMessage } from '../views/messages.ts';
+import type { FamilyMessage, HostMessage, ShowMessage } from '../views/messages.ts';
 import { App } from './App.tsx';
 import { setAsk } from './ask/askStore.ts';
 import { send } from './host.ts';
 import { setWords } from './words.ts';
 
 const page = document.getElementById('portfolio');
-let shown: ShowMessage | undefined;
+let shown: ShowMessage | FamilyMessage | undefined;
 let masked = false;
 
 window.addEventListener('message', ({ data }: MessageEvent<HostMessage | undefined>) => {
@@ -14,7 +14,7 @@ window.addEventListener('message', ({ data }: MessageEvent<HostMessage | undefin
     setAsk(data.ask);
     return;
   }
-  if (data?.type === 'show') {
+  if (data?.type === 'show' || data?.type === 'family') {
     shown = data;
     masked = data.masked;
     setWords(data.words);

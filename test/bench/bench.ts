@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- --json FILE`: measures, prints a table, and writes the figures to the file if one is given.
+ * `npm run bench -- --json FILE [SUBJECT ...]`: measures all subjects or those named, prints a table, and writes the figures to
+ * the file if one is given.
  * Every figure compares within this one run, so that it means the same on a slow machine as on a fast one.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { soakFigures } from '../soak/soakFigures.ts';
 import { activationFigures } from './activation.ts';
 import { bundleFigures } from './bundles.ts';
 import type { Figure } from './figure.ts';
+import { localFigures } from './local.ts';
 import { packagedExtension } from './packagedExtension.ts';
 import { printTable } from './table.ts';
 import { uploadFigures } from './upload.ts';
@@ -18,13 +20,17 @@ import { uploadFigures } from './upload.ts';
 const SOAKED = 150;
 const SEED = 1;
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' } },
+  allowPositionals: true,
+});
 
 const home = await mkdtemp(join(tmpdir(), 'casparser-bench-'));
 try {
   const extension = await packagedExtension(home);
   const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
     ['bundles', () => bundleFigures(extension)],
+    ['local', () => localFigures(extension, home)],
     ['upload', () => uploadFigures(home)],
     ['activation', () => activationFigures(extension, home)],
     ['batch', () => soakFigures(SOAKED, SEED)],
@@ -32,6 +38,7 @@ try {
   console.log(`Node ${process.version}, ${availableParallelism()} processors, ${load()}`);
   const figures: Figure[] = [];
   for (const [subject, measure] of subjects) {
+    if (positionals.length > 0 && !positionals.includes(subject)) continue;
     figures.push(...(await measure()));
     // What else the machine had to do disturbs times: repeat a run whose load is far above its number of processors.
     console.log(`${subject}: measured; ${load()}`);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../editor/chromium.ts';
-import { violations } from './axe.ts';
+import { axeViolations } from './axe.ts';
 import { PageStage, themes } from './pageStage.ts';
 import { openSomething, parts, settled, showPart } from './parts.ts';
 
@@ -28,7 +28,7 @@ describe('The portfolio page is accessible', function () {
       await openSomething(stage.page);
       for (const part of parts) {
         await showPart(stage.page, part);
-        assert.deepEqual(await violations(stage.page), [], part.tab);
+        assert.deepEqual(await axeViolations(stage.page), [], part.tab);
       }
       await stage.close();
     });

@@ -7,7 +7,7 @@ import { portfolioSummary } from '../../src/ask/portfolioSummary.ts';
 import type { AskExchange, AskState } from '../../src/views/ask/askMessages.ts';
 import { launchChromium } from '../editor/chromium.ts';
 import { portfolioOf } from '../unit/portfolio/samples.ts';
-import { violations } from './axe.ts';
+import { axeViolations } from './axe.ts';
 import { PageStage, themes } from './pageStage.ts';
 import { settled } from './parts.ts';
 
@@ -152,7 +152,7 @@ describe('The box for questions about a portfolio', function () {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         assert.equal(overflow, 0);
-        assert.deepEqual(await violations(stage.page), []);
+        assert.deepEqual(await axeViolations(stage.page), []);
         assert.deepEqual(stage.alarms, []);
         await stage.close();
       });

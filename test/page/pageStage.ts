@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../editor/cache.ts';
-import type { HostMessage, PageMessage, ShowMessage } from '../../src/views/messages.ts';
+import type {
+  FamilyStatement,
+  HostMessage,
+  PageMessage,
+  ShowMessage,
+} from '../../src/views/messages.ts';
 
 export const themes = ['light', 'dark', 'hc-dark', 'hc-light'] as const;
 export type Theme = (typeof themes)[number];
@@ -17,6 +22,7 @@ const styles = [
   'checks',
   'charts',
   'gains',
+  'family',
 ];
 
 export interface PageOptions {
@@ -80,6 +86,16 @@ export class PageStage {
       words: {},
       ...more,
     });
+    await this.#hasShown();
+  }
+
+  /** Shows several statements as one portfolio, as the host would. */
+  async showFamily(statements: readonly FamilyStatement[], masked = false): Promise<void> {
+    await this.send({ type: 'family', statements, masked, words: {} });
+    await this.#hasShown();
+  }
+
+  async #hasShown(): Promise<void> {
     await this.page.locator('main[aria-busy]').waitFor({ state: 'detached' });
     await this.page.locator('main > *').first().waitFor();
   }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, open as openFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { hostileAnswers } from '../fixtures/hostileAnswers.ts';
 import { Stage } from './stage.ts';
+import { WebviewTrap } from './webviewTrap.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
@@ -116,6 +118,106 @@ describe('The portfolio, as the person sees it', function () {
       await stage.workbench.page.waitForTimeout(200);
     }
     throw new Error('Nothing is compared.');
+  }
+
+  /** A line of the view of saved portfolios. */
+  function savedRow(text: string | RegExp) {
+    const view = stage.workbench.page.locator('.pane', { hasText: 'CAS Portfolios' });
+    return view.getByRole('treeitem', { name: text }).first();
+  }
+
+  it('lists the saved portfolios by investor and date, and what is none as what it is', async () => {
+    const { workbench, workspace } = stage;
+    const joint = (await readFile(join(answers, 'cams_kfintech.json'), 'utf8'))
+      .replaceAll('Sample Investor', 'Sample Joint Holder')
+      .replaceAll('ABCDE1234F', 'FGHIJ5678K');
+    await writeFile(join(workspace, 'joint.cas.json'), joint);
+    await writeFile(join(workspace, 'half.cas.json'), joint.slice(0, 500));
+    const huge = await openFile(join(workspace, 'huge.cas.json'), 'w');
+    await huge.truncate(200 * 1024 * 1024);
+    await huge.close();
+    await workbench.page.locator('.pane-header', { hasText: 'CAS Portfolios' }).click();
+    await savedRow('Sample Joint Holder').waitFor();
+    await savedRow(/^31 Aug 2026, CAMS \+ KFintech/).waitFor();
+    await savedRow(/^half\.cas\.json, not JSON/).waitFor();
+    await savedRow(/^huge\.cas\.json, too large/).waitFor();
+    const view = workbench.page.locator('.pane', { hasText: 'CAS Portfolios' });
+    assert.match(await view.innerText(), /AB••••••4F/);
+    assert.ok(!(await view.innerText()).includes('ABCDE1234F'), 'no PAN is shown whole');
+    await workbench.picture('saved-portfolios');
+    await rm(join(workspace, 'half.cas.json'));
+    await savedRow(/half/).waitFor({ state: 'detached' });
+    await savedRow(/^31 Aug 2026, CAMS/).click();
+    await workbench.portfolio('Sample Joint Holder');
+  });
+
+  it('shows several of them as one portfolio, and exports it with the owner of each holding', async () => {
+    const { workbench, workspace } = stage;
+    await savedRow(/^31 Aug 2026, CAMS/).click();
+    await savedRow(/^31 Aug 2026, CDSL/).click({ modifiers: ['ControlOrMeta'] });
+    await workbench.chooseFromMenu(savedRow(/^31 Aug 2026, CDSL/), 'Show as One Portfolio');
+    const page = await workbench.portfolio('2 investors, 2 statements');
+    await page.getByText('listed twice and counted once').waitFor();
+    await workbench.picture('family');
+    await page.getByLabel('Filter holdings').fill('joint');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await workbench.pick('Holdings as CSV');
+    await workbench.acceptFileDialog('Export Portfolio');
+    await workbench.notificationText(/Exported to together-holdings\.csv/);
+    const csv = await readFile(join(workspace, 'together-holdings.csv'), 'utf8');
+    const [head = '', ...lines] = csv.trim().split('\r\n');
+    assert.match(head, /,Investor,Statement,Statement Date$/);
+    assert.ok(lines.length > 0);
+    for (const line of lines)
+      assert.match(line, /,Sample Joint Holder,CAMS \+ KFintech,2026-08-31$/);
+  });
+
+  it('exports Schedule 112A of the year that is asked for', async () => {
+    const { workbench, workspace } = stage;
+    await savedRow(/^31 Aug 2026, CAMS/).click();
+    await workbench.chooseFromMenu(savedRow(/^31 Aug 2026, CAMS/), 'Export Portfolio');
+    await workbench.pick('Schedule 112A as CSV (Estimate)');
+    await workbench.pick('2024-25');
+    await workbench.acceptFileDialog('Export Portfolio');
+    await workbench.notificationText(/Exported to joint-schedule-112a\.csv/);
+    const csv = await readFile(join(workspace, 'joint-schedule-112a.csv'), 'utf8');
+    assert.match(csv, /^Share\/Unit acquired\(1a\),Share\/Unit Transferred\(1b\),/);
+  });
+
+  it('runs nothing of a hostile portfolio, in the page that VS Code shows, and says what it cannot show', async () => {
+    const { workbench, workspace } = stage;
+    const file = join(workspace, 'hostile.cas.json');
+    await writeFile(file, '{"investor":{"name":"Harmless 0"}}');
+    await workbench.explorerRow('hostile.cas.json').dblclick();
+    const page = await workbench.portfolio('Harmless 0');
+    const trap = await WebviewTrap.set(workbench.page, page);
+    // What it watches for is told.
+    await page.evaluate(() => window.alert('armed'));
+    await waitUntil(() => trap.alarms.length > 0);
+    assert.deepEqual(trap.alarms.splice(0), ['alert']);
+    const heading = page.locator('h1');
+    for (const [index, [name, text]] of Object.entries(hostileAnswers()).entries()) {
+      await writeFile(file, text);
+      await heading.filter({ hasText: 'Harmless' }).waitFor({ state: 'detached' });
+      const tabs = page.getByRole('tab');
+      for (let tab = 0; tab < (await tabs.count()); tab += 1) {
+        await tabs.nth(tab).click();
+        for (const opener of (await page.locator('.opener').all()).slice(0, 3))
+          await opener.click();
+      }
+      assert.equal(
+        await page.locator('main :is(script, iframe, img, a, object, embed, form)').count(),
+        0,
+        name,
+      );
+      assert.deepEqual(trap.alarms, [], name);
+      await writeFile(file, `{"investor":{"name":"Harmless ${index + 1}"}}`);
+      await heading.filter({ hasText: `Harmless ${index + 1}` }).waitFor();
+    }
+  });
+
+  async function waitUntil(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await stage.workbench.page.waitForTimeout(50);
   }
 
   it('shows a file that is not a portfolio as what it is', async () => {

@@ -6,7 +6,7 @@ import {
   inOrder,
   knownStatement,
 } from '../../tools/statementLibrary.ts';
-import { LARGEST_BYTES } from '../../views/portfolioEditor.ts';
+import { LARGEST_BYTES } from '../../views/largestPortfolio.ts';
 import { SAVED_ENDING } from '../../views/savedPortfolio.ts';
 
 const MOST_FILES = 500;

@@ -179,18 +179,26 @@ async function askClientSecret(gateway: Gateway): Promise<string | undefined | n
 
 async function loopbackOrEditor(port: number): Promise<Redirect> {
   try {
-    const redirect = await listenOnLoopback(port, {
-      done: l10n.t('You are back in the editor; this page can be closed.'),
-      foreign: l10n.t('This address does not belong to a sign-in that is under way.'),
-    });
-    const outside = await env.asExternalUri(Uri.parse(redirect.uri, true));
-    // On another computer the editor may open a way to it; where that leads elsewhere, the address is pasted.
-    const reachable = loopbackHosts.includes(new URL(outside.toString(true)).hostname);
-    return reachable ? { ...redirect, uri: outside.toString(true) } : redirect;
+    return await reachable(
+      await listenOnLoopback(port, {
+        done: l10n.t('You are back in the editor; this page can be closed.'),
+        foreign: l10n.t('This address does not belong to a sign-in that is under way.'),
+      }),
+    );
   } catch {
     // Something else listens there, or nothing may.
     return editorRedirect();
   }
+}
+
+/** On another computer the editor may open a port here that leads to it; where it cannot, the address is pasted. */
+async function reachable(redirect: Redirect): Promise<Redirect> {
+  const here = Uri.parse(redirect.uri, true);
+  const outside = new URL(
+    (await env.asExternalUri(here).then(undefined, () => here)).toString(true),
+  );
+  const isPort = loopbackHosts.includes(outside.hostname) && outside.pathname === here.path;
+  return isPort ? { ...redirect, uri: outside.href } : redirect;
 }
 
 /** By a link that the system hands to this editor. */

@@ -184,9 +184,9 @@ export function gatewayOf(account: Account): Gateway {
   return account.gateway;
 }
 
-/** One sign-in: signing in once more is another. */
-function nameOf({ id, createdAt }: Account): string {
-  return `${id} ${createdAt}`;
+/** One sign-in at one place: signing in once more is another. */
+function nameOf({ id, origin, createdAt }: Account): string {
+  return `${id} ${origin} ${createdAt}`;
 }
 
 function remembered(

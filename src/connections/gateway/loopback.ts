@@ -4,6 +4,8 @@ import { type Redirect, answersConsent } from './redirect.ts';
 
 const CALLBACK = '/callback';
 const DONE = '/done';
+/** A browser that was sent to the last page has asked for it by then. */
+const LAST_PAGE_MS = 5_000;
 
 /** What the pages say; they are the only ones that this server has. */
 export interface LoopbackWords {
@@ -19,6 +21,8 @@ export interface LoopbackWords {
 export async function listenOnLoopback(port: number, words: LoopbackWords): Promise<Redirect> {
   const { promise: answered, resolve } = Promise.withResolvers<URL>();
   let expected: string | undefined;
+  let sentOn = false;
+  let closing = false;
   const server = createServer((request, response) => answer(request, response));
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
@@ -29,13 +33,16 @@ export async function listenOnLoopback(port: number, words: LoopbackWords): Prom
   function answer({ method, url = '' }: IncomingMessage, response: ServerResponse): void {
     const asked = URL.parse(url, origin);
     if (method !== 'GET' || !asked) page(response, 400, words.foreign);
-    else if (asked.pathname === DONE) page(response, 200, words.done);
-    else if (asked.pathname !== CALLBACK || expected === undefined) page(response, 404, '');
+    else if (asked.pathname === DONE) {
+      page(response, 200, words.done);
+      if (closing) server.close();
+    } else if (asked.pathname !== CALLBACK || expected === undefined) page(response, 404, '');
     // Any page on this computer can send the browser here; it does not know the state.
     else if (!answersConsent(asked, expected)) page(response, 400, words.foreign);
     else {
       // Sent on at once, so that the code does not stay in the browser's history.
       response.writeHead(302, { location: DONE, ...headers }).end();
+      sentOn = true;
       resolve(asked);
     }
   }
@@ -45,8 +52,10 @@ export async function listenOnLoopback(port: number, words: LoopbackWords): Prom
     expect: (state) => (expected = state),
     answered,
     close: () => {
-      server.close();
-      // What the browser is still being told is told; kept-alive connections must not hold the port.
+      closing = true;
+      // The browser is on its way to the page that says so.
+      if (sentOn) setTimeout(() => server.close(), LAST_PAGE_MS).unref();
+      else server.close();
       server.closeIdleConnections();
     },
   };

@@ -16,41 +16,57 @@ export type Sources = Record<string, readonly [number, number]>;
  * null or undefined is left out, as every field of the answer's shape may be.
  */
 export function numeralJson(value: AnswerObject): { text: string; sources: Sources } {
-  const sources: Sources = {};
-  return { text: write(value, '', sources) ?? 'null', sources };
+  const writer = new Writer();
+  writer.writeObject(value, '');
+  return writer;
 }
 
-function write(value: AnswerValue, path: string, sources: Sources): string | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (value instanceof Decimal) return value.toString();
-  if (isPrinted(value)) {
-    sources[path] = [value.page, value.row];
-    return value.value.toString();
-  }
-  if (isList(value)) {
-    const items = value.map((each, index) => write(each, `${path}/${index}`, sources) ?? 'null');
-    return `[${items.join(',')}]`;
-  }
-  return writeObject(value, path, sources);
-}
+/** Ten thousands of rows are written, so all of them go to one text. */
+class Writer {
+  text = '';
+  readonly sources: Sources = {};
 
-function writeObject(value: AnswerObject, path: string, sources: Sources): string {
-  const shared = sharedRow(value);
-  const parts: string[] = [];
-  for (const [key, each] of Object.entries(value)) {
-    const own = shared && isPrinted(each) ? {} : sources;
-    const text = write(each, `${path}/${key}`, own);
-    if (text !== null) parts.push(`${JSON.stringify(key)}:${text}`);
+  private write(value: NonNullable<AnswerValue>, path: string, placeIsKnown: boolean): void {
+    if (typeof value === 'string' || typeof value === 'boolean') this.text += JSON.stringify(value);
+    else if (value instanceof Decimal) this.text += value.toString();
+    else if (isPrinted(value)) {
+      this.text += value.value.toString();
+      if (!placeIsKnown) this.sources[path] = [value.page, value.row];
+    } else if (isList(value)) this.writeList(value, path);
+    else this.writeObject(value, path);
   }
-  if (shared) sources[path] = shared;
-  return `{${parts.join(',')}}`;
+
+  private writeList(list: readonly AnswerValue[], path: string): void {
+    let separator = '[';
+    for (const [index, each] of list.entries()) {
+      this.text += separator;
+      separator = ',';
+      if (each === null || each === undefined) this.text += 'null';
+      else this.write(each, `${path}/${index}`, false);
+    }
+    this.text += separator === '[' ? '[]' : ']';
+  }
+
+  writeObject(value: AnswerObject, path: string): void {
+    const shared = sharedRow(value);
+    let separator = '{';
+    for (const key in value) {
+      const each = value[key];
+      if (each === null || each === undefined) continue;
+      this.text += `${separator}${JSON.stringify(key)}:`;
+      separator = ',';
+      this.write(each, `${path}/${key}`, shared !== null);
+    }
+    this.text += separator === '{' ? '{}' : '}';
+    if (shared) this.sources[path] = shared;
+  }
 }
 
 /** The one row that all numbers of an object were read from; null when there are several, or none. */
 function sharedRow(value: AnswerObject): readonly [number, number] | null {
   let shared: Printed | null = null;
-  for (const each of Object.values(value)) {
+  for (const key in value) {
+    const each = value[key];
     if (!isPrinted(each)) continue;
     if (shared && (shared.page !== each.page || shared.row !== each.row)) return null;
     shared = each;
@@ -63,12 +79,7 @@ function isList(value: AnswerValue): value is readonly AnswerValue[] {
 }
 
 function isPrinted(value: AnswerValue): value is Printed {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'value' in value &&
-    value.value instanceof Decimal &&
-    'page' in value &&
-    typeof value.page === 'number'
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  const { value: number, page } = value as Partial<Record<string, unknown>>;
+  return number instanceof Decimal && typeof page === 'number';
 }

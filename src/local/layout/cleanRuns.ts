@@ -16,8 +16,12 @@ export function cleanRuns(runs: readonly Run[]): Run[] {
   return glued(withoutCopies(clean));
 }
 
+/** What most runs are: there is nothing to clean. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Soft hyphens, joiners and U+FFFE draw nothing; every space is a plain one; dashes are plain ones. */
 function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF\uFFFE\uFFFF\p{Cc}]/gu, '')
@@ -69,16 +73,23 @@ function isCopy(one: Run, other: Run): boolean {
 
 const WHOLE_VALUE = /^(?:\(?-?[\d,]*\.\d{2,}\)?|\d{1,2}-(?:[A-Za-z]{3}|\d{2})-\d{4})$/;
 
-/** Puts letters together that were drawn one by one. Two whole numbers that happen to touch stay two. */
+/** Digits with commas where they can stand, or with none. */
+const WELL_GROUPED = /^\(?-?(?:\d{1,3}(?:,\d{2,3})*|\d*)\.\d{2,}\)?$/;
+const PART_OF_NUMBER = /^[(-]?[\d,.]*$/;
+
+/** Whether what touches is another cell: a number set so wide that it reaches the text or the number beside it. */
+function isOtherCell(last: string, next: string): boolean {
+  if (!WHOLE_VALUE.test(next)) return false;
+  if (WHOLE_VALUE.test(last)) return true;
+  return !PART_OF_NUMBER.test(last) || !WELL_GROUPED.test(last + next);
+}
+
+/** Puts letters together that were drawn one by one. Two cells that happen to touch stay two. */
 function glued(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
-    if (
-      last &&
-      touches(last, run) &&
-      !(WHOLE_VALUE.test(last.text) && WHOLE_VALUE.test(run.text))
-    ) {
+    if (last && touches(last, run) && !isOtherCell(last.text, run.text)) {
       result[result.length - 1] = { ...last, text: last.text + run.text, right: run.right };
     } else result.push(run);
   }

@@ -44,14 +44,17 @@ export function overlapOf(
 }
 
 function labelsOf(line: Line): { text: string; left: number; right: number }[] {
-  const labels: { text: string; left: number; right: number }[] = [];
+  const labels: { text: string; left: number; right: number; joined: boolean }[] = [];
   for (const { text, left, right, size } of line.runs) {
     const last = labels.at(-1);
     const gap = last ? left - last.right : Infinity;
-    if (last && gap >= 0 && gap < size * WORD_GAP) {
+    // Where labels of several words are drawn at once, two that stand near each other are two labels.
+    const areWhole = text.includes(' ') && last?.text.includes(' ') === true && !last.joined;
+    if (last && gap >= 0 && gap < size * WORD_GAP && !areWhole) {
+      last.joined = true;
       last.text += ` ${text}`;
       last.right = right;
-    } else labels.push({ text, left, right });
+    } else labels.push({ text, left, right, joined: false });
   }
   return labels;
 }

@@ -34,6 +34,9 @@ export function columnsOf<Name extends string>(
 /** How far a number may end from the edge of its column, and a text begin from the left of its own. */
 const NUMBER_REACH = 12;
 const TEXT_REACH = 6;
+/** Words leave at most this part of the font size between them. */
+const WORD_GAP = 0.4;
+const FLUSH = 0.8;
 
 /** A table's columns with the edges that its numbers really end at. */
 export class TableGrid<Name extends string> {
@@ -48,7 +51,10 @@ export class TableGrid<Name extends string> {
     this.texts = columns.filter(({ holds }) => holds === 'text');
     const firstNumber = Math.min(...this.numeric.map(({ left }) => left)) - 40;
     const numbers = anchors.flatMap(({ runs }) =>
-      runs.filter((run) => this.looksNumeric(run) && run.left > firstNumber),
+      runs.filter((run, index) => {
+        const isWord = !hasDecimals(run) && followsWord(run, runs[index - 1]);
+        return this.looksNumeric(run) && run.left > firstNumber && !isWord;
+      }),
     );
     this.edges = numberEdges(this.numeric, numbers);
   }
@@ -63,13 +69,22 @@ export class TableGrid<Name extends string> {
     const cells = new Map<Name, CellRun[]>();
     const astray: CellRun[] = [];
     for (const line of record) {
-      for (const run of line.runs) {
-        const name = this.columnOf(run)?.name;
-        if (name === undefined) astray.push({ run, line });
-        else cells.set(name, [...(cells.get(name) ?? []), { run, line }]);
+      let last: TableColumn<Name> | null = null;
+      for (const [index, run] of line.runs.entries()) {
+        const goesOn: boolean = last?.holds === 'text' && this.isWordOf(run, line.runs[index - 1]);
+        const column: TableColumn<Name> | null = goesOn ? last : this.columnOf(run);
+        last = column;
+        if (!column) astray.push({ run, line });
+        else cells.set(column.name, [...(cells.get(column.name) ?? []), { run, line }]);
       }
     }
     return new Cells(cells, astray);
+  }
+
+  /** Where words are drawn one by one, a number a space behind one is part of the name unless it ends where numbers do. */
+  private isWordOf(run: Run, before: Run | undefined): boolean {
+    if (readNumber(run.text) === null || !followsWord(run, before)) return false;
+    return !this.edges.some((edge) => Math.abs(run.right - edge) < FLUSH);
   }
 
   private looksNumeric(run: Run): boolean {
@@ -107,6 +122,12 @@ export class TableGrid<Name extends string> {
     // A text under the numbers (a short customer code) belongs to no column.
     return over.length > 0 && !isNear(left, run) ? null : (left ?? null);
   }
+}
+
+function followsWord(run: Run, before: Run | undefined): boolean {
+  if (!before || isNumeric(before.text)) return false;
+  const gap = run.left - before.right;
+  return gap >= 0 && gap < run.size * WORD_GAP;
 }
 
 function isNear(column: Stack | undefined, run: Run): boolean {

@@ -15,13 +15,16 @@ export function times(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
-/** Six finite numbers, or null: what a hostile file calls a matrix need not be one. */
-export function readMatrix(value: unknown): Matrix | null {
-  if (!isNumbers(value) || value.length < 6) return null;
-  const six = Array.from(value).slice(0, 6);
-  return six.every((each) => Number.isFinite(each)) ? (six as unknown as Matrix) : null;
+/** The matrix that moves by (x, y) first and does `outer` after it. */
+export function moved(outer: Matrix, x: number, y: number): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  return [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
 }
 
-function isNumbers(value: unknown): value is ArrayLike<number> {
-  return Array.isArray(value) || ArrayBuffer.isView(value);
+/** Six finite numbers, or null: what a hostile file calls a matrix need not be one. */
+export function readMatrix(value: unknown): Matrix | null {
+  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return null;
+  const six = value as unknown as Matrix;
+  const matrix: Matrix = [six[0], six[1], six[2], six[3], six[4], six[5]];
+  return matrix.every(Number.isFinite) ? matrix : null;
 }

@@ -8,6 +8,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { LocalParseError } from '../localParseError.ts';
 import { LocalPort } from './portPair.ts';
+import { undrawnPage } from './undrawn.ts';
 
 /** pdf.js's codes of a PasswordException. */
 const NEED_PASSWORD = 1;
@@ -72,7 +73,8 @@ async function open(bytes: Uint8Array, password: string): Promise<OpenPdf> {
     useWasm: false,
     useSystemFonts: false,
     useWorkerFetch: false,
-    disableFontFace: true,
+    disableFontFace: false,
+    ownerDocument: undrawnPage() as never,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     enableXfa: false,

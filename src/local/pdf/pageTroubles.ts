@@ -5,21 +5,54 @@
 const LOSES_TEXT =
   /getOperatorList - ignoring (?:XObject|errors|operator)|Skipping |Unknown command|getContentStream - ignoring|readToUnicode - ignoring|Bad (?:block|compressed|uncompressed|encoding)|Invalid (?:header in|compression|block)|FlateDecode|flate stream/i;
 
-/** Listens to what pdf.js says while `work` runs; tells whether some of it means that text was lost. */
+let hear: () => void = () => undefined;
+
+/** Marks the page under way: something went wrong of which pdf.js tells nobody. */
+export function noteLostText(): void {
+  hear();
+}
+
+/** Listens to what goes wrong inside pdf.js while `work` runs; tells whether some of it means that text was lost. */
 export async function withTroubles<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; lostText: boolean }> {
-  const { console } = globalThis;
+  const { console, DecompressionStream: Unheard } = globalThis;
   const before = { warn: console.warn.bind(console), info: console.info.bind(console) };
+  const heardBefore = hear;
   let lostText = false;
-  const hear = (...words: unknown[]): void => {
-    lostText ||= words.some((word) => LOSES_TEXT.test(String(word)));
+  hear = () => (lostText = true);
+  const listen = (...words: unknown[]): void => {
+    if (words.some((word) => LOSES_TEXT.test(String(word)))) noteLostText();
   };
-  console.warn = hear;
-  console.info = hear;
+  console.warn = listen;
+  console.info = listen;
+  globalThis.DecompressionStream = CheckedDecompressionStream;
   try {
     return { result: await work(), lostText };
   } finally {
     Object.assign(console, before);
+    globalThis.DecompressionStream = Unheard;
+    hear = heardBefore;
+  }
+}
+
+/**
+ * Compressed data carries a checksum. Where it is wrong, pdf.js takes the data as it is and says nothing: a letter or a digit may
+ * be another. Data that ends early or has something behind it is common and reads well, so it counts as sound.
+ */
+class CheckedDecompressionStream extends DecompressionStream {
+  constructor(format: ConstructorParameters<typeof DecompressionStream>[0]) {
+    super(format);
+    const { readable } = this;
+    const getReader = readable.getReader.bind(readable);
+    const getCheckedReader = (): ReturnType<typeof getReader> => {
+      const reader = getReader();
+      reader.closed.catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'Z_DATA_ERROR')
+          noteLostText();
+      });
+      return reader;
+    };
+    Object.assign(readable, { getReader: getCheckedReader });
   }
 }

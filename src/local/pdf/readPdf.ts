@@ -57,11 +57,26 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pag
     const base = readMatrix(viewport.transform) ?? IDENTITY;
     const { runs, sideways } = textRuns(list, (name) => fonts.get(name) ?? null, base);
     page.cleanup();
-    return { number, width: viewport.width, height: viewport.height, runs, sideways };
+    const isBlank = runs.length === 0 && !drawsShapes(list.fnArray);
+    return { number, width: viewport.width, height: viewport.height, runs, sideways, isBlank };
   } catch {
     // One page that cannot be read makes the whole wrong: a missing page is missing money.
     throw new LocalParseError('damaged');
   }
+}
+
+const PICTURES = new Set<number>([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.shadingFill,
+]);
+/** A frame or a rule takes a few paths; letters drawn as shapes take one each. */
+const FEW_PATHS = 100;
+
+function drawsShapes(operators: readonly number[]): boolean {
+  const paths = operators.filter((operator) => operator === OPS.constructPath).length;
+  return paths > FEW_PATHS || operators.some((operator) => PICTURES.has(operator));
 }
 
 /** Waits for every font that a page names: pdf.js hands them over beside the list. */

@@ -22,6 +22,8 @@ export interface Page {
   readonly sideways: readonly string[];
   /** Part of the page could not be read. */
   readonly lostText?: boolean;
+  /** Nothing is drawn here that could be text: no picture, and not the shapes of letters. */
+  readonly isBlank?: boolean;
 }
 
 export interface PdfText {

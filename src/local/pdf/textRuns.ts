@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { IDENTITY, readMatrix, times } from './matrix.ts';
+import { IDENTITY, moved, readMatrix, times } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import type { Run } from './run.ts';
 
@@ -24,24 +24,32 @@ interface Glyph {
   readonly isSpace?: boolean;
 }
 
-interface TextState {
-  readonly matrix: Matrix;
-  readonly font: PdfFont | null;
-  readonly size: number;
+/** What a page's operators need of a font, worked out once for each. */
+interface Face {
   /** A glyph's width in its font's own units times this is its width at size 1. */
   readonly perUnit: number;
-  readonly charSpacing: number;
-  readonly wordSpacing: number;
-  readonly scale: number;
-  readonly leading: number;
-  readonly rise: number;
+  readonly bold: boolean;
+  readonly vertical: boolean;
+  readonly isOverlay: boolean;
+}
+
+const NO_FACE: Face = { perUnit: 0.001, bold: false, vertical: false, isOverlay: false };
+
+interface TextState {
+  matrix: Matrix;
+  face: Face;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
 }
 
 const START: TextState = {
   matrix: IDENTITY,
-  font: null,
+  face: NO_FACE,
   size: 0,
-  perUnit: 0.001,
   charSpacing: 0,
   wordSpacing: 0,
   scale: 1,
@@ -78,21 +86,25 @@ export function textRuns(
   base: Matrix,
 ): PageText {
   const walk = new TextWalk(fontOf, base);
-  list.fnArray.forEach((operator, index) => {
+  for (let index = 0; index < list.fnArray.length; index += 1) {
     const operands = list.argsArray[index];
-    walk.step(operator, isList(operands) ? operands : []);
-  });
+    walk.step(list.fnArray[index] ?? 0, isList(operands) ? operands : []);
+  }
   return { runs: walk.runs, sideways: walk.sideways };
 }
 
-function isList(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || ArrayBuffer.isView(value);
+type List = ArrayLike<unknown> & Iterable<unknown>;
+
+function isList(value: unknown): value is List {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && Symbol.iterator in value);
 }
 
+/** A page has tens of thousands of operators, so its state is changed in place and copied only where it is saved. */
 class TextWalk {
   readonly runs: Run[] = [];
   readonly sideways: string[] = [];
   private readonly fontOf: (name: string) => PdfFont | null;
+  private readonly faces = new Map<string, Face>();
   private readonly stack: TextState[] = [];
   private state: TextState;
   private textMatrix: Matrix = IDENTITY;
@@ -103,16 +115,17 @@ class TextWalk {
     this.state = { ...START, matrix: base };
   }
 
-  step(operator: number, operands: ArrayLike<unknown>): void {
+  step(operator: number, operands: List): void {
+    const { state } = this;
     switch (operator) {
       case OPS.save:
       case OPS.paintFormXObjectBegin:
-        this.save();
+        if (this.stack.length < DEEPEST) this.stack.push({ ...state });
         if (operator === OPS.paintFormXObjectBegin) this.transform(operands[0]);
         return;
       case OPS.restore:
       case OPS.paintFormXObjectEnd:
-        this.state = this.stack.pop() ?? this.state;
+        this.state = this.stack.pop() ?? state;
         return;
       case OPS.transform:
         this.transform(operands);
@@ -133,27 +146,27 @@ class TextWalk {
         this.moveLine(numberOf(operands[0]), numberOf(operands[1]));
         return;
       case OPS.setLeadingMoveText:
-        this.state = { ...this.state, leading: -numberOf(operands[1]) };
+        state.leading = -numberOf(operands[1]);
         this.moveLine(numberOf(operands[0]), numberOf(operands[1]));
         return;
       case OPS.nextLine:
-        this.moveLine(0, -this.state.leading);
+        this.moveLine(0, -state.leading);
         return;
       case OPS.setLeading:
         // pdf.js hands the operand on as printed: the distance from line to line.
-        this.state = { ...this.state, leading: numberOf(operands[0]) };
+        state.leading = numberOf(operands[0]);
         return;
       case OPS.setCharSpacing:
-        this.state = { ...this.state, charSpacing: numberOf(operands[0]) };
+        state.charSpacing = numberOf(operands[0]);
         return;
       case OPS.setWordSpacing:
-        this.state = { ...this.state, wordSpacing: numberOf(operands[0]) };
+        state.wordSpacing = numberOf(operands[0]);
         return;
       case OPS.setHScale:
-        this.state = { ...this.state, scale: numberOf(operands[0]) / 100 };
+        state.scale = numberOf(operands[0]) / 100;
         return;
       case OPS.setTextRise:
-        this.state = { ...this.state, rise: numberOf(operands[0]) };
+        state.rise = numberOf(operands[0]);
         return;
       case OPS.showText:
       case OPS.showSpacedText:
@@ -162,19 +175,23 @@ class TextWalk {
     }
   }
 
-  private save(): void {
-    if (this.stack.length < DEEPEST) this.stack.push(this.state);
-  }
-
   private transform(operands: unknown): void {
     const matrix = readMatrix(operands);
-    if (matrix) this.state = { ...this.state, matrix: times(this.state.matrix, matrix) };
+    if (matrix) this.state.matrix = times(this.state.matrix, matrix);
   }
 
   private setFont(name: unknown, size: number): void {
-    const font = typeof name === 'string' ? this.fontOf(name) : null;
-    const perUnit = readMatrix(font?.fontMatrix)?.[0] ?? START.perUnit;
-    this.state = { ...this.state, font, size, perUnit };
+    this.state.face = typeof name === 'string' ? this.faceOf(name) : NO_FACE;
+    this.state.size = size;
+  }
+
+  private faceOf(name: string): Face {
+    const known = this.faces.get(name);
+    if (known) return known;
+    const font = this.fontOf(name);
+    const face = font ? toFace(font) : NO_FACE;
+    this.faces.set(name, face);
+    return face;
   }
 
   /** A graphics state dictionary may set the font too. */
@@ -193,52 +210,51 @@ class TextWalk {
   }
 
   private moveLine(x: number, y: number): void {
-    this.startLineAt(times(this.lineMatrix, [1, 0, 0, 1, x, y]));
+    this.startLineAt(moved(this.lineMatrix, x, y));
   }
 
   private show(glyphs: unknown): void {
     if (!isList(glyphs)) return;
     const { pieces, width } = this.measure(glyphs);
-    for (const piece of pieces) this.add(piece);
-    this.textMatrix = times(this.textMatrix, [1, 0, 0, 1, width, 0]);
+    if (pieces.length > 0 && !this.state.face.isOverlay) this.place(pieces);
+    this.textMatrix = moved(this.textMatrix, width, 0);
   }
 
-  private add({ text, from, to }: Piece): void {
-    const { font, matrix, size, rise } = this.state;
-    if (text.trim() === '' || OVERLAY_FONT.test(font?.name ?? '')) return;
-    const placed = times(matrix, times(this.textMatrix, [1, 0, 0, 1, from, rise]));
-    if (Math.abs(placed[1]) > 0.3 * Math.abs(placed[0]) || font?.vertical) {
-      this.sideways.push(text);
+  private place(pieces: readonly Piece[]): void {
+    const { face, matrix, size, rise } = this.state;
+    const placed = times(matrix, this.textMatrix);
+    const [across, up, overX, overY, x, y] = placed;
+    if (Math.abs(up) > 0.3 * Math.abs(across) || face.vertical) {
+      for (const { text } of pieces) this.sideways.push(text);
       return;
     }
-    const ends = [placed[4], placed[4] + placed[0] * (to - from)];
-    const run = {
-      text,
-      left: Math.min(...ends),
-      right: Math.max(...ends),
-      y: placed[5],
-      size: Math.abs(size) * Math.hypot(placed[2], placed[3]),
-      bold: font?.bold === true || font?.black === true || /bold|black/i.test(font?.name ?? ''),
-    };
-    if ([run.left, run.right, run.y, run.size].every((each) => Number.isFinite(each))) {
-      this.runs.push(run);
+    const drawnSize = Math.abs(size) * Math.hypot(overX, overY);
+    for (const { text, from, to } of pieces) {
+      const start = x + across * from + overX * rise;
+      const end = start + across * (to - from);
+      const left = Math.min(start, end);
+      const right = Math.max(start, end);
+      const baseline = y + up * from + overY * rise;
+      // One that is not finite makes the sum so.
+      if (!Number.isFinite(left + right + baseline + drawnSize)) continue;
+      this.runs.push({ text, left, right, y: baseline, size: drawnSize, bold: face.bold });
     }
   }
 
   /** The pieces of one show operation with where their ink is: one, unless it jumps from cell to cell by itself. */
-  private measure(glyphs: ArrayLike<unknown>): { pieces: Piece[]; width: number } {
-    const { size, perUnit, charSpacing, wordSpacing, scale } = this.state;
+  private measure(glyphs: List): { pieces: Piece[]; width: number } {
+    const { size, face, charSpacing, wordSpacing, scale } = this.state;
     const pieces: Piece[] = [];
     let piece: Piece | null = null;
     let x = 0;
-    for (const glyph of Array.from(glyphs)) {
+    for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         x -= (glyph / 1000) * size * scale;
         if (glyph < -JUMP) piece = null;
         else if (glyph < -WORD_GAP && piece && !piece.text.endsWith(' ')) piece.text += ' ';
       } else if (isGlyph(glyph)) {
-        const width = glyph.width * perUnit * size * scale;
-        if (glyph.unicode.trim() !== '') {
+        const width = glyph.width * face.perUnit * size * scale;
+        if (!isBlank(glyph.unicode)) {
           if (piece) {
             piece.text += glyph.unicode;
             piece.to = x + width;
@@ -260,6 +276,19 @@ interface Piece {
   /** In text space, from where the operation began. */
   readonly from: number;
   to: number;
+}
+
+function toFace({ name = '', bold, black, vertical, fontMatrix }: PdfFont): Face {
+  return {
+    perUnit: readMatrix(fontMatrix)?.[0] ?? NO_FACE.perUnit,
+    bold: bold === true || black === true || /bold|black/i.test(name),
+    vertical: vertical === true,
+    isOverlay: OVERLAY_FONT.test(name),
+  };
+}
+
+function isBlank(text: string): boolean {
+  return text === ' ' || text.trim() === '';
 }
 
 function isGlyph(value: unknown): value is Glyph {

@@ -7,6 +7,7 @@ export const EXPORT_FORMATS = [
   'ledger',
   'beancount',
   'json',
+  'schedule112a',
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -27,17 +28,24 @@ export interface ExportRequest {
    * left out it would not add up.
    */
   readonly rows?: readonly number[] | undefined;
+  /** The financial year of a Schedule 112A, `2024-25`; without one the person is asked. */
+  readonly year?: string | undefined;
 }
 
 /** A request that nothing is missing from. */
-export interface ExportSpec extends Pick<ExportRequest, 'keys' | 'rows'> {
+export interface ExportSpec extends Pick<ExportRequest, 'keys' | 'rows' | 'year'> {
   readonly format: ExportFormat;
   readonly what: ExportTable;
   /** Leaves out what `Shown` hides. */
   readonly masked: boolean;
 }
 
-/** Whether a format is of any use without amounts, units and names: JSON is as received, and a journal is made of amounts. */
+/** Whether a format can be made of several statements that are shown as one; the others are of one statement by their nature. */
+export function isForFamilies(format: ExportFormat): boolean {
+  return canBeMasked(format);
+}
+
+/** Whether a format is of any use without amounts, units and names: JSON is as received, journals and tax forms are made of amounts. */
 export function canBeMasked(format: ExportFormat): boolean {
   return format === 'csv' || format === 'xlsx' || format === 'markdown';
 }

@@ -8,16 +8,19 @@ import { hledgerOf } from './journal/hledger.ts';
 import { journalOf } from './journal/journalOf.ts';
 import { ledgerOf } from './journal/ledger.ts';
 import { markdownOf } from './markdown.ts';
-import type { Selection } from './selection.ts';
+import type { Selection, StatementSelection } from './selection.ts';
 import { transactionsTable } from './transactionsTable.ts';
 
-/** The formats that are text of our own making: a workbook is none, and JSON is left as received. */
-export type TextFormat = Exclude<ExportFormat, 'xlsx' | 'json'>;
+/** The formats that are text of our own making: a workbook is none, JSON is left as received, and a tax form is no table of what is shown. */
+export type TextFormat = Exclude<ExportFormat, 'xlsx' | 'json' | 'schedule112a'>;
 
-/** @param sample whether it is the sandbox's sample data, which formats that have room for it say */
+/**
+ * @param sample whether it is the sandbox's sample data, which formats that have room for it say
+ * @throws RangeError for a journal of several statements
+ */
 export function exportText(
   format: TextFormat,
-  selection: Selection,
+  selection: Selection | StatementSelection,
   { what, masked }: Pick<ExportSpec, 'what' | 'masked'>,
   sample: boolean,
 ): string {
@@ -34,10 +37,16 @@ export function exportText(
     case 'markdown':
       return markdownOf(selection, what, shown, sample);
     case 'hledger':
-      return hledgerOf(journalOf(selection, sample));
+      return hledgerOf(journalOf(ofStatement(selection), sample));
     case 'ledger':
-      return ledgerOf(journalOf(selection, sample));
+      return ledgerOf(journalOf(ofStatement(selection), sample));
     case 'beancount':
-      return beancountOf(journalOf(selection, sample));
+      return beancountOf(journalOf(ofStatement(selection), sample));
   }
+}
+
+/** A journal goes from the opening to the closing of one statement; nobody is offered one of several. */
+function ofStatement(selection: Selection | StatementSelection): StatementSelection {
+  if ('portfolio' in selection) return selection;
+  throw new RangeError('A journal is made of one statement.');
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../positions.ts';
 import type { Cell, Cells, Table, TableColumn } from './cells.ts';
+import { originCells, originColumns } from './originColumns.ts';
 
 /** The columns are for programs as well: their names and their order stay. */
 const COLUMNS: readonly TableColumn[] = [
@@ -21,7 +22,14 @@ const COLUMNS: readonly TableColumn[] = [
 
 /** A line for each position: money in INR, gains in percent, and which figures the statement does not print. */
 export function holdingsTable(positions: readonly Position[], cells: Cells): Table {
-  return { columns: COLUMNS, rows: positions.map((position) => holdingCells(position, cells)) };
+  const whose = originColumns(positions);
+  return {
+    columns: [...COLUMNS, ...whose],
+    rows: positions.map((position) => [
+      ...holdingCells(position, cells),
+      ...(whose.length > 0 ? originCells(position, cells) : []),
+    ]),
+  };
 }
 
 function holdingCells(position: Position, cells: Cells): Cell[] {

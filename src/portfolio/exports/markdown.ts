@@ -8,6 +8,7 @@ import type { Cell } from './cells.ts';
 import type { ExportTable } from './exportSpec.ts';
 import { accountNumber, isPriceComputed } from './holdingsTable.ts';
 import { markdownText } from './markdownText.ts';
+import { originCells, originColumns } from './originColumns.ts';
 import type { SelectedTransaction, Selection } from './selection.ts';
 import { summaryRows } from './summaryRows.ts';
 
@@ -35,7 +36,7 @@ export function markdownOf(
   );
   const table =
     what === 'holdings'
-      ? tableOf(HOLDINGS, selection.positions, cells, shown)
+      ? tableOf([...HOLDINGS, ...whose(selection.positions)], selection.positions, cells, shown)
       : tableOf(TRANSACTIONS, selection.transactions, cells, shown);
   const note = table.includes(COMPUTED)
     ? `\n${COMPUTED} computed from other figures; the statement does not print it\n`
@@ -71,6 +72,14 @@ const HOLDINGS: readonly Column<Position>[] = [
     figure: true,
   },
 ];
+
+/** Whose it is, among several statements. */
+function whose(positions: readonly Position[]): Column<Position>[] {
+  return originColumns(positions).map(({ name }, index) => ({
+    name,
+    cell: (position, cells) => originCells(position, cells)[index] ?? null,
+  }));
+}
 
 const TRANSACTIONS: readonly Column<SelectedTransaction>[] = [
   { name: 'Date', cell: ({ transaction }, cells) => cells.date(transaction.date) },

@@ -2,6 +2,8 @@ import type { Portfolio, Transaction } from '../model.ts';
 import { positions } from '../positions.ts';
 import type { Position } from '../positions.ts';
 import type { ExportSpec } from './exportSpec.ts';
+import { wholeOf } from './whole.ts';
+import type { Whole } from './whole.ts';
 
 export interface SelectedTransaction {
   readonly position: Position;
@@ -9,8 +11,16 @@ export interface SelectedTransaction {
 }
 
 /** The part of a portfolio that is written, in the order wanted. */
-export interface Selection {
+export interface Selection extends Selected {
+  readonly whole: Whole;
+}
+
+/** The part of one statement. */
+export interface StatementSelection extends Selection {
   readonly portfolio: Portfolio;
+}
+
+interface Selected {
   readonly positions: readonly Position[];
   readonly transactions: readonly SelectedTransaction[];
   /** How many positions the portfolio has. */
@@ -21,13 +31,21 @@ export interface Selection {
 export function selectionOf(
   portfolio: Portfolio,
   { keys, rows }: Pick<ExportSpec, 'keys' | 'rows'>,
-): Selection | null {
-  const all = positions(portfolio);
+): StatementSelection | null {
+  const selected = selectionAmong(positions(portfolio), { keys, rows });
+  return selected && { ...selected, portfolio, whole: wholeOf(portfolio) };
+}
+
+/** The positions and transactions that are asked for; null when they are not all there. */
+export function selectionAmong(
+  all: readonly Position[],
+  { keys, rows }: Pick<ExportSpec, 'keys' | 'rows'>,
+): Selected | null {
   const chosen = keys === undefined ? all : withKeys(all, keys);
   if (!chosen) return null;
   const transactions = rows === undefined ? allTransactions(chosen) : pairs(chosen, rows);
   if (!transactions) return null;
-  return { portfolio, positions: chosen, transactions, positionsInAll: all.length };
+  return { positions: chosen, transactions, positionsInAll: all.length };
 }
 
 function withKeys(all: readonly Position[], keys: readonly string[]): Position[] | null {

@@ -1,6 +1,7 @@
 import { signedAmount, signedUnits } from '../transactionType.ts';
 import type { Cell, Cells, Table, TableColumn } from './cells.ts';
 import { accountNumber } from './holdingsTable.ts';
+import { originCells, originColumns } from './originColumns.ts';
 import type { SelectedTransaction } from './selection.ts';
 
 /** The columns are for programs as well: their names and their order stay. */
@@ -33,12 +34,15 @@ export function transactionsTable(
   transactions: readonly SelectedTransaction[],
   cells: Cells,
 ): Table {
-  return { columns: COLUMNS, rows: transactionRows(transactions, cells) };
+  const whose = originColumns(transactions.map(({ position }) => position));
+  const rows = transactionRows(transactions, cells, whose.length > 0);
+  return { columns: [...COLUMNS, ...whose], rows };
 }
 
 function* transactionRows(
   transactions: readonly SelectedTransaction[],
   cells: Cells,
+  withOrigin: boolean,
 ): Generator<Cell[]> {
   for (const { position, transaction } of transactions) {
     const { type, printedType } = transaction;
@@ -62,6 +66,7 @@ function* transactionRows(
       cells.rupees(transaction.stt),
       cells.rupees(transaction.incomeDistribution),
       cells.rupees(transaction.capitalWithdrawal),
+      ...(withOrigin ? originCells(position, cells) : []),
     ];
   }
 }

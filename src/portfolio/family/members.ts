@@ -1,9 +1,12 @@
 import { matchInvestors } from '../compare/investor.ts';
 import type { Investor } from '../model.ts';
 
+/** What tells investors apart. */
+type Identity = Pick<Investor, 'name' | 'pan'>;
+
 /** One investor and the statements that are theirs. */
-export interface Member {
-  readonly investor: Investor;
+export interface Member<I extends Identity = Investor> {
+  readonly investor: I;
   /** Places in the list of statements. */
   readonly statements: readonly number[];
 }
@@ -12,8 +15,8 @@ export interface Member {
  * Who the statements belong to, in their order. A statement without a full PAN joins the only investor of its name; where
  * two have that name it stays on its own.
  */
-export function membersOf(investors: readonly Investor[]): Member[] {
-  const members: { investor: Investor; statements: number[] }[] = [];
+export function membersOf<I extends Identity>(investors: readonly I[]): Member<I>[] {
+  const members: { investor: I; statements: number[] }[] = [];
   const inOrder = [...investors.entries()].sort(([, one], [, other]) => rank(one) - rank(other));
   for (const [statement, investor] of inOrder) {
     const matches = members.map((member) => matchInvestors(member.investor, investor));
@@ -30,7 +33,7 @@ export function membersOf(investors: readonly Investor[]): Member[] {
 }
 
 /** Those with a full PAN first: the others are found by it. */
-function rank({ pan }: Investor): number {
+function rank({ pan }: Identity): number {
   if (pan === null) return 2;
   return /[X*]{2}/i.test(pan) ? 1 : 0;
 }

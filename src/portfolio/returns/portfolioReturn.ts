@@ -37,18 +37,28 @@ export interface PortfolioPeriod extends MoneyMoved {
  * The annual return (XIRR) of each scheme in a folio, and of all those together whose history is complete: money in and out on
  * its days, and what is held as if it were taken out on the last day of the statement.
  */
-export function portfolioReturn({ statement, folios }: Portfolio): PortfolioReturn {
-  const period = periodOf(statement);
+export function portfolioReturn(portfolio: StatementFolios): PortfolioReturn {
+  return returnOfAll([portfolio]);
+}
+
+/** What of a statement a return is made of. */
+export type StatementFolios = Pick<Portfolio, 'statement' | 'folios'>;
+
+/** The same over several statements, each to its own last day; they have a period if it is the same one. */
+export function returnOfAll(statements: readonly StatementFolios[]): PortfolioReturn {
+  const period = commonPeriod(statements.map(({ statement }) => statement));
   const schemes: SchemeReturn[] = [];
   const flows: DatedAmount[] = [];
   let closingValue = Decimal.zero;
-  for (const folio of folios) {
-    for (const scheme of folio.schemes) {
-      const cash = schemeCashFlows(scheme, statement.to);
-      const amounts = datedAmounts(cash);
-      schemes.push(schemeReturn({ folio, scheme, cash, amounts }, period));
-      if (cash.ok && cash.closing) closingValue = closingValue.plus(cash.closing.amount);
-      for (const amount of amounts) flows.push(amount);
+  for (const { statement, folios } of statements) {
+    for (const folio of folios) {
+      for (const scheme of folio.schemes) {
+        const cash = schemeCashFlows(scheme, statement.to);
+        const amounts = datedAmounts(cash);
+        schemes.push(schemeReturn({ folio, scheme, cash, amounts }, period));
+        if (cash.ok && cash.closing) closingValue = closingValue.plus(cash.closing.amount);
+        for (const amount of amounts) flows.push(amount);
+      }
     }
   }
   const counted = schemes.flatMap(({ money }) => (money ? [money] : []));
@@ -61,6 +71,12 @@ export function portfolioReturn({ statement, folios }: Portfolio): PortfolioRetu
     closingValue,
     period: period && portfolioPeriod(schemes),
   };
+}
+
+function commonPeriod(statements: readonly Statement[]): Period | null {
+  const [first, ...others] = statements.map(periodOf);
+  const same = others.every((other) => other?.from === first?.from && other?.to === first?.to);
+  return same ? (first ?? null) : null;
 }
 
 function periodOf({ from, to }: Statement): Period | null {

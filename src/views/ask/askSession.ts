@@ -23,7 +23,7 @@ export interface AskRooms {
 }
 
 export interface AskSessionParts extends AskRooms {
-  /** The JSON of the portfolio that is shown. */
+  /** The JSON of the portfolio that is shown; undefined for several statements as one, about which nothing is asked. */
   readonly portfolio: () => string | undefined;
   readonly isMasked: () => boolean;
   readonly send: (message: AskMessage) => void;
@@ -51,7 +51,8 @@ export class AskSession {
   /** Tells the page how it stands. */
   async show(): Promise<void> {
     const account = await this.#parts.asks.current().catch(() => undefined);
-    this.#parts.send({ type: 'ask', ask: account ? this.#state(account) : null });
+    const canAsk = account && this.#parts.portfolio() !== undefined;
+    this.#parts.send({ type: 'ask', ask: canAsk ? this.#state(account) : null });
   }
 
   /** Does what the page asks for, if it is about questions. Never rejects. */

@@ -75,6 +75,15 @@ export function exportChoices(): ExportChoice[] {
       ending: '.beancount',
     },
     {
+      format: 'schedule112a',
+      what: 'transactions',
+      label: l10n.t('Schedule 112A as CSV (Estimate)'),
+      detail: l10n.t(
+        'Long-term gains of equity funds in one financial year, for the tax return: no tax advice',
+      ),
+      ending: '-schedule-112a.csv',
+    },
+    {
       format: 'json',
       what: 'holdings',
       label: l10n.t('JSON as Received'),

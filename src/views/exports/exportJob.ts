@@ -1,10 +1,13 @@
 import { exportText } from '../../portfolio/exports/exportText.ts';
 import type { ExportFormat, ExportSpec } from '../../portfolio/exports/exportSpec.ts';
+import { familySelection } from '../../portfolio/exports/familySelection.ts';
 import { selectionOf } from '../../portfolio/exports/selection.ts';
 import { xlsxSheets } from '../../portfolio/exports/xlsxSheets.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 import { Shown } from '../../portfolio/shown.ts';
 import { isSample } from '../savedPortfolio.ts';
+import { scheduleJob } from './scheduleJob.ts';
+import type { ScheduleResult } from './scheduleJob.ts';
 import { xlsxFile } from './xlsxFile.ts';
 
 /** JSON is as received: there is nothing to work out. */
@@ -12,8 +15,8 @@ export type WorkedOutFormat = Exclude<ExportFormat, 'json'>;
 
 /** What a worker thread is given. */
 export interface ExportJob {
-  /** The portfolio as JSON, as text or in UTF-8. */
-  readonly source: string | Uint8Array;
+  /** The portfolio as JSON, as text or in UTF-8; a list is several statements as one. */
+  readonly source: string | Uint8Array | readonly string[];
   readonly spec: ExportSpec & { readonly format: WorkedOutFormat };
   /** It came from the sandbox; a saved portfolio says so itself. */
   readonly sample: boolean;
@@ -22,19 +25,34 @@ export interface ExportJob {
 /** The file, or why there is none: the text is no portfolio, or not the one that positions were chosen from. */
 export type ExportResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: 'unreadable' | 'changed' };
+  | { readonly ok: false; readonly reason: 'unreadable' | 'changed' }
+  | ScheduleResult;
 
 /** Reads the portfolio and writes what is wanted of it. Takes seconds for a large one: not for the extension host's thread. */
 export async function doExport({ source, spec, sample }: ExportJob): Promise<ExportResult> {
-  const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
-  const read = readPortfolio(text);
-  if (!read.ok) return { ok: false, reason: 'unreadable' };
-  const selection = selectionOf(read.portfolio, spec);
+  const texts = textsOf(source);
+  const read = texts.flatMap((text) => {
+    const result = readPortfolio(text);
+    return result.ok ? [result.portfolio] : [];
+  });
+  const [portfolio] = read;
+  if (!portfolio) return { ok: false, reason: 'unreadable' };
+  if (spec.format === 'schedule112a') return scheduleJob(portfolio, spec.year);
+  const selection = isList(source) ? familySelection(read, spec) : selectionOf(portfolio, spec);
   if (!selection) return { ok: false, reason: 'changed' };
-  const invented = sample || isSample(text);
+  const invented = sample || texts.some(isSample);
   const bytes =
     spec.format === 'xlsx'
       ? await xlsxFile(xlsxSheets(selection, new Shown(spec.masked), invented))
       : new TextEncoder().encode(exportText(spec.format, selection, spec, invented));
   return { ok: true, bytes };
+}
+
+function textsOf(source: ExportJob['source']): readonly string[] {
+  if (isList(source)) return source;
+  return [typeof source === 'string' ? source : new TextDecoder().decode(source)];
+}
+
+function isList(source: ExportJob['source']): source is readonly string[] {
+  return Array.isArray(source);
 }

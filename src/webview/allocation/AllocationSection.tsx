@@ -2,12 +2,17 @@ import { useMemo, useState } from 'preact/hooks';
 import { allocate } from '../../portfolio/allocation.ts';
 import type { Slice } from '../../portfolio/allocation.ts';
 import type { Position } from '../../portfolio/positions.ts';
-import { DIMENSIONS, DIMENSION_NAMES, dimensionKey, dimensionLabel } from '../filter/dimensions.ts';
+import { DimensionName } from '../filter/DimensionName.tsx';
+import {
+  DIMENSION_NAMES,
+  dimensionKey,
+  dimensionLabel,
+  dimensionsOf,
+} from '../filter/dimensions.ts';
 import type { Dimension } from '../filter/dimensions.ts';
 import { Percent, Rupees } from '../pieces/Figure.tsx';
 import { FigureHead } from '../pieces/FigureCell.tsx';
 import { Section } from '../pieces/Section.tsx';
-import { Personal, Text } from '../pieces/Text.tsx';
 import type { ViewState } from '../state/viewState.ts';
 import type { ChangeView } from '../state/useViewState.ts';
 import { counted, t } from '../words.ts';
@@ -33,7 +38,7 @@ export function AllocationSection({ all, view, change }: AllocationSectionProps)
   const listed = whole ? slices : slices.slice(0, FEW);
   return (
     <Section title={t('Allocation')} className="allocation-section">
-      <By by={by} change={change} />
+      <By all={all} by={by} change={change} />
       <div class="allocation">
         <Ring slices={slices} />
         <table>
@@ -69,7 +74,13 @@ export function AllocationSection({ all, view, change }: AllocationSectionProps)
   );
 }
 
-function By({ by, change }: { readonly by: Dimension; readonly change: ChangeView }) {
+interface ByProps {
+  readonly all: readonly Position[];
+  readonly by: Dimension;
+  readonly change: ChangeView;
+}
+
+function By({ all, by, change }: ByProps) {
   return (
     <select
       class="by"
@@ -77,7 +88,7 @@ function By({ by, change }: { readonly by: Dimension; readonly change: ChangeVie
       value={by}
       onChange={({ currentTarget }) => change({ allocateBy: currentTarget.value as Dimension })}
     >
-      {DIMENSIONS.map((dimension) => (
+      {dimensionsOf(all).map((dimension) => (
         <option key={dimension} value={dimension}>
           {t(DIMENSION_NAMES[dimension])}
         </option>
@@ -96,7 +107,6 @@ interface LineProps {
 function Line({ slice, index, view, change }: LineProps) {
   const { allocateBy: by, filters } = view;
   const { first, value, percent } = slice;
-  const { text, number } = dimensionLabel(first, by);
   const set = filters.find((filter) => filter.by === by && filter.like === first.key);
   const filter = () =>
     change({
@@ -110,13 +120,7 @@ function Line({ slice, index, view, change }: LineProps) {
           <rect class={colourOf(slice, index)} width="8" height="8" rx="2" />
         </svg>
         <button type="button" class="link quiet" aria-pressed={set !== undefined} onClick={filter}>
-          <Text>{text}</Text>
-          {number !== null && (
-            <span class="code">
-              {' '}
-              <Personal>{number}</Personal>
-            </span>
-          )}
+          <DimensionName label={dimensionLabel(first, by)} />
         </button>
       </th>
       <td class="number">

@@ -9,17 +9,20 @@ import { CheckLine } from './CheckLine.tsx';
 interface ChecksTabProps {
   readonly portfolio: Portfolio;
   readonly checks: CheckSummary | null;
+  /** Which statement is checked, where there are several. */
+  readonly title?: string;
 }
 
 /** Every check of the statement against itself with its figures, what differs first. */
-export function ChecksTab({ portfolio, checks }: ChecksTabProps) {
+export function ChecksTab({ portfolio, checks, title }: ChecksTabProps) {
   const [withMissing, setWithMissing] = useState(false);
   const all = checks?.inOrder ?? [];
   const shown = withMissing ? all : all.filter(({ outcome }) => outcome !== 'not-in-statement');
   const rows = useMoreRows(shown, 100);
   if (!checks) return <p class="nothing">{t('The checks are being made …')}</p>;
   return (
-    <section aria-label={t('Checks')}>
+    <section aria-label={title ?? t('Checks')}>
+      {title !== undefined && <h2>{title}</h2>}
       <p>
         {t('{0} of {1} checks agree.', checks.agreeing, checks.compared)}{' '}
         {checks.noted > 0 &&

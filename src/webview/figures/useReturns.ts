@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Portfolio } from '../../portfolio/model.ts';
 import type { Position } from '../../portfolio/positions.ts';
-import { portfolioReturn } from '../../portfolio/returns/portfolioReturn.ts';
-import type { PortfolioReturn } from '../../portfolio/returns/portfolioReturn.ts';
+import { returnOfAll } from '../../portfolio/returns/portfolioReturn.ts';
+import type { PortfolioReturn, StatementFolios } from '../../portfolio/returns/portfolioReturn.ts';
 import type { RateOrGap } from '../../portfolio/returns/schemeReturn.ts';
 import { nextTask } from '../model/nextTask.ts';
 import { t } from '../words.ts';
@@ -14,20 +13,23 @@ export interface Returns {
   readonly rates: ReadonlyMap<Position, Rate>;
 }
 
-/** The returns of the portfolio and of each scheme; null until they are reckoned, after the portfolio is on screen. */
-export function useReturns(portfolio: Portfolio, all: readonly Position[]): Returns | null {
+/** The returns of what the statements hold together and of each scheme; null until they are reckoned, after the portfolio is on screen. */
+export function useReturns(
+  statements: readonly StatementFolios[],
+  all: readonly Position[],
+): Returns | null {
   const [returns, setReturns] = useState<Returns | null>(null);
   useEffect(() => {
     let current = true;
     void nextTask().then(() => {
       if (!current) return;
-      const reckoned = portfolioReturn(portfolio);
+      const reckoned = returnOfAll(statements);
       setReturns({ portfolio: reckoned, rates: ratesOf(reckoned, all) });
     });
     return () => {
       current = false;
     };
-  }, [portfolio, all]);
+  }, [statements, all]);
   return returns;
 }
 

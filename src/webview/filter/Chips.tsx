@@ -1,8 +1,8 @@
 import type { Position } from '../../portfolio/positions.ts';
-import { Personal, Text } from '../pieces/Text.tsx';
 import type { DimensionFilter, ViewState } from '../state/viewState.ts';
 import type { ChangeView } from '../state/useViewState.ts';
 import { t } from '../words.ts';
+import { DimensionName } from './DimensionName.tsx';
 import { DIMENSION_NAMES, dimensionLabel } from './dimensions.ts';
 
 interface ChipsProps {
@@ -18,7 +18,6 @@ export function Chips({ all, view, change }: ChipsProps) {
   return view.filters.map((filter) => {
     const position = all.find(({ key }) => key === filter.like);
     if (!position) return null;
-    const { text, number } = dimensionLabel(position, filter.by);
     return (
       <button
         key={`${filter.by} ${filter.like}`}
@@ -27,13 +26,7 @@ export function Chips({ all, view, change }: ChipsProps) {
         title={t('{0}: take this filter away', t(DIMENSION_NAMES[filter.by]))}
         onClick={() => takeAway(filter)}
       >
-        <Text>{text}</Text>
-        {number !== null && (
-          <>
-            {' '}
-            <Personal>{number}</Personal>
-          </>
-        )}
+        <DimensionName label={dimensionLabel(position, filter.by)} />
         <span aria-hidden="true"> ×</span>
         <span class="unseen">{t(', take away')}</span>
       </button>

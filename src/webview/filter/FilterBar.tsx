@@ -18,6 +18,11 @@ interface FilterBarProps {
   readonly children: ComponentChildren;
 }
 
+const FAMILY_GROUPS: readonly (readonly [GroupBy, string])[] = [
+  ['investor', 'Investor'],
+  ['origin', 'Statement'],
+];
+
 const GROUPS: readonly (readonly [GroupBy, string])[] = [
   ['account', 'Account'],
   ['issuer', 'AMC'],
@@ -29,6 +34,7 @@ const GROUPS: readonly (readonly [GroupBy, string])[] = [
 /** What is shown of the holdings, and how. */
 export function FilterBar(props: FilterBarProps) {
   const { all, shownCount, closedHidden, query, onQuery, view, change, children } = props;
+  const groups = all.some(({ origin }) => origin) ? [...FAMILY_GROUPS, ...GROUPS] : GROUPS;
   return (
     <div class="bar">
       <input
@@ -36,12 +42,11 @@ export function FilterBar(props: FilterBarProps) {
         class="filter"
         aria-label={t('Filter holdings')}
         placeholder={t('Filter: name, ISIN, folio, AMC')}
-
         value={query}
         onInput={({ currentTarget }) => onQuery(currentTarget.value)}
       />
       <div class="segments" role="group" aria-label={t('Group by')}>
-        {GROUPS.map(([by, name]) => (
+        {groups.map(([by, name]) => (
           <button
             key={by}
             type="button"

@@ -48,8 +48,9 @@ const texts = new WeakMap<Position, string>();
 function textOf(position: Position): string {
   const known = texts.get(position);
   if (known !== undefined) return known;
-  const { name, isin, issuer, account } = position;
-  const text = [name, isin, issuer, account.name, account.number].join('\n').toLowerCase();
+  const { name, isin, issuer, account, origin } = position;
+  const said = [name, isin, issuer, account.name, account.number, origin?.investor.name];
+  const text = said.join('\n').toLowerCase();
   texts.set(position, text);
   return text;
 }

@@ -1,5 +1,5 @@
 import type { YearOfGains } from '../../portfolio/gains/gainsByYear.ts';
-import type { RealisedGain } from '../../portfolio/gains/realisedGains.ts';
+import type { RealisedGain, RealisedGains } from '../../portfolio/gains/realisedGains.ts';
 import type { Term } from '../../portfolio/gains/term.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Gain, Rupees, Units } from '../pieces/Figure.tsx';
@@ -8,9 +8,11 @@ import { Personal, Text } from '../pieces/Text.tsx';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
 import { counted, t } from '../words.ts';
 import { NO_TAXABLE } from './gapNames.ts';
+import { ScheduleButton } from './ScheduleButton.tsx';
 
 interface GainsOfYearProps {
   readonly year: YearOfGains;
+  readonly realised: RealisedGains;
   readonly open: boolean;
 }
 
@@ -21,7 +23,7 @@ const TERMS: Readonly<Record<Term, string>> = {
 };
 
 /** What was sold in a financial year, lot by lot. */
-export function GainsOfYear({ year, open }: GainsOfYearProps) {
+export function GainsOfYear({ year, realised, open }: GainsOfYearProps) {
   const rows = useMoreRows(year.gains, 50);
   const terms = (['short', 'long', 'unknown'] as const).filter((term) =>
     year.gains.some((gain) => gain.term === term),
@@ -39,6 +41,7 @@ export function GainsOfYear({ year, open }: GainsOfYearProps) {
           <span class="absent">{counted(year.unknown, '1 not known', '{0} not known')}</span>
         )}
       </summary>
+      <ScheduleButton realised={realised} year={year.financialYear} />
       <table class="transactions lots">
         <caption class="unseen">{t('Financial year {0}', year.financialYear)}</caption>
         <thead>

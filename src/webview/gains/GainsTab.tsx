@@ -13,7 +13,8 @@ import { GainsOfYear } from './GainsOfYear.tsx';
 export function GainsTab({ portfolio }: { readonly portfolio: Portfolio }) {
   const reckoned = useGains(portfolio);
   if (!reckoned) return <p class="nothing">{t('The gains are being reckoned …')}</p>;
-  const { years, leftOut } = reckoned;
+  const { years, realised } = reckoned;
+  const { leftOut } = realised;
   return (
     <section aria-label={t('Realised gains')} class="gains">
       <p class="notice">
@@ -23,7 +24,7 @@ export function GainsTab({ portfolio }: { readonly portfolio: Portfolio }) {
         {years.length === 0 && t('Nothing was sold that this statement tells the history of.')}
       </p>
       {years.map((year, index) => (
-        <GainsOfYear key={year.financialYear} year={year} open={index === 0} />
+        <GainsOfYear key={year.financialYear} year={year} realised={realised} open={index === 0} />
       ))}
       {leftOut.length > 0 && (
         <details>
@@ -39,7 +40,7 @@ export function GainsTab({ portfolio }: { readonly portfolio: Portfolio }) {
 
 interface Reckoned {
   readonly years: readonly YearOfGains[];
-  readonly leftOut: RealisedGains['leftOut'];
+  readonly realised: RealisedGains;
 }
 
 function useGains(portfolio: Portfolio): Reckoned | null {
@@ -48,8 +49,8 @@ function useGains(portfolio: Portfolio): Reckoned | null {
     let current = true;
     void nextTask().then(() => {
       if (!current) return;
-      const { gains, leftOut } = realisedGains(portfolio);
-      setReckoned({ years: gainsByYear(gains), leftOut });
+      const realised = realisedGains(portfolio);
+      setReckoned({ years: gainsByYear(realised.gains), realised });
     });
     return () => {
       current = false;

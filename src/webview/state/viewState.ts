@@ -1,8 +1,9 @@
 import type { Dimension } from '../filter/dimensions.ts';
 import type { ColumnName } from '../table/columns.ts';
 
-export type Tab = 'holdings' | 'transactions' | 'gains' | 'checks' | 'statement';
-export type GroupBy = 'account' | 'issuer' | 'class' | 'isin' | 'none';
+export type Tab =
+  'holdings' | 'transactions' | 'gains' | 'overlaps' | 'checks' | 'statement' | 'statements';
+export type GroupBy = 'investor' | 'origin' | 'account' | 'issuer' | 'class' | 'isin' | 'none';
 
 /** Only positions that have the same value of a dimension as this one. */
 export interface DimensionFilter {

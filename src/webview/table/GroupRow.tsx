@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
+import { DimensionName } from '../filter/DimensionName.tsx';
+import { dimensionLabel } from '../filter/dimensions.ts';
 import { AccountFacts } from '../opened/AccountFacts.tsx';
 import { Gain, Rupees, Units } from '../pieces/Figure.tsx';
 import { Dash } from '../pieces/NotStated.tsx';
@@ -27,11 +29,13 @@ export function GroupRow({ group, layout }: GroupRowProps) {
   const isAccount = by === 'account' && first.account.of !== 'insurance';
   const figures = figuresOf(group);
   const from = columns.findIndex((column) => column in figures);
-  const spanned = from === -1 ? columns.length : from;
+  const before = columns.slice(0, from === -1 ? columns.length : from);
+  // Columns that are left out where the page is narrow are cells of their own: a span would count them still.
+  const optional = before.filter((column) => WIDE_ONLY.includes(column));
   return (
     <>
       <tr class={open ? 'group open' : 'group'}>
-        <th scope="rowgroup" colSpan={spanned + 1}>
+        <th scope="rowgroup" colSpan={before.length - optional.length + 1}>
           <span class="group-name">
             {isAccount ? (
               <Opener open={open} onToggle={() => setOpen(!open)}>
@@ -43,7 +47,10 @@ export function GroupRow({ group, layout }: GroupRowProps) {
             <span class="group-number">{subtitle(group)}</span>
           </span>
         </th>
-        {columns.slice(spanned).map((column) => (
+        {optional.map((column) => (
+          <td key={column} class="optional" />
+        ))}
+        {columns.slice(before.length).map((column) => (
           <td key={column} class={WIDE_ONLY.includes(column) ? 'number optional' : 'number'}>
             {figures[column]}
           </td>
@@ -64,6 +71,8 @@ function title({ by, first }: PositionGroup): ComponentChildren {
   if (by === 'account') return <Text>{accountTitle(first.account)}</Text>;
   if (by === 'class') return t(KIND_NAMES[first.kind]);
   if (by === 'issuer') return <Text>{first.issuer ?? t('Issuer not stated')}</Text>;
+  if (by === 'investor' || by === 'origin')
+    return <DimensionName label={dimensionLabel(first, by)} />;
   return <Text>{first.name ?? t('Without a name')}</Text>;
 }
 

@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'preact/hooks';
 import type { Position } from '../../portfolio/positions.ts';
+import { OriginOf } from '../family/OriginOf.tsx';
 import { OpenedPosition } from '../opened/OpenedPosition.tsx';
 import { tierName } from '../opened/tierName.ts';
 import { Opener } from '../pieces/Opener.tsx';
@@ -39,6 +40,7 @@ export function PositionRow({ position, layout, open, change }: PositionRowProps
               <span class="code">
                 <Code position={position} />
                 {layout.namesAccount && <AccountOf position={position} />}
+                <OriginOf position={position} />
                 {closed && <span class="tag">{t('closed')}</span>}
               </span>
             </div>

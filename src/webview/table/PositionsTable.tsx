@@ -50,7 +50,11 @@ export function PositionsTable({ shown, all, total, view, change }: PositionsTab
   const groups = useMemo(() => groupPositions(shown, all, groupBy), [shown, all, groupBy]);
   if (shown.length === 0) {
     return (
-      <p class="nothing">{t('No holding has all of this. Take a filter away to see more.')}</p>
+      <p class="nothing">
+        {all.length === 0
+          ? t('No holdings in this statement')
+          : t('No holding has all of this. Take a filter away to see more.')}
+      </p>
     );
   }
   const visible = new Set(rows.shown);

@@ -2,6 +2,7 @@ import type { Position } from '../../portfolio/positions.ts';
 import type { Shown } from '../../portfolio/shown.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
 import { percentOfRate } from '../../portfolio/returns/percentOfRate.ts';
+import { statementName } from '../family/statementName.ts';
 import type { Rates } from '../figures/Rates.ts';
 import { t } from '../words.ts';
 import { accountTitle } from './accountTitle.ts';
@@ -19,16 +20,22 @@ export function holdingsText(
   layout: TextLayout,
   shown: Shown,
 ): string {
+  const ofFamily = positions.some(({ origin }) => origin);
   const head = [
+    ...(ofFamily ? [t('Investor'), t('Statement')] : []),
     t('Holding'),
     t('ISIN'),
     t('Account'),
     ...layout.columns.map((column) => t(COLUMN_NAMES[column])),
   ];
   const lines = positions.map((position) => {
-    const { account } = position;
+    const { account, origin } = position;
     const number = account.number === null ? '' : shown.personal(account.number);
+    const { name } = origin?.investor ?? { name: null };
     return [
+      ...(ofFamily
+        ? [name === null ? '' : shown.personal(name), origin ? statementName(origin.printed) : '']
+        : []),
       position.name ?? '',
       position.isin ?? '',
       `${accountTitle(account)} ${number}`.trim(),

@@ -4,7 +4,6 @@ import { t } from '../words.ts';
 
 /** What can be done with the portfolio as a whole. */
 export function Actions({ saved }: { readonly saved: boolean }) {
-  const { masked } = useShown();
   return (
     <div class="actions">
       {!saved && (
@@ -12,17 +11,24 @@ export function Actions({ saved }: { readonly saved: boolean }) {
           {t('Save')}
         </button>
       )}
-      <button
-        type="button"
-        aria-pressed={masked}
-        title={t('Hide amounts, units, names and numbers of accounts (Alt+H)')}
-        onClick={() => send({ type: 'toggleMask' })}
-      >
-        {t('Hide')}
-      </button>
+      <HideButton />
       <button type="button" onClick={() => send({ type: 'showJson' })}>
         {t('Show JSON')}
       </button>
     </div>
+  );
+}
+
+export function HideButton() {
+  const { masked } = useShown();
+  return (
+    <button
+      type="button"
+      aria-pressed={masked}
+      title={t('Hide amounts, units, names and numbers of accounts (Alt+H)')}
+      onClick={() => send({ type: 'toggleMask' })}
+    >
+      {t('Hide')}
+    </button>
   );
 }

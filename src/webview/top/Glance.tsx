@@ -3,12 +3,13 @@ import type { Position } from '../../portfolio/positions.ts';
 import type { Shown } from '../../portfolio/shown.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import { costAndGain, portfolioValue } from '../../portfolio/totals.ts';
-import type { CostAndGain, Total } from '../../portfolio/totals.ts';
+import type { Total } from '../../portfolio/totals.ts';
 import type { Returns } from '../figures/useReturns.ts';
 import { useShown } from '../state/ShownContext.ts';
 import { Day } from '../pieces/Day.tsx';
-import { Gain, Rupees } from '../pieces/Figure.tsx';
+import { Rupees } from '../pieces/Figure.tsx';
 import { counted, sentence, t } from '../words.ts';
+import { CostTile, GainTile } from './CostTiles.tsx';
 import { PeriodTile, RateTile } from './ReturnTiles.tsx';
 import { Tile } from './Tile.tsx';
 
@@ -33,12 +34,8 @@ export function Glance({ portfolio, all, returns }: GlanceProps) {
       >
         <Rupees value={total?.value ?? null} />
       </Tile>
-      <Tile name={t('Put in')} notes={[costNote(paid)]}>
-        <Rupees value={paid.cost} />
-      </Tile>
-      <Tile name={t('Gain')} notes={gainNotes(paid, shown)}>
-        <Gain of="rupees" value={paid.gain} />
-      </Tile>
+      <CostTile paid={paid} />
+      <GainTile paid={paid} />
       <RateTile returns={returns} />
       <PeriodTile returns={returns} />
     </dl>
@@ -59,19 +56,6 @@ function valueNotes(total: Total | null, shown: Shown): string[] {
     total.partsWithoutValue === 0
       ? ''
       : counted(total.partsWithoutValue, '1 part has no value', '{0} parts have no value'),
-  ];
-}
-
-function costNote({ withCost, open }: CostAndGain): string {
-  if (open === 0) return '';
-  return t('cost of what is held, for {0} of {1} holdings', withCost, open);
-}
-
-function gainNotes({ gainPercent, withGain, open }: CostAndGain, shown: Shown): string[] {
-  if (withGain === 0) return [];
-  return [
-    gainPercent ? t('{0} of the cost', shown.percent(gainPercent, 2, 'always')) : '',
-    t('value less cost of {0} of {1} holdings', withGain, open),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { signedAmount, signedUnits, transactionLabel } from '../../portfolio/transactionType.ts';
+import { OriginOf } from '../family/OriginOf.tsx';
 import { Day } from '../pieces/Day.tsx';
 import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
@@ -78,6 +79,11 @@ function TransactionCells(props: { readonly row: ListedTransaction; readonly dec
       </td>
       <td class="of">
         <Text>{position.name ?? t('Without a name')}</Text>
+        {position.origin && (
+          <span class="code">
+            <OriginOf position={position} />
+          </span>
+        )}
       </td>
       <td class="narration">
         <span class="type">{t(transactionLabel(transaction.type))}</span>{' '}

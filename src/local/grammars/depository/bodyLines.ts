@@ -2,6 +2,7 @@ import { textOf } from '../../layout/line.ts';
 import type { Line } from '../../layout/line.ts';
 import { withIsinApart } from '../../layout/isinRuns.ts';
 import { linesOf } from '../../layout/lines.ts';
+import { footLines } from '../../layout/repeatedLines.ts';
 import type { Page } from '../../pdf/run.ts';
 
 const FURNITURE =
@@ -11,8 +12,10 @@ const DEVANAGARI = /\p{Script=Devanagari}/u;
 
 /** The lines of all pages without page furniture and without Devanagari, with every ISIN in a run of its own. */
 export function bodyLines(pages: readonly Page[]): Line[] {
+  const foot = footLines(pages);
   return pages.flatMap((page) =>
     linesOf(page).flatMap((line) => {
+      if (foot.has(line)) return [];
       const runs = line.runs.filter((run) => !DEVANAGARI.test(run.text)).flatMap(withIsinApart);
       const text = textOf(runs);
       return runs.length === 0 || FURNITURE.test(text.replace(/\s+/g, ' '))

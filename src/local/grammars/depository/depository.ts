@@ -154,10 +154,11 @@ function foliosOf(
 /** The back matter names the fund house of each folio in a row of its own. */
 function houseBeside(folio: string, lines: readonly Line[]): string | null {
   if (folio === '') return null;
-  for (const { runs } of lines) {
-    if (!runs.some((run) => run.text.replace(/\s/g, '') === folio)) continue;
-    const house = runs.find((run) => /(?:Mutual\s+Fund|\bMF)$/i.test(run.text));
-    if (house) return house.text;
+  for (const { text } of lines) {
+    const cells = text.split(/ {3,}/);
+    if (!cells.some((cell) => cell.replace(/\s/g, '') === folio)) continue;
+    const house = cells.find((cell) => /(?:Mutual\s+Fund|\bMF)$/i.test(cell));
+    if (house !== undefined) return house.trim();
   }
   return null;
 }

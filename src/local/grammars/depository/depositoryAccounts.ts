@@ -131,7 +131,7 @@ export class OpenAccount {
     for (const { isin, anchor, cells } of records) {
       const holding = {
         place: { page: anchor.page, row: anchor.row },
-        kind: kindOfSecurity(isin, section),
+        kind: kindOfSecurity(isin, cells.text('name') ?? '', section),
         isin,
         name: cells.text('name') ?? '',
         units: cells.number('units'),
@@ -184,7 +184,7 @@ export class OpenAccount {
   private sold(isin: string, name: string, place: PrintedHolding['place']): PrintedHolding {
     const holding: PrintedHolding = {
       place,
-      kind: kindOfSecurity(isin, null),
+      kind: kindOfSecurity(isin, name, null),
       isin,
       name,
       units: null,

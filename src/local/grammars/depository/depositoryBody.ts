@@ -10,7 +10,7 @@ import type { HoldingColumn, MovementColumn } from './columnRules.ts';
 import { FolioDetails } from './folioDetails.ts';
 import { holdingRecords } from './holdingTable.ts';
 import type { HoldingRecord, Segment } from './holdingTable.ts';
-import { readMovements } from './movementTable.ts';
+import { isIsinRow, readMovements } from './movementTable.ts';
 import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { findHolders, lastNumber } from './roster.ts';
 import type { Roster } from './roster.ts';
@@ -62,6 +62,8 @@ export class DepositoryBody {
   private inFunds = false;
   private ignoring = false;
   private table: OpenTable | null = null;
+  /** The row that names the ISIN can stand above the header of its transactions. */
+  private isinRow: Line | null = null;
   private holders: PrintedHolder[] = [];
   private tableValues: (Printed | null)[] = [];
   private sectionValues: (Printed | null)[] = [];
@@ -109,6 +111,7 @@ export class DepositoryBody {
     else if (this.ignoring) return;
     else if (this.table && this.isHeading(line)) this.endTable();
     else if (this.table) this.addLine(line);
+    else if (isIsinRow(line)) this.isinRow = line;
     else this.stray(line);
   }
 
@@ -170,6 +173,8 @@ export class DepositoryBody {
       return DEMAT.test(text);
     }
     this.endTable();
+    this.tableValues = [];
+    this.sectionValues = [];
     this.section = null;
     this.inFunds = false;
     this.ignoring = false;
@@ -217,7 +222,11 @@ export class DepositoryBody {
     const continues = goesOn === true;
     if (header.kind === 'holdings')
       holdings.push({ columns: header.columns, lines: [], continues });
-    else movements.push({ columns: header.columns, lines: [], continues });
+    else {
+      const lines = this.isinRow ? [this.isinRow] : [];
+      movements.push({ columns: header.columns, lines, continues });
+    }
+    this.isinRow = null;
   }
 
   private addLine(line: Line): void {
@@ -262,12 +271,10 @@ export class DepositoryBody {
     const printed = numberUnder(line, columns ?? [], 'value') ?? lastNumber(line);
     if (!printed || this.ignoring) return;
     const isSub = /^Sub/i.test(text);
-    const sums = [
-      this.tableValues,
-      this.sectionValues,
-      isSub ? [] : (this.account?.values() ?? []),
-    ];
-    const ofEither = sums.filter((parts) => parts.length > 0).map((parts) => [...parts]);
+    const sums = [this.tableValues, this.sectionValues].filter((parts) => parts.length > 0);
+    // An account without holdings has a total too.
+    if (!isSub && this.account) sums.push(this.account.values());
+    const ofEither = sums.map((parts) => [...parts]);
     if (ofEither.length > 0) this.totals.push({ printed, ofEither });
   }
 

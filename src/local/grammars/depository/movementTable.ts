@@ -32,37 +32,70 @@ export function readMovements(
   const movements: Movement[] = [];
   let isin: string | null = null;
   let name = '';
+  for (const { isinRow, lines, grid } of recordsUnderIsins(segments, notes)) {
+    if (isinRow) {
+      isin = isinRow.isin;
+      name = isinRow.name;
+    }
+    const cells = grid.cells(lines);
+    const own = ISIN_CELL.exec((cells.text('isin') ?? '').replace(/[\s-]/g, ''))?.[0];
+    if (own !== undefined && own !== isin) {
+      isin = own;
+      name = '';
+    }
+    name = longer(name, cells.text('name') ?? '');
+    const anchor = lines.find(hasDate);
+    const transaction = anchor && transactionOf(cells, anchor);
+    if (isin !== null && transaction) movements.push({ isin, name, transaction });
+    else if (anchor) {
+      notes.warn('line-not-understood', 'A demat transaction was not understood.', anchor);
+    }
+  }
+  return movements;
+}
+
+interface MovementRecord {
+  /** What the row above says when this is the first record below it. */
+  readonly isinRow: { readonly isin: string; readonly name: string } | null;
+  readonly lines: Line[];
+  readonly grid: TableGrid<MovementColumn>;
+}
+
+function recordsUnderIsins(
+  segments: readonly Segment<MovementColumn>[],
+  notes: Notes,
+): MovementRecord[] {
+  const found: MovementRecord[] = [];
+  let open: { isin: string; name: string; line: Line } | null = null;
+  const sayEmpty = (): void => {
+    if (!open) return;
+    notes.warn('no-transaction', 'No transaction was read under this ISIN.', open.line);
+  };
   for (const { columns, lines, continues } of segments) {
     const grid = new TableGrid(columns, lines.filter(hasDate));
     for (const block of blocksOf(lines)) {
       const [first] = block;
       const row = first && ISIN_ROW.exec(first.text);
       if (row) {
-        isin = row[1] ?? null;
-        name = (row[2] ?? '').replace(/\s+/g, ' ');
+        sayEmpty();
+        open = { isin: row[1] ?? '', name: (row[2] ?? '').replace(/\s+/g, ' '), line: first };
       }
-      const rows = row ? block.slice(1) : block;
-      if (row && !rows.some(hasDate)) {
-        notes.warn('no-transaction', 'No transaction was read under this ISIN.', first);
-      }
-      for (const record of recordsOf(rows, hasDate, continues).records) {
-        const cells = grid.cells(record);
-        const own = ISIN_CELL.exec(cells.text('isin') ?? '')?.[0];
-        if (own !== undefined && own !== isin) {
-          isin = own;
-          name = '';
-        }
-        name = longer(name, cells.text('name') ?? '');
-        const anchor = record.find(hasDate);
-        const transaction = anchor && transactionOf(cells, anchor);
-        if (isin !== null && transaction) movements.push({ isin, name, transaction });
-        else if (anchor) {
-          notes.warn('line-not-understood', 'A demat transaction was not understood.', anchor);
-        }
+      const { records, before } = recordsOf(row ? block.slice(1) : block, hasDate, continues);
+      // What wraps can go on behind the end of the page.
+      if (!row && records.length > 0) found.at(-1)?.lines.push(...before);
+      for (const record of records) {
+        found.push({ isinRow: open, lines: record, grid });
+        open = null;
       }
     }
   }
-  return movements;
+  sayEmpty();
+  return found;
+}
+
+/** Whether a line is the row that names the ISIN of the transactions below it. */
+export function isIsinRow(line: Line): boolean {
+  return ISIN_ROW.test(line.text) && !/\b(?:UCC|RTA)\s*:/i.test(line.text);
 }
 
 function hasDate(line: Line): boolean {

@@ -30,6 +30,7 @@ const ROW =
 const HOLDER = /([A-Z][A-Za-z0-9 .,'&()/-]*?)\s*\(\s*PAN\s*:?\s*([A-Z*X]{5}[\dX*]{4}[A-Z*X])\s*\)/g;
 const GROUP = /^In\s+the\s+(?:single|joint)\s+names?\s+of/i;
 const STARTS = /^Account\s+Type\b/i;
+const NUMBER_REACH = 30;
 
 /** All `NAME (PAN:ABCDE1234F)` of a text. */
 export function findHolders(text: string): PrintedHolder[] {
@@ -54,8 +55,9 @@ export function readRoster(lines: readonly Line[]): Roster | null {
   const rows: RosterRow[] = [];
   let holders: PrintedHolder[] = [];
   let open: Line[] = [];
+  const numbersFrom = leftOfNumbers(lines[header]);
   const close = (): void => {
-    const row = open.length > 0 ? readRow(open, holders) : null;
+    const row = open.length > 0 ? readRow(open, holders, numbersFrom) : null;
     if (row) rows.push(row);
     open = [];
   };
@@ -92,20 +94,30 @@ function isEndOfRoster(text: string): boolean {
   );
 }
 
-function readRow(lines: readonly Line[], holders: readonly PrintedHolder[]): RosterRow | null {
+/** Numbers of accounts end under their labels; those left of here belong to a name. */
+function leftOfNumbers(header: Line | undefined): number {
+  const labels = header?.runs.filter((run) => /^No\b|ISINs|Value/i.test(run.text)) ?? [];
+  return labels.length > 0 ? Math.min(...labels.map(({ left }) => left)) - NUMBER_REACH : 280;
+}
+
+function readRow(
+  lines: readonly Line[],
+  holders: readonly PrintedHolder[],
+  numbersFrom: number,
+): RosterRow | null {
   const [first] = lines;
   if (!first) return null;
   const text = lines.map((line) => line.text).join(' ');
   const kind = ROW.exec(text);
   const ids = findAccountIds(text);
   const what = kind?.[1] ? 'account' : kind?.[2] ? 'funds' : kind?.[3] ? 'pension' : 'other';
-  const [count = null, value = null] = numbersOf(lines);
+  const [count = null, value = null] = numbersOf(lines, numbersFrom);
   return {
     place: { page: first.page, row: first.row },
     what,
     ids,
     pran: findPran(text),
-    dpName: what === 'account' || what === 'pension' ? brokerOf(lines) : null,
+    dpName: what === 'account' || what === 'pension' ? brokerOf(lines, numbersFrom) : null,
     holders,
     count: value ? count : null,
     value: value ?? count,
@@ -113,11 +125,12 @@ function readRow(lines: readonly Line[], holders: readonly PrintedHolder[]): Ros
 }
 
 /** The participant's name has no label: it is what is left of the account's cell. */
-function brokerOf(lines: readonly Line[]): string | null {
+function brokerOf(lines: readonly Line[], numbersFrom: number): string | null {
   const texts = lines.map((line) => {
     const words = line.runs.filter(
       (run) =>
-        readNumber(run.text) === null && !/^(?:NSDL|CDSL)\s+Demat\s+Account$/i.test(run.text),
+        (readNumber(run.text) === null || run.left <= numbersFrom) &&
+        !/^(?:NSDL|CDSL)\s+Demat\s+Account$/i.test(run.text),
     );
     return textOf(words)
       .replace(/^(?:(?:NSDL|CDSL)\s+Demat\s+Account|National\s+Pension\s+S\w+|NPS)\s*/i, '')
@@ -129,12 +142,12 @@ function brokerOf(lines: readonly Line[]): string | null {
   return name === '' ? null : name;
 }
 
-function numbersOf(lines: readonly Line[]): Printed[] {
+function numbersOf(lines: readonly Line[], numbersFrom: number): Printed[] {
   const numbers: Printed[] = [];
   for (const line of lines) {
     for (const run of line.runs) {
       const value = readNumber(run.text);
-      if (value && run.left > 280) numbers.push({ value, page: line.page, row: line.row });
+      if (value && run.left > numbersFrom) numbers.push({ value, page: line.page, row: line.row });
     }
   }
   return numbers.slice(0, 2);

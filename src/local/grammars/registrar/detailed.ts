@@ -5,6 +5,7 @@ import type { Page } from '../../pdf/run.ts';
 import type { Statement, StatementKind } from '../../statement.ts';
 import { findRange } from '../../text/dates.ts';
 import { DetailedBody } from './detailedBody.ts';
+import { headerAt } from './detailedColumns.ts';
 import { detailedLines } from './detailedLines.ts';
 import { readInvestorBox } from './investorBox.ts';
 import { readPortfolioSummary } from './portfolioSummary.ts';
@@ -38,13 +39,18 @@ export function readDetailed(
   const period = findRange(top.map(({ text }) => text).join('\n')) ?? null;
   if (!period)
     notes.warn('no-period', 'The period of the statement was not found.', { page: 1, row: 1 });
-  const investor = readInvestorBox(top, first?.width ?? 595);
+  const investor = readInvestorBox(aboveTable(top), first?.width ?? 595);
   const folios = reader.finish();
   investor.pan = folios.find(({ pan }) => pan !== null)?.pan ?? null;
   return {
     statement: { kind, period, investor, folios, accounts: [], pensions: [] },
     summary,
   };
+}
+
+function aboveTable(lines: readonly Line[]): readonly Line[] {
+  const start = lines.findIndex((_, index) => headerAt(lines, index) !== null);
+  return start === -1 ? lines : lines.slice(0, start);
 }
 
 /** The type size of most lines. */

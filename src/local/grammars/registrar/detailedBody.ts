@@ -38,6 +38,8 @@ export class DetailedBody {
   private region: Line[] = [];
   private closing: Line[] = [];
   private last: Line | null = null;
+  /** Whether the last row of the table was a note: what wraps is then the note's. */
+  private afterNote = false;
 
   constructor(listed: readonly string[], bodySize: number, notes: Notes) {
     this.listed = listed;
@@ -165,6 +167,7 @@ export class DetailedBody {
       straightenSigns(scheme, this.notes);
     }
     this.scheme = null;
+    this.afterNote = false;
     this.closing = [];
     this.phase = 'between';
   }
@@ -186,6 +189,7 @@ export class DetailedBody {
   private inTransactions({ line, columns, startsPage }: BodyLine): void {
     if (NO_TRANSACTIONS.test(line.text)) return;
     const row = columns && readTransactionRow(line, columns, this.notes);
+    if (row) this.afterNote = row.kind === 'note';
     if (row?.kind === 'transaction') this.scheme?.transactions.push(row.transaction);
     else if (row) this.notes.keep(line.text.replace(/\s+/g, ' '), line);
     else if (columns && this.isTail(line, columns, startsPage)) this.addTail(line);
@@ -206,7 +210,8 @@ export class DetailedBody {
   /** No date, no number, begins where descriptions do, right below a row or on top of the next page. */
   private isTail(line: Line, columns: DetailedColumns, startsPage: boolean): boolean {
     const [first] = line.runs;
-    if (!first || !this.scheme?.transactions.length || !this.last) return false;
+    if (!first || !this.last) return false;
+    if (!this.scheme?.transactions.length && !this.afterNote) return false;
     if (Math.abs(first.left - columns.descriptionLeft) > TAIL_REACH) return false;
     if (line.runs.some((run) => moneyColumn(run, columns) !== null)) return false;
     return (
@@ -216,7 +221,8 @@ export class DetailedBody {
 
   private addTail(line: Line): void {
     const transaction = this.scheme?.transactions.at(-1);
-    if (!transaction) return;
+    if (this.afterNote) this.notes.keep(line.text.replace(/\s+/g, ' '), line);
+    if (!transaction || this.afterNote) return;
     transaction.description = `${transaction.description} ${line.text.replace(/\s+/g, ' ')}`;
     Object.assign(transaction, kindOf(transaction.description, transaction.units));
   }

@@ -3,7 +3,7 @@ import type { Line } from '../../layout/line.ts';
 import type { Page, Run } from '../../pdf/run.ts';
 import { columnsFrom, datedRow, headerAt, moneyOf } from './detailedColumns.ts';
 import type { DetailedColumns, HeaderStart } from './detailedColumns.ts';
-import { isFurniture } from './furniture.ts';
+import { furnitureOf } from './furniture.ts';
 
 /** A line of the statement with the columns that the header above it gives. */
 export interface BodyLine {
@@ -21,6 +21,7 @@ export interface BodyLine {
 export function detailedLines(pages: readonly Page[]): BodyLine[] {
   const found: { line: Line; header: HeaderStart | null; startsPage: boolean }[] = [];
   let header: HeaderStart | null = null;
+  const isFurniture = furnitureOf(pages);
   for (const page of pages) {
     const lines = linesOf(page).filter((line) => !isFurniture(line));
     let startsPage = true;

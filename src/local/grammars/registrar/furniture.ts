@@ -1,4 +1,6 @@
 import type { Line } from '../../layout/line.ts';
+import { footLines, headLines } from '../../layout/repeatedLines.ts';
+import type { Page } from '../../pdf/run.ts';
 import { DATE } from '../../text/dates.ts';
 
 const TITLE = /^(?:\w+\s+){0,3}Consolidated\s+Account\s+(?:Statement|Summary)$/i;
@@ -17,4 +19,15 @@ export function isFurniture({ text }: Line): boolean {
     PAGE.test(one) ||
     WATERMARK.test(one.replace(/\s/g, ''))
   );
+}
+
+/** Labels of columns are printed on each page too, but they say something there. */
+const LABELS =
+  /\b(?:Date|Transaction|Amount|Folio|Scheme|ISIN|Units?|Balance|Closing|Cost|Market|Value|NAV|Price|Registrar|INR)\b|:/i;
+
+/** Says of each line of these pages whether it is repeated on every page. */
+export function furnitureOf(pages: readonly Page[]): (line: Line) => boolean {
+  const foot = footLines(pages);
+  const head = headLines(pages, ({ text }) => LABELS.test(text));
+  return (line) => isFurniture(line) || foot.has(line) || head.has(line);
 }

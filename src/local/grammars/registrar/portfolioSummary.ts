@@ -1,7 +1,7 @@
 import type { Line, Place } from '../../layout/line.ts';
 import { textOf } from '../../layout/line.ts';
 import type { Printed } from '../../statement.ts';
-import { readNumber } from '../../text/numbers.ts';
+import { isNumeric, readNumber } from '../../text/numbers.ts';
 
 /** One row of PORTFOLIO SUMMARY: what the statement itself says a fund house's folios cost and are worth. */
 export interface HouseTotal {
@@ -19,7 +19,8 @@ export interface PortfolioSummary {
 }
 
 const HEADER =
-  /^(?:(?:mutual fund|fund house|amc|cost value|market value|value|cost|market|\(inr\)|inr|\(`\)|in|rs\.?)\s*)+$/i;
+  /^(?:(?:mutual|funds?|house|name|amc|cost|market|value|current|\(inr\)|inr|\(`\)|`|in|\(rs\.?\)|rs\.?)\s*)+$/i;
+const HEADER_ONLY = /cost|market|value|inr|rs|`/i;
 
 /** Reads PORTFOLIO SUMMARY from the line that says so; names can wrap. Ends with the row called Total. */
 export function readPortfolioSummary(lines: readonly Line[]): PortfolioSummary {
@@ -30,7 +31,7 @@ export function readPortfolioSummary(lines: readonly Line[]): PortfolioSummary {
     if (index === 0) continue;
     if (/^Folio\s*No|Opening\s+Unit/i.test(line.text))
       return { houses, total: null, length: index };
-    if (line.runs.every((run) => HEADER.test(run.text))) {
+    if (HEADER.test(line.text) && HEADER_ONLY.test(line.text)) {
       if (/market/i.test(line.text)) hasCost = /cost/i.test(line.text);
       continue;
     }
@@ -57,13 +58,15 @@ function isTail(text: string): boolean {
 
 function readRow(line: Line, hasCost: boolean): HouseTotal | null {
   const place = { page: line.page, row: line.row };
-  const numbers = line.runs.flatMap((run, index) => {
-    const value = index > 0 ? readNumber(run.text) : null;
-    return value ? [{ value, ...place }] : [];
+  // A name can hold a number, so only those at the end of the row count.
+  const end = line.runs.findLastIndex((run) => !isNumeric(run.text)) + 1;
+  const numbers = line.runs.slice(Math.max(1, end)).map((run) => {
+    const value = readNumber(run.text);
+    return value && { value, ...place };
   });
-  const name = textOf(line.runs.slice(0, Math.max(1, line.runs.length - numbers.length)));
+  const name = textOf(line.runs.slice(0, Math.max(1, end)));
   const [one = null, two = null] = numbers;
-  if (!one) return null;
+  if (!one && !two) return null;
   if (two) return { place, name, cost: one, value: two };
   return hasCost ? null : { place, name, cost: null, value: one };
 }

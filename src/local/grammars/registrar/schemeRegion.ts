@@ -15,6 +15,7 @@ export interface SchemeRegion {
 
 /** A header takes at most this many lines. */
 const LONGEST = 6;
+const GLUED_CODE = /^(?:\d{1,4}\s)?[A-Z0-9/]+-/;
 const NOMINEE = /^\s*Nominee\s*\d?\s*:/i;
 const ANNOTATION = /^(?:\*{2,}|KYC\b|Bank\b|Mode of Holding|Tax Status|Folio\b|Status\b|Note\b)/i;
 
@@ -48,7 +49,9 @@ function startOf(region: readonly Line[]): number {
     const near = region.slice(index, index + LONGEST);
     const marks = near.filter((each) => hasSchemeMark(each.text)).length;
     const bold = line.runs[0]?.bold === true ? 1 : 0;
-    const score = 1 + bold + (hasSchemeMark(line.text) ? 2 : 0) + (marks > 0 ? 1 : 0);
+    // The dash is glued to a code; `A - Growth` is how a wrapped name goes on.
+    const glued = GLUED_CODE.test(text) ? 3 : 0;
+    const score = 1 + bold + glued + (hasSchemeMark(line.text) ? 2 : 0) + (marks > 0 ? 1 : 0);
     // Of equal ones the last: what stands above belongs to the scheme before.
     if (score >= most) {
       best = index;

@@ -7,7 +7,7 @@ import type { Page } from '../../pdf/run.ts';
 import type { Printed, PrintedFolio, Statement, StatementKind } from '../../statement.ts';
 import { findAsOn, findRange } from '../../text/dates.ts';
 import { readNumber } from '../../text/numbers.ts';
-import { isFurniture } from './furniture.ts';
+import { furnitureOf } from './furniture.ts';
 import { readInvestorBox } from './investorBox.ts';
 import { readSummaryRows, summaryHeaderAt } from './summaryTable.ts';
 import type { SummarySegment } from './summaryTable.ts';
@@ -32,9 +32,10 @@ export function readSummary(
   const top = first ? linesOf(first) : [];
   const segments: SummarySegment[] = [];
   let total: Line | null = null;
+  const isFurniture = furnitureOf(pages);
   for (const page of pages) {
     if (total) break;
-    total = readPage(page, segments);
+    total = readPage(page, isFurniture, segments);
   }
   const folios = groupFolios(readSummaryRows(segments, notes));
   const text = top.map((line) => line.text).join('\n');
@@ -54,7 +55,7 @@ export function readSummary(
     statement: {
       kind,
       period,
-      investor: readInvestorBox(top, first?.width ?? 595),
+      investor: readInvestorBox(aboveTable(top), first?.width ?? 595),
       folios,
       accounts: [],
       pensions: [],
@@ -64,8 +65,17 @@ export function readSummary(
   };
 }
 
+function aboveTable(lines: readonly Line[]): readonly Line[] {
+  const start = lines.findIndex((_, index) => summaryHeaderAt(lines, index) !== null);
+  return start === -1 ? lines : lines.slice(0, start);
+}
+
 /** Adds the rows of a page to the segments; returns the total's line when the page has it: only notes follow. */
-function readPage(page: Page, segments: SummarySegment[]): Line | null {
+function readPage(
+  page: Page,
+  isFurniture: (line: Line) => boolean,
+  segments: SummarySegment[],
+): Line | null {
   const lines = linesOf(page)
     .filter((line) => !isFurniture(line))
     .map((line) => {

@@ -27,7 +27,7 @@ export function readTransactionRow(line: Line, columns: DetailedColumns, notes: 
   if (!row || date === null) return null;
   const cells = new Map<MoneyColumn, Printed>();
   const words: Run[] = [];
-  for (const run of row.rest) {
+  for (const run of row.rest.flatMap((each) => withAmountApart(each, columns))) {
     const column = moneyColumn(run, columns);
     if (column === null) {
       words.push(run);
@@ -72,6 +72,23 @@ export function readTransactionRow(line: Line, columns: DetailedColumns, notes: 
       orderNumber: null,
     },
   };
+}
+
+const ENDS_WITH_AMOUNT = /^(.*?)(\(?-?(?:\d{1,3}(?:,\d{2,3})+|(?<!\d)\d+)\.\d{2,}\)?)$/;
+
+/**
+ * An amount can be so wide that it touches the description; drawn letter by letter, both are one text. What has the shape of an
+ * amount and ends where amounts do is one.
+ */
+function withAmountApart(run: Run, columns: DetailedColumns): Run[] {
+  const edge = columns.edges[0] ?? Infinity;
+  const [, words = '', amount = ''] = ENDS_WITH_AMOUNT.exec(run.text) ?? [];
+  if (words.trim() === '' || Math.abs(run.right - edge) > 2) return [run];
+  const at = run.right - ((run.right - run.left) * amount.length) / run.text.length;
+  return [
+    { ...run, text: words.trim(), right: at },
+    { ...run, text: amount, left: at },
+  ];
 }
 
 /** The type and dividend rate that a description and its units stand for. */

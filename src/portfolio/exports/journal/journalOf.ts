@@ -1,8 +1,9 @@
 import { isoDay } from '../../days.ts';
 import type { Statement } from '../../model.ts';
 import { isPriceComputed } from '../holdingsTable.ts';
-import type { Selection } from '../selection.ts';
-import { SAMPLE_NOTE, statementName } from '../summaryRows.ts';
+import type { StatementSelection } from '../selection.ts';
+import { SAMPLE_NOTE } from '../summaryRows.ts';
+import { statementName } from '../whole.ts';
 import { bookOf } from './bookOf.ts';
 import type { Book } from './bookOf.ts';
 import { journalDay } from './drafts.ts';
@@ -13,7 +14,10 @@ import { JournalNames } from './names.ts';
 import type { Period } from './opening.ts';
 
 /** The positions with all of their transactions as a journal. Insurance has no units and is left out. */
-export function journalOf({ portfolio, positions }: Selection, sample: boolean): Journal {
+export function journalOf(
+  { portfolio, positions }: Pick<StatementSelection, 'portfolio' | 'positions'>,
+  sample: boolean,
+): Journal {
   const period = periodOf(portfolio.statement);
   const names = new JournalNames();
   const books = positions

@@ -1,0 +1,64 @@
+import { Decimal } from '../../portfolio/decimal.ts';
+import type { Family } from '../../portfolio/family/family.ts';
+import { holdingsOf } from '../../portfolio/positions.ts';
+import type { Position } from '../../portfolio/positions.ts';
+import type { Shown } from '../../portfolio/shown.ts';
+import { costAndGain } from '../../portfolio/totals.ts';
+import type { Returns } from '../figures/useReturns.ts';
+import { Rupees } from '../pieces/Figure.tsx';
+import { useShown } from '../state/ShownContext.ts';
+import { CostTile, GainTile } from '../top/CostTiles.tsx';
+import { PeriodTile, RateTile } from '../top/ReturnTiles.tsx';
+import { Tile } from '../top/Tile.tsx';
+import { counted, t } from '../words.ts';
+
+interface FamilyGlanceProps {
+  readonly family: Family;
+  readonly all: readonly Position[];
+  readonly returns: Returns | null;
+}
+
+/** What all of it is worth, and what was taken off because two statements list it. */
+export function FamilyGlance({ family, all, returns }: FamilyGlanceProps) {
+  const shown = useShown();
+  const paid = costAndGain(holdingsOf(all));
+  const { totals, statements } = family;
+  const known = totals.parts.some(({ value }) => value !== null);
+  return (
+    <dl class="glance">
+      <Tile
+        name={counted(statements.length, 'Value of 1 statement', 'Value of {0} statements')}
+        notes={valueNotes(family, shown)}
+        main
+      >
+        <Rupees value={known ? totals.total : null} />
+      </Tile>
+      <CostTile paid={paid} />
+      <GainTile paid={paid} />
+      <RateTile returns={returns} />
+      <PeriodTile returns={returns} />
+    </dl>
+  );
+}
+
+function valueNotes({ totals, statements }: Family, shown: Shown): string[] {
+  const twice = Decimal.sum(totals.deductions.map(({ value }) => value));
+  const days = new Set(statements.map(({ statement }) => statement.to));
+  return [
+    twice.sign === 0
+      ? ''
+      : t(
+          '{0} in the statements, less {1} listed twice',
+          shown.rupees(totals.sum),
+          shown.rupees(twice),
+        ),
+    totals.withoutValue.length === 0
+      ? ''
+      : counted(
+          totals.withoutValue.length,
+          '1 thing listed twice has no value to take off',
+          '{0} things listed twice have no value to take off',
+        ),
+    days.size > 1 ? t('the statements are of different days') : '',
+  ];
+}

@@ -1,0 +1,39 @@
+import { scheduleOfYear } from '../../portfolio/gains/scheduleOfYear.ts';
+import type { RealisedGains } from '../../portfolio/gains/realisedGains.ts';
+import { send } from '../host.ts';
+import { counted, t } from '../words.ts';
+
+interface ScheduleButtonProps {
+  readonly realised: RealisedGains;
+  /** `2024-25`. */
+  readonly year: string;
+}
+
+/** Exports Schedule 112A of a year, or says why there can be none. Nothing where nothing of the year belongs in it. */
+export function ScheduleButton({ realised, year }: ScheduleButtonProps) {
+  const found = scheduleOfYear(realised, year);
+  if (found.state === 'nothing-sold') return null;
+  if (found.state === 'incomplete') {
+    const missing = found.sales.length + found.schemes.length;
+    return (
+      <p class="note">
+        {counted(
+          missing,
+          'No Schedule 112A: of 1 sale this statement does not tell all that it needs.',
+          'No Schedule 112A: of {0} sales this statement does not tell all that it needs.',
+        )}
+      </p>
+    );
+  }
+  return (
+    <p>
+      <button
+        type="button"
+        onClick={() => send({ type: 'export', spec: { format: 'schedule112a', year } })}
+      >
+        {t('Export Schedule 112A')}
+      </button>{' '}
+      <span class="absent">{t('estimate, not tax advice')}</span>
+    </p>
+  );
+}

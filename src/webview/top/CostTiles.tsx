@@ -1,0 +1,36 @@
+import type { CostAndGain } from '../../portfolio/totals.ts';
+import { Gain, Rupees } from '../pieces/Figure.tsx';
+import { useShown } from '../state/ShownContext.ts';
+import { t } from '../words.ts';
+import { Tile } from './Tile.tsx';
+
+interface PaidProps {
+  readonly paid: CostAndGain;
+}
+
+/** What was paid for what is held, and of how much of it that is known. */
+export function CostTile({ paid: { cost, withCost, open } }: PaidProps) {
+  const note = t('cost of what is held, for {0} of {1} holdings', withCost, open);
+  return (
+    <Tile name={t('Put in')} notes={open === 0 ? [] : [note]}>
+      <Rupees value={cost} />
+    </Tile>
+  );
+}
+
+/** Value less cost, where both are known. */
+export function GainTile({ paid: { gain, gainPercent, withGain, open } }: PaidProps) {
+  const shown = useShown();
+  const notes =
+    withGain === 0
+      ? []
+      : [
+          gainPercent ? t('{0} of the cost', shown.percent(gainPercent, 2, 'always')) : '',
+          t('value less cost of {0} of {1} holdings', withGain, open),
+        ];
+  return (
+    <Tile name={t('Gain')} notes={notes}>
+      <Gain of="rupees" value={gain} />
+    </Tile>
+  );
+}
