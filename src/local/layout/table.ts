@@ -71,14 +71,21 @@ export class TableGrid<Name extends string> {
     for (const line of record) {
       let last: TableColumn<Name> | null = null;
       for (const [index, run] of line.runs.entries()) {
-        const goesOn: boolean = last?.holds === 'text' && this.isWordOf(run, line.runs[index - 1]);
-        const column: TableColumn<Name> | null = goesOn ? last : this.columnOf(run);
+        const column = this.columnAfter(last, run, line.runs[index - 1]);
         last = column;
         if (!column) astray.push({ run, line });
         else cells.set(column.name, [...(cells.get(column.name) ?? []), { run, line }]);
       }
     }
     return new Cells(cells, astray);
+  }
+
+  private columnAfter(
+    last: TableColumn<Name> | null,
+    run: Run,
+    before: Run | undefined,
+  ): TableColumn<Name> | null {
+    return last?.holds === 'text' && this.isWordOf(run, before) ? last : this.columnOf(run);
   }
 
   /** Where words are drawn one by one, a number a space behind one is part of the name unless it ends where numbers do. */
