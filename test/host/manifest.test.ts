@@ -10,7 +10,7 @@ describe('The manifest', () => {
     assert.deepEqual(contributed.toSorted(), [...commandIds, ...batchCommandIds].toSorted());
   });
 
-  it('has the names that others rely on', () => {
+  it('has the names that others rely on [S0-1]', () => {
     const { commands, customEditors, configuration } = manifest().contributes;
     const titles = Object.fromEntries(
       commands.map(({ command, category, title }) => [command, `${category}: ${title}`]),

@@ -1,14 +1,14 @@
 import { Problem } from '../../../../src/service/problem.ts';
 import { connectionRows } from '../connectionRows.ts';
 import { ConnectionStage } from '../connectionStage.ts';
-import { type SystemRow, row } from './systemRow.ts';
+import { type RowIds, type SystemRow, row } from './systemRow.ts';
 
-const idsOf: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/R1/, ['S0-4', 'S0-5', 'S0-6', 'S0-7', 'S0-8']],
-  [/R2.*pasted/, ['S0-1', 'S0-2', 'S0-3', 'S0-9', 'S0-10', 'S0-22', 'S0-25', 'S0-29']],
-  [/R2.*environment/, ['S0-20']],
-  [/R3/, ['S0-24']],
-  [/R4.*pasted/, ['S0-12', 'S0-13', 'S0-14', 'S0-15', 'S0-17', 'S0-27']],
+const idsOf: readonly (readonly [RegExp, RowIds])[] = [
+  [/R1/, { 1: ['S0-4', 'S0-5', 'S0-6', 'S0-7', 'S0-8'] }],
+  [/R2.*pasted/, { 1: ['S0-3'], 2: ['S0-29'], 4: ['S0-25'], 8: ['S0-9'] }],
+  [/R2.*environment/, { 1: ['S0-20'] }],
+  [/R3/, { 3: ['S0-24'] }],
+  [/R4.*pasted/, { 5: ['S0-27'] }],
 ];
 
 /** R1 to R4: CAS Parser, by each way to a credential. */

@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict';
 
 import type { Account } from '../../../../src/connections/account.ts';
-import { type SystemRow, type SystemStage, problemIn, whatOf } from './systemRow.ts';
+import {
+  type CheckNumber,
+  type SystemRow,
+  type SystemStage,
+  problemIn,
+  whatOf,
+} from './systemRow.ts';
 
 /** The eight checks that every row of the table of systems has to pass, over real sockets. */
 export function eightChecks(rows: readonly SystemRow[]): void {
   for (const row of rows) {
-    describe(`${row.name} ${row.ids.map((id) => `[${id}]`).join(' ')}`, function () {
+    const { ids } = row;
+    describe(`${row.name}${'length' in ids ? inBrackets(ids) : ''}`, function () {
       this.timeout(20_000); // perhaps on a busy machine
 
       let stage: SystemStage;
       beforeEach(async () => (stage = await row.open()));
       afterEach(() => stage.close());
 
+      const shows = (check: CheckNumber) => ('length' in ids ? '' : inBrackets(ids[check] ?? []));
       const actions = () => stage.arrived().filter((one) => whatOf(one) === row.acting);
       const act = (account: Account) => stage.passing(row.act(stage, account));
       async function signedIn(): Promise<Account> {
@@ -21,19 +29,19 @@ export function eightChecks(rows: readonly SystemRow[]): void {
         return account;
       }
 
-      it('1 signs in', async () => {
+      it(`1 signs in${shows(1)}`, async () => {
         const account = await stage.passing(row.signIn(stage));
         assert.deepEqual(await stage.accounts.listAll(), [account]);
         assert.ok(stage.arrived().length > 0 || row.wrongAs === undefined);
       });
 
-      it('2 is verified', async () => {
+      it(`2 is verified${shows(2)}`, async () => {
         const account = await signedIn();
         assert.notEqual(await stage.passing(row.verify(stage, account)), undefined);
         assert.ok(stage.arrived().every(({ answered }) => answered === 200));
       });
 
-      it('3 acts', async () => {
+      it(`3 acts${shows(3)}`, async () => {
         const account = await signedIn();
         assert.notEqual(await act(account), undefined);
         assert.deepEqual(
@@ -42,7 +50,7 @@ export function eightChecks(rows: readonly SystemRow[]): void {
         );
       });
 
-      it('4 is refused by name with a wrong credential, which is not sent again', async () => {
+      it(`4 is refused by name with a wrong credential, which is not sent again${shows(4)}`, async () => {
         if (row.wrongAs !== undefined) {
           const { kind } = await problemIn(stage.passing(row.signIn(stage, 'wrong')));
           assert.equal(kind, row.wrongAs);
@@ -59,7 +67,7 @@ export function eightChecks(rows: readonly SystemRow[]): void {
       });
 
       if (row.expire) {
-        it('5 renews what has ended, once for all that wait, and sends again', async () => {
+        it(`5 renews what has ended, once for all that wait, and sends again${shows(5)}`, async () => {
           const account = await signedIn();
           await act(account);
           row.expire?.(stage);
@@ -74,7 +82,7 @@ export function eightChecks(rows: readonly SystemRow[]): void {
           assert.ok(actions().length <= 6, 'each was sent again once at the most');
         });
       } else {
-        it('5 takes a refusal as final, since nothing renews it', async () => {
+        it(`5 takes a refusal as final, since nothing renews it${shows(5)}`, async () => {
           const account = await signedIn();
           row.spoil(stage);
           await problemIn(act(account));
@@ -82,7 +90,7 @@ export function eightChecks(rows: readonly SystemRow[]): void {
         });
       }
 
-      it('6 waits as long as HTTP 429 says', async () => {
+      it(`6 waits as long as HTTP 429 says${shows(6)}`, async () => {
         const account = await signedIn();
         row.limit(stage, 17);
         await act(account);
@@ -93,7 +101,7 @@ export function eightChecks(rows: readonly SystemRow[]): void {
         assert.ok(again && again.at - limited.at >= 17_000, 'it was sent earlier');
       });
 
-      it('7 leaves nothing behind when it is signed out', async () => {
+      it(`7 leaves nothing behind when it is signed out${shows(7)}`, async () => {
         const account = await signedIn();
         await act(account);
         await stage.accounts.rename(account, 'ours');
@@ -105,7 +113,7 @@ export function eightChecks(rows: readonly SystemRow[]): void {
         assert.deepEqual(stage.arrived(), []);
       });
 
-      it('8 shows no secret in log, settings, problems and messages to pages', async () => {
+      it(`8 shows no secret in log, settings, problems and messages to pages${shows(8)}`, async () => {
         const account = await stage.passing(row.signIn(stage));
         await act(account);
         row.expire?.(stage);
@@ -141,4 +149,8 @@ export function eightChecks(rows: readonly SystemRow[]): void {
       });
     });
   }
+}
+
+function inBrackets(ids: readonly string[]): string {
+  return ids.map((id) => ` [${id}]`).join('');
 }

@@ -121,23 +121,41 @@ const endTokens = (stage: GatewayStage) => {
 const tokenEnds = { expire: endTokens, renewing: 'GET /api/casparser/token' };
 const signInEnds = { expire: endTokens, renewing: 'POST /oauth/token' };
 
-const key = { signIn: byKey, ids: ['S3-1', 'S3-2', 'S3-4', 'S3-21', 'S3-25', 'S3-29'] } as const;
-const environment = { signIn: byEnvironment, ids: ['S3-3'] } as const;
+const key = {
+  signIn: byKey,
+  ids: { 1: ['S3-4'], 2: ['S3-2', 'S3-29'], 3: ['S0-16'], 4: ['S3-25'] },
+} as const;
+const environment = { signIn: byEnvironment, ids: { 1: ['S3-3'] } } as const;
 const oauth = {
   signIn: byOAuth,
-  ids: ['S3-8', 'S3-9', 'S3-11', 'S3-12', 'S3-13', 'S3-15', 'S3-24', 'S3-27'],
+  ids: {
+    1: ['S3-8', 'S3-9', 'S3-11', 'S3-12'],
+    2: ['S3-13'],
+    5: ['S3-15', 'S3-24'],
+    6: ['S3-27'],
+  },
   ...signInEnds,
 } as const;
 const login = {
   signIn: byLogin,
-  ids: ['S3-16', 'S3-17', 'S3-18', 'S3-19', 'S3-20', 'S3-30'],
+  ids: { 1: ['S3-16', 'S3-17'], 2: ['S3-18', 'S3-30'], 5: ['S3-19'], 8: ['S3-20'] },
   ...signInEnds,
 } as const;
 
 /** R7, R8 and R9: a team's gateway, with each way in and each way to parse. */
 export const gatewayRows: readonly SystemRow[] = [
-  row({ ...handsOut, ...key, ...tokenEnds, name: 'R7, a gateway’s key, handing out tokens' }),
-  row({ ...proxies, ...key, name: 'R7, a gateway’s key, taking statements' }),
+  row({
+    ...handsOut,
+    ...key,
+    ...tokenEnds,
+    name: 'R7, a gateway’s key, handing out tokens',
+  }),
+  row({
+    ...proxies,
+    ...key,
+    ids: { 3: ['S0-21'] },
+    name: 'R7, a gateway’s key, taking statements',
+  }),
   row({ ...proxies, ...environment, name: 'R7, a gateway’s key in the environment' }),
   row({ ...handsOut, ...oauth, name: 'R8, OAuth at a gateway, handing out tokens' }),
   row({ ...proxies, ...oauth, name: 'R8, OAuth at a gateway, taking statements' }),

@@ -24,7 +24,7 @@ import { defaultRules, never } from '../../http/extensionClient.ts';
 import { ManualTiming } from '../../http/fakeTiming.ts';
 import { SecretVault } from '../secretVault.ts';
 import { passingOn } from './passing.ts';
-import { type SystemRow, type SystemStage, row } from './systemRow.ts';
+import { type RowIds, type SystemRow, type SystemStage, row } from './systemRow.ts';
 
 /** The extension's rooms around SmartExtract, as `src/rooms.ts` furnishes them. */
 export class SmartExtractStage implements SystemStage {
@@ -116,11 +116,7 @@ async function openComponent(stage: SmartExtractStage, account: Account): Promis
   return page.text();
 }
 
-function smartExtractRow(
-  environment: Environment,
-  name: string,
-  ids: readonly string[],
-): SystemRow {
+function smartExtractRow(environment: Environment, name: string, ids: RowIds): SystemRow {
   const acting = `POST ${apiPath(environment)}/api/account/v1/auth/token`;
   return row<SmartExtractStage>({
     name,
@@ -155,15 +151,11 @@ function smartExtractRow(
 
 /** R5 and R6: SmartExtract, each environment with credentials of its own. */
 export const smartExtractRows: readonly SystemRow[] = [
-  smartExtractRow('production', 'R5, SmartExtract', [
-    'S2-1',
-    'S2-4',
-    'S2-5',
-    'S2-6',
-    'S2-7',
-    'S2-8',
-    'S2-9',
-    'S2-11',
-  ]),
-  smartExtractRow('staging', 'R6, SmartExtract staging', ['S2-2', 'S2-3']),
+  smartExtractRow('production', 'R5, SmartExtract', {
+    1: ['S2-1', 'S2-4', 'S2-5', 'S2-6'],
+    3: ['S2-7'],
+    4: ['S2-8', 'S2-9'],
+    8: ['S2-11'],
+  }),
+  smartExtractRow('staging', 'R6, SmartExtract staging', { 1: ['S2-2', 'S2-3'] }),
 ];

@@ -24,12 +24,17 @@ export interface SystemStage {
   close(): Promise<void>;
 }
 
+/** Ids such as `S3-24`. */
+export type RowIds = readonly string[] | Readonly<Partial<Record<CheckNumber, readonly string[]>>>;
+
+export type CheckNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
 /** A system and a way to sign in to it: one line of the table of systems. A further one is one more of these. */
 export interface SystemRow<Stage extends SystemStage = SystemStage> {
   /** As in the table, such as `R7`, with what tells it from the others. */
   readonly name: string;
-  /** The requirements that its eight checks show. */
-  readonly ids: readonly string[];
+  /** The requirements that its checks show: each check's by its number, or those of the row as a whole. */
+  readonly ids: RowIds;
   open(): Promise<Stage>;
   /** Signs in as the command does. @param wrong with what the system does not know @throws Problem */
   signIn(stage: Stage, wrong?: 'wrong'): Promise<Account>;
