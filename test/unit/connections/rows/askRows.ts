@@ -41,7 +41,7 @@ export const askRows: readonly SystemRow[] = [
   row({
     ...whole,
     name: 'R10, ask service, whole answers, with a key that was pasted',
-    ids: ['S4-1', 'S4-2', 'S4-3', 'S4-16', 'S4-18', 'S4-20', 'S4-23'],
+    ids: ['S4-1', 'S4-2', 'S4-9', 'S4-16', 'S4-18', 'S4-20'],
   }),
   row({
     ...whole,
