@@ -1,6 +1,5 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { askConnection } from '../connections/askConnection.ts';
-import type { Account } from '../connections/account.ts';
 import { type CheckAnswer, readChecks } from '../connections/connectionCheck.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Credits } from '../service/credits.ts';
@@ -12,14 +11,22 @@ import { isLongLived, keyAge } from '../views/keyAge.ts';
 import { plainText } from '../views/plainText.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
 import { checkAsk } from './ask/checkAsk.ts';
-import { accountInUse } from './accountInUse.ts';
+import { connectionToCheck } from './connections/connectionToCheck.ts';
+import { checkSmartExtract } from './smartExtract/checkSmartExtract.ts';
 import { withCancellableProgress } from './progress.ts';
 
 /** Answers one by one: is the service there, the key valid, the feature in the plan, the limit kept, any credit left? */
 export async function checkConnection(rooms: Rooms): Promise<void> {
-  const account = await chooseConnection(rooms);
+  const account = await connectionToCheck(rooms);
   if (!account) return;
-  if (account.kind === 'ask') return checkAsk(rooms, account);
+  if (account.kind === 'ask') {
+    await checkAsk(rooms, account);
+    return;
+  }
+  if (account.kind === 'smartExtract') {
+    await checkSmartExtract(rooms, account);
+    return;
+  }
   const asked = await withCancellableProgress(l10n.t('Checking the connection'), (_say, signal) =>
     askConnection(rooms, account, signal),
   );
@@ -32,7 +39,7 @@ export async function checkConnection(rooms: Rooms): Promise<void> {
   const items: QuickPickItem[] = readChecks(asked)
     // A gateway tells neither the plan nor the credits of whoever runs it.
     .filter(({ name }) => !isGateway || (name !== 'plan' && name !== 'credits'))
-    .map((answer) => row(answer, credits));
+    .map((answer) => row(answer, credits, isGateway));
   const signIn = isGateway ? rooms.credits.state.signIn : undefined;
   if (signIn)
     items.push({
@@ -52,26 +59,19 @@ export async function checkConnection(rooms: Rooms): Promise<void> {
   });
 }
 
-/** The account that parses, unless there are connections to choose from that do something else. */
-async function chooseConnection(rooms: Rooms): Promise<Account | undefined> {
-  const asking = await rooms.accounts.listOf('ask');
-  const parsing = await rooms.accounts.current();
-  if (asking.length === 0) return accountInUse(rooms);
-  const all = [...(parsing ? [parsing] : []), ...asking];
-  if (all.length === 1) return all[0];
-  const entries = all.map((account) => ({ label: accountName(account), account }));
-  return (await window.showQuickPick(entries, { title: l10n.t('Check Connection') }))?.account;
-}
-
 const icons = { good: '$(pass)', bad: '$(error)', unknown: '$(question)' } as const;
 
-function row({ name, verdict, problem }: CheckAnswer, credits: Credits | undefined): QuickPickItem {
+function row(
+  { name, verdict, problem }: CheckAnswer,
+  credits: Credits | undefined,
+  isGateway: boolean,
+): QuickPickItem {
   const detail =
     problem && (verdict === 'bad' || name === 'reachable')
       ? problemMessage(problem, { host: serviceHost() }).text
       : undefined;
   return {
-    label: `${icons[verdict]} ${question(name)}`,
+    label: `${icons[verdict]} ${isGateway && name === 'key' ? l10n.t('Is the sign-in valid?') : question(name)}`,
     description: answer(name, verdict, credits),
     ...(detail === undefined ? {} : { detail }),
   };

@@ -20,6 +20,7 @@ import { parsePdfLocally } from './parsePdfLocally.ts';
 import { refreshCredits } from './refreshCredits.ts';
 import { replaceKey } from './replaceKey.ts';
 import { showFamily } from './showFamily.ts';
+import { saveLayoutReport } from './saveLayoutReport.ts';
 import { showMenu } from './showMenu.ts';
 import { signIn } from './signIn.ts';
 import { signOut } from './signOut.ts';
@@ -51,6 +52,7 @@ export function handlersOf(rooms: Rooms): Handlers {
     'casParser.replaceKey': () => replaceKey(rooms),
     'casParser.parsePdf': (...args) => parsePdf(rooms, ...args),
     'casParser.parsePdfLocally': (...args) => parsePdfLocally(rooms, ...args),
+    'casParser.saveLayoutReport': (...args) => saveLayoutReport(rooms, ...args),
     'casParser.parseFolder': (folder) => parseFolder(rooms, folder),
     'casParser.refreshCredits': () => refreshCredits(rooms),
     'casParser.showUsage': () => rooms.usagePanel.show(),

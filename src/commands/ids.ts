@@ -12,6 +12,7 @@ export const commandIds = [
   'casParser.replaceKey',
   'casParser.parsePdf',
   'casParser.parsePdfLocally',
+  'casParser.saveLayoutReport',
   'casParser.parseFolder',
   'casParser.refreshCredits',
   'casParser.showUsage',

@@ -1,15 +1,19 @@
 import { FileType, Uri, l10n, window, workspace } from 'vscode';
 import type { Rooms } from '../rooms.ts';
+import { engine } from '../settings.ts';
 import { fileName } from '../views/fileName.ts';
 import { plainText } from '../views/plainText.ts';
 import { parseMany } from './parseMany.ts';
+import { readStatementsHere } from './parsePdfLocally.ts';
+import { readHereInstead } from './readHereInstead.ts';
 
-/** Parses all PDFs in a folder and below it, as a batch. @param folder asked for when it is not given */
+/** Parses all PDFs in a folder and below it, as a batch; on this computer where that is the engine set. @param folder asked for when it is not given */
 export async function parseFolder(rooms: Rooms, folder: unknown): Promise<void> {
   const chosen = folder instanceof Uri ? folder : await chooseFolder();
   if (!chosen) return;
   const pdfs = await pdfsBelow(chosen);
-  if (pdfs.length > 0) await parseMany(rooms, pdfs);
+  if (pdfs.length > 0 && engine() === 'local') await readStatementsHere(rooms, pdfs);
+  else if (pdfs.length > 0) await parseMany(rooms, pdfs, readHereInstead(rooms, pdfs));
   else
     void window.showInformationMessage(
       l10n.t('There is no PDF in {0}.', plainText(fileName(chosen))),

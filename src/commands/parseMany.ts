@@ -6,19 +6,24 @@ import { batchSummary } from '../views/batchSummary.ts';
 import { fileName } from '../views/fileName.ts';
 import { planText } from '../views/planText.ts';
 import { accountInUse } from './accountInUse.ts';
+import type { Way } from './chooseSignIn.ts';
 import { withCancellableProgress } from './progress.ts';
 import { readPdf } from './readPdf.ts';
 import { reportProblem } from './reportProblem.ts';
 
-/** Parses several PDFs as a batch: first what it would cost, then one line a file. @throws Problem */
-export async function parseMany(rooms: Rooms, pdfs: readonly Uri[]): Promise<void> {
+/**
+ * Parses several PDFs as a batch: first what it would cost, then one line a file.
+ * @param instead offered beside signing in to who is not signed in
+ * @throws Problem
+ */
+export async function parseMany(rooms: Rooms, pdfs: readonly Uri[], instead?: Way): Promise<void> {
   const plan = await makePlan(rooms, pdfs);
   if (!plan) return;
   if (plan.toPay.length + plan.free.length === 0) {
     tellNothingToParse(plan);
     return;
   }
-  const account = await accountInUse(rooms);
+  const account = await accountInUse(rooms, instead);
   if (!account) return;
   const sample = account.kind === 'sandbox';
   if (!(await agreed(rooms, plan, sample))) return;

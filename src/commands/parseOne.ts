@@ -7,7 +7,7 @@ import { askPdfPassword } from '../views/passwordBox.ts';
 import { plainText } from '../views/plainText.ts';
 import { stepText } from '../views/stepText.ts';
 import { accountInUse } from './accountInUse.ts';
-import { parsePdfLocally } from './parsePdfLocally.ts';
+import type { Way } from './chooseSignIn.ts';
 import { parseUri } from './parseUri.ts';
 import { parsingHost } from './parsingHost.ts';
 import { withCancellableProgress } from './progress.ts';
@@ -16,18 +16,20 @@ import { reportProblem } from './reportProblem.ts';
 
 /**
  * Parses one PDF and shows its portfolio. What fails is told here, with what to do next.
+ * @param instead offered beside signing in to who is not signed in
  * @param payAgain the person knows that it may have been paid for, and wants it again all the same
  */
-export async function parseOne(rooms: Rooms, pdf: Uri, payAgain = false): Promise<void> {
+export async function parseOne(
+  rooms: Rooms,
+  pdf: Uri,
+  instead?: Way,
+  payAgain = false,
+): Promise<void> {
   const file = fileName(pdf);
   try {
     // Before anything is asked of the person: a file that cannot be a statement needs no account.
     checkPdf(await readPdf(pdf));
-    const account = await accountInUse(rooms, {
-      label: l10n.t('{0} Parse on This Computer', '$(device-desktop)'),
-      detail: l10n.t('Nothing is uploaded, no account and no credit is needed'),
-      go: () => parsePdfLocally(rooms, pdf).then(() => false),
-    });
+    const account = await accountInUse(rooms, instead);
     if (!account) return;
     const host = parsingHost(account);
     const parsed = await withCancellableProgress(
@@ -45,7 +47,8 @@ export async function parseOne(rooms: Rooms, pdf: Uri, payAgain = false): Promis
     if (!parsed) return;
     const { text, keptAt } = parsed;
     rooms.panels.show({ text, pdf, sample: account.kind === 'sandbox' });
-    if (keptAt !== undefined) void tellFree(file, keptAt, () => parseOne(rooms, pdf, true));
+    if (keptAt !== undefined)
+      void tellFree(file, keptAt, () => parseOne(rooms, pdf, instead, true));
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.facts.mayBeBilled !== undefined) rooms.credits.refreshSoon();
@@ -57,7 +60,7 @@ export async function parseOne(rooms: Rooms, pdf: Uri, payAgain = false): Promis
       file,
       again,
       goOn: again,
-      payAgain: () => parseOne(rooms, pdf, true),
+      payAgain: () => parseOne(rooms, pdf, instead, true),
     });
   }
 }

@@ -3,16 +3,18 @@ import { engine } from '../settings.ts';
 import { selectedPdfs } from './choosePdfs.ts';
 import { parseMany } from './parseMany.ts';
 import { parseOne } from './parseOne.ts';
-import { parsePdfLocally } from './parsePdfLocally.ts';
+import { readStatementsHere } from './parsePdfLocally.ts';
+import { readHereInstead } from './readHereInstead.ts';
 
 /**
  * Parses CAS PDFs: one with its portfolio at the end, several as a batch; on this computer where that is the engine set.
  * @param selection what a menu passes: the file under the pointer, then all that are selected; the palette passes nothing
  */
 export async function parsePdf(rooms: Rooms, ...selection: unknown[]): Promise<void> {
-  if (engine() === 'local') return parsePdfLocally(rooms, ...selection);
   const pdfs = await selectedPdfs(selection);
+  if (engine() === 'local') return readStatementsHere(rooms, pdfs);
   const [first] = pdfs;
-  if (first && pdfs.length === 1) await parseOne(rooms, first);
-  else if (first) await parseMany(rooms, pdfs);
+  const instead = readHereInstead(rooms, pdfs);
+  if (first && pdfs.length === 1) await parseOne(rooms, first, instead);
+  else if (first) await parseMany(rooms, pdfs, instead);
 }

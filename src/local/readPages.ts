@@ -1,7 +1,9 @@
 import { toAnswer } from './answer/toAnswer.ts';
 import { checkFolios } from './checks/checkFolios.ts';
 import { checkHouses } from './checks/checkHouses.ts';
-import { checkTaxRows } from './checks/checkTaxRows.ts';
+import { checkDividends } from './checks/checkDividends.ts';
+import { checkStampDuty } from './checks/checkStampDuty.ts';
+import { checkStt } from './checks/checkStt.ts';
 import { checkPageNumbers } from './checks/pageNumbers.ts';
 import { Checks } from './checks/checkResult.ts';
 import { readDepository } from './grammars/depository/depository.ts';
@@ -14,7 +16,7 @@ import { LocalParseError } from './localParseError.ts';
 import { Notes } from './notes.ts';
 import type { LocalWarning } from './notes.ts';
 import type { PdfText } from './pdf/run.ts';
-import type { Statement, StatementKind } from './statement.ts';
+import type { PrintedFolio, Statement, StatementKind } from './statement.ts';
 
 export interface LocalAnswer {
   /** JSON in the shape of the service's answer, with `x_casparser` beside it. */
@@ -50,13 +52,21 @@ export function readPages(pdf: PdfText): LocalAnswer {
   return { text: toAnswer(statement, notes, checks.result), warnings: notes.warnings };
 }
 
+/** Rows that change no balance: what they must be is known by law or by their own rate. */
+function checkRowsOfMoney(folios: readonly PrintedFolio[], checks: Checks): void {
+  const schemes = folios.flatMap((folio) => folio.schemes);
+  checkStampDuty(schemes, checks);
+  checkStt(schemes, checks);
+  checkDividends(schemes, checks);
+}
+
 function readKind(kind: StatementKind, pdf: PdfText, notes: Notes, checks: Checks): Statement {
   switch (kind) {
     case 'cams-detailed':
     case 'kfintech-detailed': {
       const { statement, summary } = readDetailed(pdf.pages, kind, notes);
       checkFolios(statement.folios, checks);
-      checkTaxRows(statement.folios, checks);
+      checkRowsOfMoney(statement.folios, checks);
       if (summary) checkHouses(statement.folios, summary, checks);
       return statement;
     }

@@ -116,6 +116,8 @@ export interface PrintedAccount {
   listedCount: Printed | null;
   /** As the account's own pages say. */
   closingValue: Printed | null;
+  /** Whether its pages print a total of all its holdings. */
+  hasTotal: boolean;
   boStatus: string | null;
   boSubStatus: string | null;
   bsda: string | null;

@@ -1,10 +1,12 @@
+import type { JsonText } from './messages.ts';
+
 /** The messages between the page that compares portfolios and the extension. */
 
 export interface ComparedPortfolio {
   /** The name of its file. */
   readonly title: string;
   /** Its JSON, as saved. */
-  readonly text: string;
+  readonly text: JsonText;
 }
 
 /** The page compares these portfolios instead of what it showed before. */

@@ -1,5 +1,6 @@
 import { MarkdownString, l10n } from 'vscode';
 import type { CreditsState } from '../connections/creditsWatch.ts';
+import type { Account } from '../connections/account.ts';
 import type { Gateway } from '../connections/gateway/gateway.ts';
 import type { VerifiedSignIn } from '../service/gateway/verifySignIn.ts';
 import { accountName } from './accountName.ts';
@@ -28,9 +29,9 @@ export function creditsTooltip(
   markdown.appendMarkdown('**CAS Parser**\n\n');
   if (account?.kind === 'sandbox')
     line(l10n.t('Sandbox: sample data, whatever PDF is sent; no credits used'));
-  else if (account && accountName(account) !== account.gateway?.url.replace(/^https?:\/\//, ''))
-    line(l10n.t('Account: {0}', accountName(account)));
-  if (account?.gateway) for (const text of gatewayLines(account.gateway, signIn, now)) line(text);
+  else if (account?.gateway)
+    for (const text of gatewayLines(account, account.gateway, signIn, now)) line(text);
+  else if (account) line(l10n.t('Account: {0}', accountName(account)));
   if (account?.kind === 'accessToken' && account.expiresAt !== undefined)
     line(timeLeft(account.expiresAt, now));
   if (credits) {
@@ -61,13 +62,14 @@ export function creditsTooltip(
 
 /** What a gateway says about the sign-in, and how statements are parsed through it. */
 function gatewayLines(
+  account: Account,
   { url, parse }: Gateway,
   signIn: VerifiedSignIn | undefined,
   now: number,
 ): readonly string[] {
   const { user, scopes = [], expiresAt } = signIn ?? {};
   return [
-    l10n.t('Gateway: {0}', new URL(url).host),
+    l10n.t('Gateway: {0}', [...new Set([accountName(account), new URL(url).host])].join(', ')),
     ...(user === undefined ? [] : [l10n.t('Signed in as {0}', plainText(user))]),
     ...(scopes.length === 0 ? [] : [l10n.t('Scopes: {0}', plainText(scopes.join(', ')))]),
     ...(expiresAt === undefined

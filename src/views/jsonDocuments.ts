@@ -10,7 +10,7 @@ import { indentJson } from './indentJson.ts';
 
 const SCHEME = 'casparser-json';
 
-/** Raw answers as read-only documents. They are held in memory until their tab is closed. */
+/** Raw answers and reports as read-only documents. They are held in memory until their tab is closed. */
 export class JsonDocuments implements TextDocumentContentProvider, Disposable {
   readonly #texts = new Map<string, string>();
   readonly #disposables = [
@@ -23,10 +23,20 @@ export class JsonDocuments implements TextDocumentContentProvider, Disposable {
 
   /** Opens a text that is JSON, or was meant to be, in a tab of its own. */
   async show(title: string, text: string): Promise<void> {
-    const uri = Uri.from({ scheme: SCHEME, path: `/${++this.#count}/${title}.json` });
-    this.#texts.set(uri.toString(), text.includes('\n') ? text : indentJson(text));
+    const json = text.includes('\n') ? text : indentJson(text);
+    await this.#open(`${title}.json`, json, 'json');
+  }
+
+  /** Opens plain text in a tab of its own. */
+  async showPlain(name: string, text: string): Promise<void> {
+    await this.#open(name, text, 'plaintext');
+  }
+
+  async #open(name: string, text: string, language: string): Promise<void> {
+    const uri = Uri.from({ scheme: SCHEME, path: `/${++this.#count}/${name}` });
+    this.#texts.set(uri.toString(), text);
     const document = await workspace.openTextDocument(uri);
-    await languages.setTextDocumentLanguage(document, 'json');
+    await languages.setTextDocumentLanguage(document, language);
     await window.showTextDocument(document, { preview: false });
   }
 

@@ -9,11 +9,14 @@ import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 
 /** The messages between the portfolio page and the extension. */
 
+/** JSON as text or in UTF-8. Bytes go to a page as they are; text would be escaped for the way, which stalls the host if it is long. */
+export type JsonText = string | Uint8Array;
+
 /** The page shows this portfolio instead of what it showed before. */
 export interface ShowMessage {
   readonly type: 'show';
-  /** The portfolio as JSON text, exactly as received or saved. */
-  readonly text: string;
+  /** The portfolio, exactly as received or saved. */
+  readonly text: JsonText;
   /** The name of the file it was read from. */
   readonly title: string;
   /** An answer of the service just now, or a saved portfolio. */
@@ -39,7 +42,7 @@ export interface FamilyStatement {
   /** The name of its file. */
   readonly title: string;
   /** Its JSON, as saved. */
-  readonly text: string;
+  readonly text: JsonText;
 }
 
 /** From now on amounts, names and numbers of accounts are hidden, or shown again. */

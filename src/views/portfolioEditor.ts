@@ -17,7 +17,7 @@ import { LARGEST_BYTES } from './largestPortfolio.ts';
 import type { Mask } from './mask.ts';
 import { plainText } from './plainText.ts';
 import { PortfolioPage } from './portfolioPage.ts';
-import { isSample } from './savedPortfolio.ts';
+import { isSampleFile, ownBytes } from './savedPortfolio.ts';
 
 export interface EditorParts {
   readonly extensionUri: Uri;
@@ -32,23 +32,25 @@ export async function resolvePortfolioEditor(
   { uri }: CustomDocument,
   panel: WebviewPanel,
 ): Promise<void> {
-  let text = await readText(uri);
+  let text: Uint8Array | undefined;
   const page = new PortfolioPage({
     webview: panel.webview,
     extensionUri,
     mask,
     asking,
-    content: () => ({
-      type: 'show',
-      text,
-      title: fileName(uri),
-      origin: 'file',
-      sample: isSample(text),
-      saved: true,
-    }),
+    content: () =>
+      text && {
+        type: 'show',
+        text,
+        title: fileName(uri),
+        origin: 'file',
+        sample: isSampleFile(text),
+        saved: true,
+      },
     onSave: () => undefined,
     onShowJson: () => void commands.executeCommand('vscode.openWith', uri, 'default'),
-    onExport: (request) => onExport({ content: text, file: uri, sample: isSample(text) }, request),
+    onExport: (request) =>
+      text && onExport({ content: text, file: uri, sample: isSampleFile(text) }, request),
   });
   // The whole folder is watched, because a file's name may hold characters that mean something in a pattern.
   const watcher = workspace.createFileSystemWatcher(
@@ -57,7 +59,7 @@ export async function resolvePortfolioEditor(
   const reload = async (changed: Uri) => {
     if (changed.toString() !== uri.toString()) return;
     try {
-      text = await readText(uri);
+      text = await readBytes(uri);
       page.show();
     } catch {
       // The file is gone or half written: what is on screen stays, and the next change is another chance.
@@ -69,9 +71,12 @@ export async function resolvePortfolioEditor(
     watcher.dispose();
     page.dispose();
   });
+  // The page loads meanwhile.
+  text = await readBytes(uri);
+  page.show();
 }
 
-async function readText(uri: Uri): Promise<string> {
+async function readBytes(uri: Uri): Promise<Uint8Array> {
   const { size } = await workspace.fs.stat(uri);
   if (size > LARGEST_BYTES) {
     void window.showErrorMessage(
@@ -82,5 +87,5 @@ async function readText(uri: Uri): Promise<string> {
     );
     throw FileSystemError.Unavailable(uri);
   }
-  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  return ownBytes(await workspace.fs.readFile(uri));
 }

@@ -29,6 +29,7 @@ export class PortfolioPage implements Disposable {
   readonly #options: PageOptions;
   readonly #ask: AskSession | undefined;
   readonly #subscriptions: readonly Disposable[];
+  #ready = false;
 
   constructor(options: PageOptions) {
     this.#options = options;
@@ -47,6 +48,7 @@ export class PortfolioPage implements Disposable {
 
   /** Sends the content to the page; a page that is not ready yet asks for it itself. */
   show(): void {
+    if (!this.#ready) return;
     const content = this.#options.content();
     if (!content) return;
     const masked = this.#options.mask.on;
@@ -65,8 +67,10 @@ export class PortfolioPage implements Disposable {
       ...asking,
       portfolio: () => {
         const now = content();
-        return now?.type === 'show' ? now.text : undefined;
+        if (now?.type !== 'show') return undefined;
+        return typeof now.text === 'string' ? now.text : new TextDecoder().decode(now.text);
       },
+      canAsk: () => content()?.type === 'show',
       isMasked: () => mask.on,
       send: (message) => this.#send(message),
     });
@@ -78,8 +82,10 @@ export class PortfolioPage implements Disposable {
 
   #received(message: unknown): void {
     const read = readPageMessage(message);
-    if (read?.type === 'ready') this.show();
-    else if (read?.type === 'toggleMask') this.#options.mask.toggle();
+    if (read?.type === 'ready') {
+      this.#ready = true;
+      this.show();
+    } else if (read?.type === 'toggleMask') this.#options.mask.toggle();
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();
     else if (read?.type === 'export') this.#options.onExport(read.spec);

@@ -64,7 +64,7 @@ export class PortfolioPanels implements Disposable {
       asking: this.#asking,
       content: () => ({
         type: 'show',
-        text: portfolio.text,
+        text: new TextEncoder().encode(portfolio.text),
         title: name,
         origin: 'service',
         sample: portfolio.sample,

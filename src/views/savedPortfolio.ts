@@ -17,6 +17,19 @@ export function isSample(text: string): boolean {
   return /^\s*\{\s*"x_casparser"\s*:\s*\{\s*"sample"\s*:\s*true\b/.test(text);
 }
 
+/** The same for the bytes of a file, of which only the beginning is looked at. */
+export function isSampleFile(bytes: Uint8Array): boolean {
+  return isSample(new TextDecoder().decode(bytes.subarray(0, 1024)));
+}
+
+/** Bytes that share their memory with nothing else: a message would take all of that memory along. */
+export function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes);
+}
+
 /** "august.pdf" becomes "august.cas.json". */
 export function savedName(pdfName: string): string {
   return pdfName.replace(/\.pdf$/i, '') + SAVED_ENDING;

@@ -15,6 +15,7 @@ import { localFigures } from './local.ts';
 import { packagedExtension } from './packagedExtension.ts';
 import { printTable } from './table.ts';
 import { uploadFigures } from './upload.ts';
+import { viewFigures } from './view.ts';
 
 /** Statements of the soak, which `npm run soak` has more of. */
 const SOAKED = 150;
@@ -33,6 +34,7 @@ try {
     ['local', () => localFigures(extension, home)],
     ['upload', () => uploadFigures(home)],
     ['activation', () => activationFigures(extension, home)],
+    ['view', () => viewFigures(extension, home)],
     ['batch', () => soakFigures(SOAKED, SEED)],
   ];
   console.log(`Node ${process.version}, ${availableParallelism()} processors, ${load()}`);

@@ -1,34 +1,74 @@
+import { parseArgs } from 'node:util';
+import { isStatementKind, statementKinds } from '../fixtures/statementsGenerator/kinds.ts';
+import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
 import { mutationKinds } from '../fixtures/statementsGenerator/mutations/mutation.ts';
-import { statementKinds } from '../fixtures/statementsGenerator/kinds.ts';
-import { tryMutants } from './tryMutants.ts';
+import type { MutationKind } from '../fixtures/statementsGenerator/mutations/mutation.ts';
+import { runBatches } from './runBatches.ts';
+import type { Batch, BatchResult } from './tryMutants.ts';
 
 /**
- * `npm run mutants -- [COUNT] [SEED]`: changes one thing in generated statements and counts how often the engine says nothing. The
- * same count and seed give the same mutants.
+ * `npm run mutants -- [--kind KIND] [--count COUNT] [--seed SEED] [--verbose]`: changes one thing in generated statements and
+ * counts how often the engine says nothing. COUNT mutants of each kind (1,000), a quarter for each way to change one. The same
+ * count and seed give the same mutants. `--verbose` names the seed of each mutant that went unnoticed.
  */
-const [count = '1000', seed = '1'] = process.argv.slice(2);
-const perKind = Number(count);
+const { values } = parseArgs({
+  options: {
+    kind: { type: 'string', multiple: true },
+    count: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+const PER_BATCH = 25;
 
-let made = 0;
-let silent = 0;
-for (const kind of statementKinds) {
-  const perMutation = Math.ceil(perKind / mutationKinds.length);
-  for (const mutation of mutationKinds) {
-    const result = await tryMutants(kind, mutation, perMutation, Number(seed));
-    made += result.made;
-    silent += result.silent.length;
-    const share =
-      result.made === 0 ? '-' : `${((result.silent.length / result.made) * 100).toFixed(1)} %`;
-    console.log(
-      `${kind.padEnd(14)} ${mutation.padEnd(12)} ${result.made} made, ${result.silent.length} unnoticed (${share})`,
-    );
-    for (const [what, times] of tally(result.silent)) console.log(`    ${times} x ${what}`);
+const kinds = values.kind?.filter(isStatementKind) ?? statementKinds;
+const results = await runBatches(kinds.flatMap(batchesOf));
+for (const kind of kinds) report(kind, results);
+sum(`${kinds.length} kinds`, results);
+process.exitCode = results.some(({ alarms }) => alarms.length > 0) ? 1 : 0;
+
+function batchesOf(kind: StatementKind): Batch[] {
+  const perMutation = Math.ceil(Number(values.count) / mutationKinds.length);
+  const starts = Array.from({ length: Math.ceil(perMutation / PER_BATCH) }, (_, index) => index);
+  return mutationKinds.flatMap((mutation) =>
+    starts.map((start) => ({
+      kind,
+      mutation,
+      firstSeed: Number(values.seed) + start * PER_BATCH,
+      count: Math.min(PER_BATCH, perMutation - start * PER_BATCH),
+    })),
+  );
+}
+
+function report(kind: StatementKind, all: readonly BatchResult[]): void {
+  const ofKind = all.filter(({ batch }) => batch.kind === kind);
+  for (const mutation of mutationKinds) reportMutation(mutation, ofKind);
+  sum(kind, ofKind);
+}
+
+function reportMutation(mutation: MutationKind, ofKind: readonly BatchResult[]): void {
+  const some = ofKind.filter(({ batch }) => batch.mutation === mutation);
+  sum(`  ${mutation}`, some);
+  for (const [what, times] of tally(some.flatMap(({ silent }) => silent))) {
+    console.log(`      ${times} x ${what}`);
   }
 }
-console.log(`${made} mutants, ${silent} unnoticed (${((silent / made) * 100).toFixed(2)} %)`);
 
+function sum(name: string, some: readonly BatchResult[]): void {
+  const made = some.reduce((total, result) => total + result.made, 0);
+  const silent = some.flatMap((result) => result.silent).length;
+  const alarms = some.flatMap((result) => result.alarms);
+  const share = made === 0 ? '-' : `${((silent / made) * 100).toFixed(2)} %`;
+  const alarmText = alarms.length === 0 ? '' : `, false alarms: ${alarms.slice(0, 5).join(', ')}`;
+  console.log(`${name.padEnd(16)} ${made} made, ${silent} unnoticed (${share})${alarmText}`);
+}
+
+/** How often each change went unnoticed; the seeds are in brackets at the end. */
 function tally(texts: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const text of texts) {
+    const what = values.verbose ? text : text.replace(/ \(\d+\)$/, '');
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }

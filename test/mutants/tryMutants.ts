@@ -1,34 +1,46 @@
 import { readStatement } from '../../src/local/readStatement.ts';
-import { planStatement } from '../fixtures/statementsGenerator/generateStatement.ts';
+import { drawStatement, planStatement } from '../fixtures/statementsGenerator/generateStatement.ts';
 import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
 import { mutate } from '../fixtures/statementsGenerator/mutate.ts';
 import type { Mutation, MutationKind } from '../fixtures/statementsGenerator/mutations/mutation.ts';
 import type { StatementOptions } from '../fixtures/statementsGenerator/options.ts';
 import { randomOptions } from '../fixtures/statementsGenerator/randomOptions.ts';
 
-export interface MutantResult {
-  readonly made: number;
-  /** What was changed in the mutants that were read without a word. */
-  readonly silent: string[];
+/** Mutants that are tried together; each is of a statement of its own, whose seeds go from `firstSeed` on. */
+export interface Batch {
+  readonly kind: StatementKind;
+  readonly mutation: MutationKind;
+  readonly firstSeed: number;
+  readonly count: number;
 }
 
-/** Mutants of one statement each time; as many statements as mutants, with options off the plain path. */
-export async function tryMutants(
-  kind: StatementKind,
-  mutation: MutationKind,
-  count: number,
-  seed: number,
-): Promise<MutantResult> {
+export interface BatchResult {
+  readonly batch: Batch;
+  readonly made: number;
+  /** What was changed in the mutants that were read without a word. */
+  readonly silent: readonly string[];
+  /** Warnings about statements that nothing was changed in, with their seeds: a parser that always warns notices everything. */
+  readonly alarms: readonly string[];
+}
+
+/** Mutants of statements with options off the plain path. */
+export async function tryMutants(batch: Batch): Promise<BatchResult> {
+  const { kind, mutation, firstSeed, count } = batch;
   let made = 0;
   const silent: string[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const statement = planStatement(kind, seed + index, optionsFor(seed + index));
-    const mutant = mutate(statement, mutation, seed + index);
+  const alarms: string[] = [];
+  for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
+    const statement = planStatement(kind, seed, optionsFor(seed));
+    const mutant = mutate(statement, mutation, seed);
     if (!mutant) continue;
     made += 1;
-    if (await isSilent(mutant.pdf, statement.password)) silent.push(describe(mutant.mutation));
+    const warnings = await warningsOf(mutant.pdf, statement.password);
+    if (warnings.length === 0) silent.push(`${describe(mutant.mutation)} (${seed})`);
+    const healthy = drawStatement(statement, statement.plan);
+    const wrong = await warningsOf(healthy, statement.password);
+    alarms.push(...wrong.map((warning) => `${warning} (${seed})`));
   }
-  return { made, silent };
+  return { batch, made, silent, alarms };
 }
 
 function optionsFor(seed: number): StatementOptions {
@@ -41,13 +53,13 @@ function optionsFor(seed: number): StatementOptions {
   };
 }
 
-/** Whether a statement is read with nothing to warn of. */
-export async function isSilent(pdf: Uint8Array, password: string): Promise<boolean> {
+/** The codes of what the engine warns of; a refusal is a warning, too. */
+async function warningsOf(pdf: Uint8Array, password: string): Promise<string[]> {
   try {
     const { warnings } = await readStatement(pdf, password);
-    return warnings.length === 0;
+    return warnings.map(({ code }) => code);
   } catch {
-    return false;
+    return ['refused'];
   }
 }
 

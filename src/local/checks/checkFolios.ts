@@ -1,7 +1,7 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { PrintedFolio, PrintedScheme, PrintedTransaction } from '../statement.ts';
 import { isinIsValid } from '../text/isin.ts';
-import { priceSlack, productSlack } from './rounding.ts';
+import { canBeUnits, priceSlack, productSlack } from './rounding.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
 
@@ -64,8 +64,11 @@ function checkAmounts(scheme: PrintedScheme, checks: Checks): void {
     if (amount.value.sign === 0 || units.value.sign === 0) return;
     const product = units.value.times(nav.value);
     const paid = Decimal.sum(taxesAfter(scheme.transactions, index));
+    const slack = productSlack(units.value, nav.value);
+    const printed = amount.value.abs();
+    const either = [printed, printed.plus(paid), printed.minus(paid)];
     checks.expect(
-      isNear(amount.value.abs(), product.abs(), productSlack(units.value, nav.value).plus(paid)) &&
+      either.some((each) => isNear(each, product.abs(), slack)) &&
         amount.value.sign === units.value.sign,
       'row-amount',
       'Units times price do not give the amount of this row.',
@@ -99,7 +102,7 @@ function checkValue({ close, nav, value, transactions }: PrintedScheme, checks: 
   if (transactions.length === 0) {
     // Nothing but the decimals tells units and NAV apart where no transactions lead to the balance.
     checks.expect(
-      nav.value.scale >= close.value.scale,
+      nav.value.scale >= close.value.scale || canBeUnits(close.value),
       'units-or-nav',
       'The units have more decimals than the NAV: their columns may be mixed up.',
       close,

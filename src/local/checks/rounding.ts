@@ -21,3 +21,8 @@ export function productSlack(units: Decimal, price: Decimal): Decimal {
 export function priceSlack(units: Decimal, price: Decimal): Decimal {
   return price.scale >= 4 ? PAISA : halfDigit(price).times(units.abs()).plus(PAISA);
 }
+
+/** Whether a number can be one of units: with more than three decimals printed, those behind the third are zeros. */
+export function canBeUnits(value: Decimal): boolean {
+  return value.scale <= 3 || value.equals(value.round(3));
+}

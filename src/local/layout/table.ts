@@ -71,21 +71,14 @@ export class TableGrid<Name extends string> {
     for (const line of record) {
       let last: TableColumn<Name> | null = null;
       for (const [index, run] of line.runs.entries()) {
-        const column = this.columnAfter(last, run, line.runs[index - 1]);
-        last = column;
+        const isWord = last?.holds === 'text' && this.isWordOf(run, line.runs[index - 1]);
+        if (!isWord) last = this.columnOf(run);
+        const column: TableColumn<Name> | null = last;
         if (!column) astray.push({ run, line });
         else cells.set(column.name, [...(cells.get(column.name) ?? []), { run, line }]);
       }
     }
     return new Cells(cells, astray);
-  }
-
-  private columnAfter(
-    last: TableColumn<Name> | null,
-    run: Run,
-    before: Run | undefined,
-  ): TableColumn<Name> | null {
-    return last?.holds === 'text' && this.isWordOf(run, before) ? last : this.columnOf(run);
   }
 
   /** Where words are drawn one by one, a number a space behind one is part of the name unless it ends where numbers do. */

@@ -2,6 +2,7 @@ import type { Account } from '../accounts.ts';
 import type { Portfolio } from '../model.ts';
 import type { Position } from '../positions.ts';
 import type { Check } from './check.ts';
+import { allSteps } from '../steps.ts';
 import { checkDates, checkPeriod, usablePeriod } from './dateChecks.ts';
 import type { Period } from './dateChecks.ts';
 import { checkGain } from './gainChecks.ts';
@@ -18,15 +19,27 @@ import { checkValue } from './valueCheck.ts';
  * @param positions of this portfolio
  */
 export function checkPortfolio(portfolio: Portfolio, positions: readonly Position[]): Check[] {
+  return allSteps(checkSteps(portfolio, positions));
+}
+
+/** The same position by position, for whoever cannot wait for all at once. */
+export function* checkSteps(
+  portfolio: Portfolio,
+  positions: readonly Position[],
+): Generator<undefined, Check[]> {
   const period = usablePeriod(portfolio.statement);
   const withRows = placesWithRows(positions);
-  return [
+  const checks: Check[] = [
     checkPeriod(portfolio),
     ...checkTotals(portfolio),
     ...checkHolders(portfolio),
     ...checkOnce(positions),
-    ...positions.flatMap((position) => checkPosition(position, portfolio, period, withRows)),
   ];
+  for (const position of positions) {
+    checks.push(...checkPosition(position, portfolio, period, withRows));
+    yield;
+  }
+  return checks;
 }
 
 function checkPosition(

@@ -1,8 +1,9 @@
 import { parseDay } from '../days.ts';
 import type { Decimal } from '../decimal.ts';
-import { portfolioLots } from '../lots/portfolioLots.ts';
+import { lotSteps } from '../lots/portfolioLots.ts';
 import type { LotsGap, SoldLot } from '../lots/schemeLots.ts';
 import type { Folio, Portfolio, Scheme } from '../model.ts';
+import { allSteps } from '../steps.ts';
 import { assetClass } from './assetClass.ts';
 import type { AssetClass } from './assetClass.ts';
 import { financialYear } from './financialYear.ts';
@@ -60,7 +61,15 @@ export function realisedGains(
   portfolio: Portfolio,
   navsOf31Jan2018: NavsOf31Jan2018 = new Map(),
 ): RealisedGains {
-  const lots = portfolioLots(portfolio);
+  return allSteps(gainSteps(portfolio, navsOf31Jan2018));
+}
+
+/** The same scheme by scheme, for whoever cannot wait for all at once. */
+export function* gainSteps(
+  portfolio: Portfolio,
+  navsOf31Jan2018: NavsOf31Jan2018 = new Map(),
+): Generator<undefined, RealisedGains> {
+  const lots = yield* lotSteps(portfolio);
   const gains: RealisedGain[] = [];
   const leftOut: { folio: Folio; scheme: Scheme; reason: LotsGap }[] = [];
   for (const folio of portfolio.folios) {
@@ -74,6 +83,7 @@ export function realisedGains(
       } else if (found && found.reason !== 'no-transactions') {
         leftOut.push({ folio, scheme, reason: found.reason });
       }
+      yield;
     }
   }
   return { estimate: true, gains, leftOut };

@@ -1,4 +1,5 @@
 import type { Portfolio, Scheme } from '../model.ts';
+import { allSteps } from '../steps.ts';
 import { readHistory } from './history.ts';
 import { pairMergers } from './pairMergers.ts';
 import { pairSegregations } from './pairSegregations.ts';
@@ -14,7 +15,14 @@ import type { SchemeLots } from './schemeLots.ts';
  * their cost and dates (Income-tax Act 1961, sections 47(xviii), 47(xix), 49(2AD) and 2(42A)), where both of its rows are in the
  * statement. Units of which the statement does not say where they came from are a lot without a cost and a date.
  */
-export function portfolioLots({ folios }: Portfolio): ReadonlyMap<Scheme, SchemeLots> {
+export function portfolioLots(portfolio: Portfolio): ReadonlyMap<Scheme, SchemeLots> {
+  return allSteps(lotSteps(portfolio));
+}
+
+/** The same scheme by scheme, for whoever cannot wait for all at once. */
+export function* lotSteps({
+  folios,
+}: Portfolio): Generator<undefined, ReadonlyMap<Scheme, SchemeLots>> {
   const lots = new Map<Scheme, SchemeLots>();
   const books = new Map<Scheme, SchemeBook>();
   for (const folio of folios) {
@@ -22,10 +30,14 @@ export function portfolioLots({ folios }: Portfolio): ReadonlyMap<Scheme, Scheme
       const history = readHistory(scheme);
       if (!history.ok) lots.set(scheme, history);
       else books.set(scheme, new SchemeBook(folio, history.opening, history.movements));
+      yield;
     }
   }
   const links = linksBetween([...books.values()]);
-  for (const [scheme, book] of books) lots.set(scheme, book.finish(links));
+  for (const [scheme, book] of books) {
+    lots.set(scheme, book.finish(links));
+    yield;
+  }
   return lots;
 }
 

@@ -1,6 +1,7 @@
 import { parseDay } from '../days.ts';
 import { Decimal } from '../decimal.ts';
 import type { Portfolio, Statement } from '../model.ts';
+import { allSteps } from '../steps.ts';
 import { schemeCashFlows } from './cashFlows.ts';
 import type { DatedAmount } from './netFlows.ts';
 import { addMoney, NO_MONEY } from './periodMoney.ts';
@@ -46,6 +47,13 @@ export type StatementFolios = Pick<Portfolio, 'statement' | 'folios'>;
 
 /** The same over several statements, each to its own last day; they have a period if it is the same one. */
 export function returnOfAll(statements: readonly StatementFolios[]): PortfolioReturn {
+  return allSteps(returnSteps(statements));
+}
+
+/** The same scheme by scheme, for whoever cannot wait for all at once. */
+export function* returnSteps(
+  statements: readonly StatementFolios[],
+): Generator<undefined, PortfolioReturn> {
   const period = commonPeriod(statements.map(({ statement }) => statement));
   const schemes: SchemeReturn[] = [];
   const flows: DatedAmount[] = [];
@@ -58,6 +66,7 @@ export function returnOfAll(statements: readonly StatementFolios[]): PortfolioRe
         schemes.push(schemeReturn({ folio, scheme, cash, amounts }, period));
         if (cash.ok && cash.closing) closingValue = closingValue.plus(cash.closing.amount);
         for (const amount of amounts) flows.push(amount);
+        yield;
       }
     }
   }

@@ -25,6 +25,8 @@ export interface AskRooms {
 export interface AskSessionParts extends AskRooms {
   /** The JSON of the portfolio that is shown; undefined for several statements as one, about which nothing is asked. */
   readonly portfolio: () => string | undefined;
+  /** Whether one is shown. */
+  readonly canAsk: () => boolean;
   readonly isMasked: () => boolean;
   readonly send: (message: AskMessage) => void;
 }
@@ -51,7 +53,7 @@ export class AskSession {
   /** Tells the page how it stands. */
   async show(): Promise<void> {
     const account = await this.#parts.asks.current().catch(() => undefined);
-    const canAsk = account && this.#parts.portfolio() !== undefined;
+    const canAsk = account && this.#parts.canAsk();
     this.#parts.send({ type: 'ask', ask: canAsk ? this.#state(account) : null });
   }
 

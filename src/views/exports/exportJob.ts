@@ -5,6 +5,7 @@ import { selectionOf } from '../../portfolio/exports/selection.ts';
 import { xlsxSheets } from '../../portfolio/exports/xlsxSheets.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 import { Shown } from '../../portfolio/shown.ts';
+import type { JsonText } from '../messages.ts';
 import { isSample } from '../savedPortfolio.ts';
 import { scheduleJob } from './scheduleJob.ts';
 import type { ScheduleResult } from './scheduleJob.ts';
@@ -16,7 +17,7 @@ export type WorkedOutFormat = Exclude<ExportFormat, 'json'>;
 /** What a worker thread is given. */
 export interface ExportJob {
   /** The portfolio as JSON, as text or in UTF-8; a list is several statements as one. */
-  readonly source: string | Uint8Array | readonly string[];
+  readonly source: JsonText | readonly JsonText[];
   readonly spec: ExportSpec & { readonly format: WorkedOutFormat };
   /** It came from the sandbox; a saved portfolio says so itself. */
   readonly sample: boolean;
@@ -49,10 +50,11 @@ export async function doExport({ source, spec, sample }: ExportJob): Promise<Exp
 }
 
 function textsOf(source: ExportJob['source']): readonly string[] {
-  if (isList(source)) return source;
-  return [typeof source === 'string' ? source : new TextDecoder().decode(source)];
+  return (isList(source) ? source : [source]).map((json) =>
+    typeof json === 'string' ? json : new TextDecoder().decode(json),
+  );
 }
 
-function isList(source: ExportJob['source']): source is readonly string[] {
+function isList(source: ExportJob['source']): source is readonly JsonText[] {
   return Array.isArray(source);
 }

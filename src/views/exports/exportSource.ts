@@ -1,11 +1,12 @@
 import { Uri } from 'vscode';
+import type { JsonText } from '../messages.ts';
 import { fileName } from '../fileName.ts';
 import { SAVED_ENDING } from '../savedPortfolio.ts';
 
 /** A portfolio to export, as a page shows it or as it stands in a file. */
 export interface ExportSource {
   /** The JSON, as text or in UTF-8; several statements that are shown as one portfolio are a list. */
-  readonly content: string | Uint8Array | readonly string[];
+  readonly content: JsonText | readonly JsonText[];
   /** The PDF that it came from, or the file that it is saved in: the export is suggested to stand beside it. */
   readonly file: Uri;
   /** It came from the sandbox; a saved portfolio says so itself. */

@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, type Uri, workspace } from 'vscode';
 import { LARGEST_BYTES } from '../largestPortfolio.ts';
-import { SAVED_ENDING } from '../savedPortfolio.ts';
+import { SAVED_ENDING, ownBytes } from '../savedPortfolio.ts';
 import { HeadReader } from './headReader.ts';
 import type { HeadResult } from './statementHead.ts';
 
@@ -94,8 +94,7 @@ export class SavedPortfolios implements Disposable {
 
   async #readFile(uri: Uri, reader: HeadReader): Promise<HeadResult> {
     try {
-      // A copy of its own, because what is read may share memory with other files.
-      return await reader.read(new Uint8Array(await workspace.fs.readFile(uri)));
+      return await reader.read(ownBytes(await workspace.fs.readFile(uri)));
     } catch {
       return { ok: false, reason: 'cannot-be-read' };
     }

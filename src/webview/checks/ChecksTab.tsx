@@ -3,7 +3,7 @@ import type { CheckSummary } from '../../portfolio/checks/sumUp.ts';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
 import { counted, t } from '../words.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
-import { LocalWarnings } from './LocalWarnings.tsx';
+import { LocalReconciliation } from './LocalReconciliation.tsx';
 import { CheckLine } from './CheckLine.tsx';
 
 interface ChecksTabProps {
@@ -29,7 +29,7 @@ export function ChecksTab({ portfolio, checks, title }: ChecksTabProps) {
           counted(checks.noted, '1 thing is worth knowing.', '{0} things are worth knowing.')}{' '}
         {t('Printed figures are shown as they are printed; nothing was corrected.')}
       </p>
-      <LocalWarnings portfolio={portfolio} />
+      <LocalReconciliation portfolio={portfolio} />
       <ul class="checks">
         {rows.shown.map((check, index) => (
           <CheckLine key={index} check={check} named />

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { checkPortfolio } from '../../portfolio/checks/checkPortfolio.ts';
+import { checkSteps } from '../../portfolio/checks/checkPortfolio.ts';
 import { sumUp } from '../../portfolio/checks/sumUp.ts';
 import type { CheckSummary } from '../../portfolio/checks/sumUp.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import type { Position } from '../../portfolio/positions.ts';
+import { inSlices } from '../model/inSlices.ts';
 import { nextTask } from '../model/nextTask.ts';
 
 /** The statement checked against itself; null until that is done, after the portfolio is on screen. */
@@ -11,9 +12,11 @@ export function useChecks(portfolio: Portfolio, all: readonly Position[]): Check
   const [checks, setChecks] = useState<CheckSummary | null>(null);
   useEffect(() => {
     let current = true;
-    void nextTask().then(() => {
-      if (current) setChecks(sumUp(checkPortfolio(portfolio, all)));
-    });
+    void nextTask()
+      .then(() => inSlices(checkSteps(portfolio, all), () => current))
+      .then((made) => {
+        if (current && made) setChecks(sumUp(made));
+      });
     return () => {
       current = false;
     };

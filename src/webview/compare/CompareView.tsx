@@ -6,6 +6,7 @@ import { valueLine } from '../../portfolio/compare/valueLine.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 import type { ComparedPortfolio } from '../../views/compareMessages.ts';
+import { decodeJson } from '../model/decodeJson.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Personal } from '../pieces/Text.tsx';
 import { sentence, t } from '../words.ts';
@@ -78,7 +79,7 @@ function readOne({ title, text }: ComparedPortfolio): {
   title: string;
   portfolio: Portfolio | null;
 } {
-  const result = readPortfolio(text);
+  const result = readPortfolio(decodeJson(text));
   return { title, portfolio: result.ok ? result.portfolio : null };
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { checkPortfolio } from '../../portfolio/checks/checkPortfolio.ts';
+import { checkSteps } from '../../portfolio/checks/checkPortfolio.ts';
 import { sumUp } from '../../portfolio/checks/sumUp.ts';
 import type { CheckSummary } from '../../portfolio/checks/sumUp.ts';
+import { inSlices } from '../model/inSlices.ts';
 import { nextTask } from '../model/nextTask.ts';
 import type { ReadFamily } from '../model/useFamily.ts';
 
@@ -20,9 +21,10 @@ export function useFamilyChecks({ family, counted }: ReadFamily): FamilyChecks |
     void nextTask().then(async () => {
       const found = [];
       for (const [statement, portfolio] of family.statements.entries()) {
-        if (!current) return;
-        found.push(checkPortfolio(portfolio, counted.positionsOf[statement] ?? []));
-        await nextTask();
+        const steps = checkSteps(portfolio, counted.positionsOf[statement] ?? []);
+        const made = await inSlices(steps, () => current);
+        if (!current || !made) return;
+        found.push(made);
       }
       setChecks({ all: sumUp(found.flat()), each: found.map(sumUp) });
     });

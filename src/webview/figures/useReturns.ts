@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Position } from '../../portfolio/positions.ts';
-import { returnOfAll } from '../../portfolio/returns/portfolioReturn.ts';
+import { returnSteps } from '../../portfolio/returns/portfolioReturn.ts';
 import type { PortfolioReturn, StatementFolios } from '../../portfolio/returns/portfolioReturn.ts';
 import type { RateOrGap } from '../../portfolio/returns/schemeReturn.ts';
+import { inSlices } from '../model/inSlices.ts';
 import { nextTask } from '../model/nextTask.ts';
 import { t } from '../words.ts';
 import { NO_RATE } from './noRate.ts';
@@ -21,11 +22,11 @@ export function useReturns(
   const [returns, setReturns] = useState<Returns | null>(null);
   useEffect(() => {
     let current = true;
-    void nextTask().then(() => {
-      if (!current) return;
-      const reckoned = returnOfAll(statements);
-      setReturns({ portfolio: reckoned, rates: ratesOf(reckoned, all) });
-    });
+    void nextTask()
+      .then(() => inSlices(returnSteps(statements), () => current))
+      .then((reckoned) => {
+        if (current && reckoned) setReturns({ portfolio: reckoned, rates: ratesOf(reckoned, all) });
+      });
     return () => {
       current = false;
     };

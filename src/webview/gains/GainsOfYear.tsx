@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { YearOfGains } from '../../portfolio/gains/gainsByYear.ts';
 import type { RealisedGain, RealisedGains } from '../../portfolio/gains/realisedGains.ts';
 import type { Term } from '../../portfolio/gains/term.ts';
@@ -24,12 +25,12 @@ const TERMS: Readonly<Record<Term, string>> = {
 
 /** What was sold in a financial year, lot by lot. */
 export function GainsOfYear({ year, realised, open }: GainsOfYearProps) {
-  const rows = useMoreRows(year.gains, 50);
+  const [isOpen, setOpen] = useState(open);
   const terms = (['short', 'long', 'unknown'] as const).filter((term) =>
     year.gains.some((gain) => gain.term === term),
   );
   return (
-    <details open={open}>
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <h3>{t('Financial year {0}', year.financialYear)}</h3>
         {terms.map((term) => (
@@ -41,6 +42,16 @@ export function GainsOfYear({ year, realised, open }: GainsOfYearProps) {
           <span class="absent">{counted(year.unknown, '1 not known', '{0} not known')}</span>
         )}
       </summary>
+      {isOpen && <LotsOfYear year={year} realised={realised} />}
+    </details>
+  );
+}
+
+/** Made only when it is looked at: there may be many years. */
+function LotsOfYear({ year, realised }: Omit<GainsOfYearProps, 'open'>) {
+  const rows = useMoreRows(year.gains, 50);
+  return (
+    <>
       <ScheduleButton realised={realised} year={year.financialYear} />
       <table class="transactions lots">
         <caption class="unseen">{t('Financial year {0}', year.financialYear)}</caption>
@@ -63,7 +74,7 @@ export function GainsOfYear({ year, realised, open }: GainsOfYearProps) {
         </tbody>
       </table>
       {rows.more}
-    </details>
+    </>
   );
 }
 

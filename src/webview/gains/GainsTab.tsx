@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { gainsByYear } from '../../portfolio/gains/gainsByYear.ts';
 import type { YearOfGains } from '../../portfolio/gains/gainsByYear.ts';
-import { realisedGains } from '../../portfolio/gains/realisedGains.ts';
+import { gainSteps } from '../../portfolio/gains/realisedGains.ts';
 import type { RealisedGains } from '../../portfolio/gains/realisedGains.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
+import { inSlices } from '../model/inSlices.ts';
 import { nextTask } from '../model/nextTask.ts';
 import { counted, t } from '../words.ts';
 import { GainsLeftOut } from './GainsLeftOut.tsx';
@@ -47,11 +48,11 @@ function useGains(portfolio: Portfolio): Reckoned | null {
   const [reckoned, setReckoned] = useState<Reckoned | null>(null);
   useEffect(() => {
     let current = true;
-    void nextTask().then(() => {
-      if (!current) return;
-      const realised = realisedGains(portfolio);
-      setReckoned({ years: gainsByYear(realised.gains), realised });
-    });
+    void nextTask()
+      .then(() => inSlices(gainSteps(portfolio), () => current))
+      .then((realised) => {
+        if (current && realised) setReckoned({ years: gainsByYear(realised.gains), realised });
+      });
     return () => {
       current = false;
     };

@@ -5,6 +5,7 @@ import type { CountedPortfolio } from '../../portfolio/family/countedPortfolio.t
 import type { Family } from '../../portfolio/family/family.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 import type { FamilyStatement } from '../../views/messages.ts';
+import { decodeJson } from './decodeJson.ts';
 import { nextTask } from './nextTask.ts';
 
 /** What the page knows of the statements that it shows together. */
@@ -35,7 +36,7 @@ export function useFamily(statements: readonly FamilyStatement[]): ReadFamily | 
 async function readAll(statements: readonly FamilyStatement[]): Promise<ReadFamily> {
   const read = [];
   for (const { title, text } of statements) {
-    const result = readPortfolio(text);
+    const result = readPortfolio(decodeJson(text));
     read.push({ title, portfolio: result.ok ? result.portfolio : null });
     await nextTask();
   }

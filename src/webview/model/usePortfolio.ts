@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { positions } from '../../portfolio/positions.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
+import type { JsonText } from '../../views/messages.ts';
+import { decodeJson } from './decodeJson.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 
 /** What the page knows of the portfolio it was given. */
@@ -18,10 +20,10 @@ export type Read =
     };
 
 /** Reads a portfolio; until a new one is read, the one before it stays. */
-export function usePortfolio(text: string): Read {
+export function usePortfolio(text: JsonText): Read {
   const [read, setRead] = useState<Read>({ state: 'reading' });
   useEffect(() => {
-    const result = readPortfolio(text);
+    const result = readPortfolio(decodeJson(text));
     setRead(
       result.ok
         ? {

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 
 import type { Account } from '../../../src/connections/account.ts';
 import { gateway, gatewayId, pathsOf } from '../../../src/connections/gateway/gateway.ts';
+import type { Grant } from '../../../src/connections/gateway/grant.ts';
+import { renewedGrants } from '../../../src/connections/gateway/renewedGrants.ts';
+import { Problem } from '../../../src/service/problem.ts';
 import { listenOnLoopback } from '../../../src/connections/gateway/loopback.ts';
 import { problemBodies } from '../http/gatewayBodies.ts';
 import { never } from '../http/extensionClient.ts';
@@ -195,6 +198,72 @@ describe('a gateway', function () {
     const who = { field: 'email', user: 'member', password: 'Correct-Horse-9' } as const;
     const manner = { signal: never(), now: stage.timing.now };
     assert.match((await logIn(call, '/v1/auth/login', who, manner)).token, /^eyJ/);
+  });
+});
+
+describe('what a gateway gave, in two windows', () => {
+  const BUSY = 'the refresh token was good for one use';
+  let kept: Grant;
+  let now: number;
+  let renewals: string[];
+  beforeEach(() => {
+    kept = { token: 'one', refreshToken: 'r1', expiresAt: 3_600_000 };
+    now = 0;
+    renewals = [];
+  });
+
+  /** A window: what is kept is shared, and a refresh token is good once. */
+  const grantsIn = (window: string) =>
+    renewedGrants({
+      read: () => Promise.resolve(kept),
+      write: (grant) => {
+        kept = grant;
+        return Promise.resolve();
+      },
+      renew: async ({ refreshToken = '' }) => {
+        const isUsed = renewals.some((used) => used.endsWith(refreshToken));
+        renewals.push(`${window} ${refreshToken}`);
+        await new Promise((resolve) => setTimeout(resolve, isUsed ? 20 : 5));
+        if (isUsed) throw new Problem('signInExpired', { serviceSays: BUSY });
+        return { token: `two of ${window}`, refreshToken: 'r2', expiresAt: now + 3_600_000 };
+      },
+      present: ({ token }) => ({ key: token, origin: 'https://gateway.test' }),
+      now: () => now,
+    });
+  const asking = { signal: never() };
+
+  it('is taken from the other window, which was quicker', async () => {
+    const [first, second] = [grantsIn('A'), grantsIn('B')];
+    const old = await first.current(asking);
+    const both = await Promise.all([first.renew?.(old, asking), second.renew?.(old, asking)]);
+    assert.deepEqual(
+      both.map((credential) => credential?.key),
+      ['two of A', 'two of A'],
+    );
+    assert.deepEqual(renewals, ['A r1', 'B r1']);
+    assert.equal((await second.renew?.(old, asking))?.key, 'two of A');
+    assert.equal(renewals.length, 2);
+  });
+
+  it('stays in use while it lives, when it cannot be renewed before its end', async () => {
+    const grants = grantsIn('A');
+    renewals.push('B r1');
+    now = 3_600_000 - 30_000;
+    assert.equal((await grants.current(asking)).key, 'one');
+    now = 3_600_001;
+    assert.equal((await problemIn(grants.current(asking))).kind, 'signInExpired');
+  });
+
+  it('is cancelled for who waits, and goes on for the others', async () => {
+    const grants = grantsIn('A');
+    const old = await grants.current(asking);
+    const leaving = new AbortController();
+    const left = problemIn(Promise.resolve(grants.renew?.(old, { signal: leaving.signal })));
+    const stays = grants.renew?.(old, asking);
+    leaving.abort();
+    assert.equal((await left).kind, 'cancelled');
+    assert.equal((await stays)?.key, 'two of A');
+    assert.equal(renewals.length, 1);
   });
 });
 

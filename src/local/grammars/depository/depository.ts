@@ -15,7 +15,7 @@ import { readComposition } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { withoutMarkers } from './depositoryAccounts.ts';
 import { DepositoryBody } from './depositoryBody.ts';
-import type { PrintedTotal } from './depositoryBody.ts';
+import type { ClosedSection, PrintedTotal } from './depositoryBody.ts';
 import type { FolioDetail, FolioDetails } from './folioDetails.ts';
 import type { HoldingRecord } from './holdingTable.ts';
 import { readInvestor } from './investor.ts';
@@ -28,6 +28,7 @@ export interface DepositoryStatement {
   readonly roster: Roster | null;
   readonly composition: Composition | null;
   readonly totals: readonly PrintedTotal[];
+  readonly tables: readonly ClosedSection[];
   /** Values by the letters of NSDL's sections. */
   readonly sections: ReadonlyMap<string, (Printed | null)[]>;
 }
@@ -72,6 +73,7 @@ export function readDepository(
     roster,
     composition,
     totals: body.totals,
+    tables: body.sections,
     sections,
   };
 }

@@ -91,6 +91,7 @@ export class OpenAccount {
       listedValue: null,
       listedCount: null,
       closingValue: null,
+      hasTotal: false,
       boStatus: null,
       boSubStatus: null,
       bsda: null,
@@ -160,7 +161,9 @@ export class OpenAccount {
     const all = this.holdings.map(({ holding }) => holding.value);
     const ofTableOnly =
       this.printed.closingValue !== null && !addsUp(all, printed) && addsUp(table, printed);
-    if (!ofTableOnly) this.printed.closingValue = printed;
+    if (ofTableOnly) return;
+    this.printed.closingValue = printed;
+    this.printed.hasTotal = true;
   }
 
   finish(markers: readonly string[]): PrintedAccount {

@@ -1,7 +1,7 @@
-import type { Line } from '../../layout/line.ts';
+import type { Line, Place } from '../../layout/line.ts';
 import type { TableColumn } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
-import type { Printed, PrintedHolder, PrintedPension } from '../../statement.ts';
+import type { Printed, PrintedAccount, PrintedHolder, PrintedPension } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
 import { DepositoryAccounts } from './depositoryAccounts.ts';
@@ -39,6 +39,13 @@ export interface PrintedTotal {
   readonly ofEither: readonly (readonly (Printed | null)[])[];
 }
 
+/** The holdings of one section of an account, and which totals were printed below them. */
+export interface ClosedSection {
+  readonly place: Place;
+  readonly account: PrintedAccount;
+  hasSubTotal: boolean;
+}
+
 /** The table that is being read: its header says which of the two it is. */
 interface OpenTable {
   readonly holdings: OpenSegment<HoldingColumn>[];
@@ -56,6 +63,7 @@ export class DepositoryBody {
   readonly fundRecords: HoldingRecord[] = [];
   readonly pensions: PrintedPension[] = [];
   readonly totals: PrintedTotal[] = [];
+  readonly sections: ClosedSection[] = [];
   private readonly notes: Notes;
   private account: OpenAccount | null = null;
   private section: string | null = null;
@@ -255,7 +263,7 @@ export class DepositoryBody {
       columns.some(({ name }) => name === 'folio'),
     );
     if (this.inFunds || hasFolios) this.fundRecords.push(...records);
-    else if (this.account) this.account.addHoldings(records, this.section);
+    else if (this.account) this.addHoldings(this.account, records);
     else if (records[0]) {
       this.notes.warn(
         'holding-without-account',
@@ -265,12 +273,25 @@ export class DepositoryBody {
     }
   }
 
+  private addHoldings(account: OpenAccount, records: readonly HoldingRecord[]): void {
+    account.addHoldings(records, this.section);
+    const [first] = records;
+    if (!first) return;
+    const { page, row } = first.anchor;
+    this.sections.push({ place: { page, row }, account: account.printed, hasSubTotal: false });
+  }
+
   private total(line: Line, text: string): void {
     const columns = this.table?.holdings.at(-1)?.columns;
     this.endTable();
     const printed = numberUnder(line, columns ?? [], 'value') ?? lastNumber(line);
     if (!printed || this.ignoring) return;
     const isSub = /^Sub/i.test(text);
+    const section = this.sections.at(-1);
+    if (section?.account === this.account?.printed && section) {
+      if (isSub) section.hasSubTotal = true;
+      else section.account.hasTotal = true;
+    }
     const sums = [this.tableValues, this.sectionValues].filter((parts) => parts.length > 0);
     // An account without holdings has a total too.
     if (!isSub && this.account) sums.push(this.account.values());

@@ -1,0 +1,47 @@
+import { type Uri, l10n } from 'vscode';
+import { LocalParseError } from '../local/localParseError.ts';
+import type { LocalParseOptions } from '../local/parseLocally.ts';
+import type { Rooms } from '../rooms.ts';
+import { type Opened, openHere } from '../statements/openHere.ts';
+import { sha256 } from '../statements/sha256.ts';
+import { fileName } from '../views/fileName.ts';
+import { askLocalPassword } from '../views/localPasswordBox.ts';
+import { readPdf } from './readPdf.ts';
+
+export interface ReadingManner {
+  readonly say: (message: string) => void;
+  readonly signal: AbortSignal;
+  /** Passwords that opened others of the same selection, the best first. */
+  readonly knownPasswords?: readonly string[];
+}
+
+/** What a reader makes of a PDF with the engine on this computer. @throws LocalParseError */
+type Reader<T> = (bytes: Uint8Array, options: LocalParseOptions) => Promise<T>;
+
+/**
+ * Reads a PDF on this computer, with the passwords that are known or asked for.
+ * @returns `undefined` when the person gave up
+ * @throws LocalParseError, and Problem when the file cannot be read
+ */
+export async function readHere<T>(
+  rooms: Rooms,
+  pdf: Uri,
+  reader: Reader<T>,
+  { say, signal, knownPasswords = [] }: ReadingManner,
+): Promise<(Opened<T> & { readonly hash: string }) | undefined> {
+  const bytes = await readPdf(pdf);
+  const hash = sha256(bytes);
+  const onProgress = (page: number, of: number) => say(l10n.t('page {0} of {1}', page, of));
+  const workerPath = rooms.localWorker;
+  try {
+    const opened = await openHere(hash, rooms.passwords, {
+      read: (password) => reader(bytes, { password, signal, onProgress, workerPath }),
+      askPassword: (wrong) => askLocalPassword(fileName(pdf), wrong, signal),
+      knownPasswords,
+    });
+    return opened && { ...opened, hash };
+  } catch (error) {
+    if (error instanceof LocalParseError && error.code === 'cancelled') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import { Decimal } from '../../portfolio/decimal.ts';
+import type { DepositoryStatement } from '../grammars/depository/depository.ts';
+import type { Printed } from '../statement.ts';
+import { addsUp } from './addsUp.ts';
+import type { Checks } from './checkResult.ts';
+
+/** What a depository's first pages say of all accounts: the list of them and the composition of the whole. */
+export function checkOverview(read: DepositoryStatement, checks: Checks): void {
+  checkRoster(read, checks);
+  checkComposition(read, checks);
+}
+
+function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks): void {
+  if (!roster) {
+    checks.expect(false, 'no-account-list', 'The list of accounts was not found.', {
+      page: 1,
+      row: 1,
+    });
+    return;
+  }
+  const funds = roster.rows.filter(({ what }) => what === 'funds');
+  const schemes = statement.folios.flatMap((folio) => folio.schemes);
+  const fundValues = schemes.map(({ value }) => value);
+  const listed = sumOf(funds.map(({ value }) => value));
+  const [first] = funds;
+  if (first && listed) {
+    checks.expect(
+      addsUp(fundValues, { value: listed, ...first.place }),
+      'funds-value',
+      'The fund folios do not add up to what the list of accounts says.',
+      first.place,
+    );
+    const count = sumOf(funds.map(({ count }) => count));
+    if (count) {
+      checks.expect(
+        count.equals(Decimal.fromInteger(schemes.length)),
+        'funds-count',
+        'There are not as many fund schemes as the list of accounts says.',
+        first.place,
+      );
+    }
+  } else if (schemes[0]) {
+    checks.expect(
+      false,
+      'funds-value',
+      'The list of accounts names no fund folios.',
+      schemes[0].place,
+    );
+  }
+  if (roster.grandTotal) {
+    checks.expect(
+      addsUp(
+        roster.rows.map(({ value }) => value),
+        roster.grandTotal,
+      ),
+      'grand-total',
+      'The accounts do not add up to the grand total.',
+      roster.grandTotal,
+    );
+  } else {
+    checks.expect(
+      false,
+      'grand-total',
+      'The list of accounts has no grand total.',
+      roster.rows[0]?.place ?? { page: 1, row: 1 },
+    );
+  }
+}
+
+function checkComposition(
+  { composition, sections, roster }: DepositoryStatement,
+  checks: Checks,
+): void {
+  if (!composition) return;
+  for (const { code, value } of composition.rows) {
+    if (code === null || !sections.has(code)) continue;
+    checks.expect(
+      addsUp(sections.get(code) ?? [], value),
+      'composition',
+      'The holdings of this kind do not add up to the composition table.',
+      value,
+    );
+  }
+  const total = composition.total ?? roster?.grandTotal;
+  if (!total) return;
+  checks.expect(
+    addsUp(
+      composition.rows.map(({ value }) => value),
+      total,
+    ),
+    'composition',
+    'The composition table does not add up to its total.',
+    total,
+  );
+}
+
+function sumOf(values: readonly (Printed | null)[]): Decimal | null {
+  const printed = values.flatMap((value) => (value ? [value.value] : []));
+  return printed.length > 0 ? Decimal.sum(printed) : null;
+}

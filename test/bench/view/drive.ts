@@ -1,0 +1,104 @@
+import type { Frame, Page } from 'playwright-core';
+import { median } from '../median.ts';
+
+/** What the page of the large portfolio did while it was scrolled and typed into. Times in ms. */
+export interface Driven {
+  /** Median time between frames while nothing happens. */
+  readonly idleFrame: number;
+  /** The same while 50,000 rows are scrolled from end to end. */
+  readonly scrollFrame: number;
+  /** The longest of a run, in the median run. */
+  readonly longestFrame: number;
+  /** From a keystroke in the filter of the transactions until the new rows are painted, median. */
+  readonly transactionKey: number;
+  /** The same for the holdings. */
+  readonly holdingKey: number;
+  /** Bytes in use after everything has been looked at. */
+  readonly heap: number;
+}
+
+const RUNS = 5;
+const FRAMES_OF_A_RUN = 300;
+
+/** @param page the window that `frame` is in */
+export async function driveLarge(page: Page, frame: Frame): Promise<Driven> {
+  await frame.locator('.seal:not(:has-text("…"))').waitFor();
+  const holdingKey = await keystrokes(frame, 'Filter holdings', 'example');
+  await frame.getByRole('tab', { name: 'Transactions' }).click();
+  await frame.locator('.transactions.all tbody tr').first().waitFor();
+  const transactionKey = await keystrokes(frame, 'Filter transactions', 'purchase');
+  const idle = await frameTimes(frame, 60, 0);
+  const runs: number[][] = [];
+  for (let run = 0; run < RUNS; run++) runs.push(await frameTimes(frame, FRAMES_OF_A_RUN, 1));
+  return {
+    idleFrame: median(idle),
+    scrollFrame: median(runs.flat()),
+    longestFrame: median(runs.map((times) => Math.max(...times))),
+    transactionKey,
+    holdingKey,
+    heap: await heapOf(page, frame),
+  };
+}
+
+/** Types a word and deletes it, letter by letter. @returns the median time until the new rows were painted */
+async function keystrokes(frame: Frame, label: string, word: string): Promise<number> {
+  await frame.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { keyTimes: times });
+    let pressed = 0;
+    document.addEventListener('input', () => (pressed = performance.now()), true);
+    new MutationObserver(() => {
+      if (pressed === 0) return;
+      const from = pressed;
+      pressed = 0;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => times.push(performance.now() - from);
+        port2.postMessage(null);
+      });
+    }).observe(document.querySelector('main') ?? document, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  });
+  const field = frame.getByLabel(label);
+  await field.pressSequentially(word, { delay: 150 });
+  for (let left = word.length; left > 0; left--) await field.press('Backspace', { delay: 150 });
+  const times = await frame.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes);
+  return median(times);
+}
+
+/** @param whole how much of the page to scroll: 0 for none of it, 1 for all */
+async function frameTimes(frame: Frame, frames: number, whole: number): Promise<number[]> {
+  return frame.evaluate(
+    async ([count, part]) => {
+      const height = (document.documentElement.scrollHeight - innerHeight) * part;
+      const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      window.scrollTo(0, 0);
+      await nextFrame();
+      const times: number[] = [];
+      let last = await nextFrame();
+      for (let index = 1; index <= count; index++) {
+        if (part > 0) window.scrollTo(0, (height * index) / count);
+        const now = await nextFrame();
+        times.push(now - last);
+        last = now;
+      }
+      return times;
+    },
+    [frames, whole] as const,
+  );
+}
+
+async function heapOf(page: Page, frame: Frame): Promise<number> {
+  const session = await page
+    .context()
+    .newCDPSession(frame)
+    .catch(() => undefined);
+  if (!session) return NaN;
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
+}
