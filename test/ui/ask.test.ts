@@ -75,6 +75,7 @@ describe('Asking about a portfolio', function () {
     const [streamed] = service.requests.filter(({ path }) => path.startsWith('/v1/stream'));
     assert.equal(streamed?.headers.authorization, `Bearer ${service.key}`);
     await page.getByText('This month: $0.0042 of $0.10, 1 question, 321 tokens.').waitFor();
+    assert.ok(!(await page.content()).includes(service.key), 'the page never sees the key');
     await workbench.picture('ask-answer');
   });
 

@@ -1,7 +1,4 @@
-import { askRows } from './askRows.ts';
-import { casParserRows } from './casParserRows.ts';
+import { allRows } from './allRows.ts';
 import { eightChecks } from './eightChecks.ts';
-import { gatewayRows } from './gatewayRows.ts';
-import { smartExtractRows } from './smartExtractRows.ts';
 
-eightChecks([...casParserRows, ...smartExtractRows, ...gatewayRows, ...askRows]);
+eightChecks(allRows);
