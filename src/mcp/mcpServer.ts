@@ -21,7 +21,7 @@ export function mcpServer(library: StatementLibrary, shown: Shown): McpServer {
       name,
       title,
       description,
-      inputSchema: { ...inputSchema, type: 'object' as const },
+      inputSchema: { ...inputSchema(), type: 'object' as const },
       annotations: {
         title,
         readOnlyHint: true,

@@ -28,7 +28,7 @@ export interface Tool {
   /** For the model. */
   readonly description: string;
   /** JSON schema of the arguments. */
-  readonly inputSchema: Readonly<Record<string, unknown>>;
+  readonly inputSchema: () => Readonly<Record<string, unknown>>;
   /** @throws ToolError */
   readonly find: (args: unknown, rooms: ToolRooms) => Promise<Found>;
 }
@@ -42,11 +42,13 @@ export function defineTool<Schema extends z.ZodMiniType>(tool: {
   readonly find: (args: z.output<Schema>, rooms: ToolRooms) => Promise<Found>;
 }): Tool {
   const { args, find, ...told } = tool;
-  const schema = Object.entries(z.toJSONSchema(args, { io: 'input' }));
   return {
     ...told,
-    // The dialect goes without saying, and the editor's manifest has no place for it.
-    inputSchema: Object.fromEntries(schema.filter(([key]) => key !== '$schema')),
+    inputSchema: () => {
+      const schema = Object.entries(z.toJSONSchema(args, { io: 'input' }));
+      // The dialect goes without saying, and the editor's manifest has no place for it.
+      return Object.fromEntries(schema.filter(([key]) => key !== '$schema'));
+    },
     async find(given, rooms) {
       const read = args.safeParse(given ?? {}, { error: en().localeError });
       if (!read.success)
