@@ -1,6 +1,6 @@
 import { type ExtensionContext, authentication, commands, lm, window } from 'vscode';
 import { lazyChatTool } from './commands/chat/lazyChatTool.ts';
-import { MCP_PROVIDER, mcpServers } from './commands/chat/mcpServers.ts';
+import { MCP_PROVIDER, mcpServers, onDidChangeMcpServers } from './commands/chat/mcpServers.ts';
 import { chatToolNames } from './commands/chat/toolNames.ts';
 import { commandIds } from './commands/ids.ts';
 import { lazyAuthentication } from './connections/lazyAuthentication.ts';
@@ -32,6 +32,7 @@ export function activate(context: ExtensionContext): void {
 
   context.subscriptions.push(
     lm.registerMcpServerDefinitionProvider(MCP_PROVIDER, {
+      onDidChangeMcpServerDefinitions: onDidChangeMcpServers,
       provideMcpServerDefinitions: () => mcpServers(context),
     }),
     window.registerCustomEditorProvider(PORTFOLIO_EDITOR, {

@@ -139,6 +139,7 @@ export function furnish(context: ExtensionContext) {
     asks,
     onDidChange: (listener) => accounts.onDidChange(listener),
     signIn: () => void commands.executeCommand('casParser.addConnection'),
+    onBug: (error) => log.bug('casParser.ask', error),
   };
   const panels = new PortfolioPanels({ extensionUri, json, mask, asking, onExport });
   const saved = new SavedPortfolios(Uri.joinPath(extensionUri, 'dist', 'headWorker.cjs').fsPath);

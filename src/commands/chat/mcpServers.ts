@@ -1,8 +1,26 @@
-import { type ExtensionContext, McpStdioServerDefinition, Uri, workspace } from 'vscode';
+import {
+  Disposable,
+  type Event,
+  type ExtensionContext,
+  McpStdioServerDefinition,
+  Uri,
+  workspace,
+} from 'vscode';
 import { hiddenFromModels } from '../../settings.ts';
 
 /** The manifest's id of who defines the server. */
 export const MCP_PROVIDER = 'casparser.statements';
+
+/** When another server is to be started: one with other folders, or one that hides something else. */
+export const onDidChangeMcpServers: Event<void> = (listener, self) =>
+  Disposable.from(
+    workspace.onDidChangeWorkspaceFolders(() => {
+      listener.call(self);
+    }),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('casParser.hideFromModels')) listener.call(self);
+    }),
+  );
 
 /**
  * The server that answers agents about the saved portfolios of the folders that are open; the editor starts it when an agent wants

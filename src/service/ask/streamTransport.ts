@@ -48,6 +48,8 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
           socket.send(typeof request.body === 'string' ? request.body : '');
         });
         socket.addEventListener('message', ({ data }: { data: unknown }) => {
+          // What was on its way when the person gave up.
+          if (signal.aborted || deadline.aborted) return;
           const text = typeof data === 'string' ? data : '';
           characters += text.length;
           if (characters > MOST_CHARACTERS) {
@@ -70,9 +72,12 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
   };
 }
 
-/** A key or a limit is refused to whoever asks, in whatever way; anything else says that there is no WebSocket here. */
+/**
+ * A key or a limit is refused to whoever asks, in whatever way; anything else says that there is no WebSocket here. So does 403, which is
+ * what servers of the ASGI kind answer where they have none.
+ */
 function notOpened(refusal: HttpAnswer | undefined): HttpAnswer {
-  const isFinal = refusal && [401, 402, 403, 429].includes(refusal.status);
+  const isFinal = refusal && [401, 402, 429].includes(refusal.status);
   return isFinal ? refusal : { status: NOT_OPENED, headers: {}, text: '' };
 }
 

@@ -1,4 +1,4 @@
-import { commands } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { Account } from '../../connections/account.ts';
 import type { Asks } from '../../connections/ask/asks.ts';
 import { spentOf } from '../../ask/ledger.ts';
@@ -20,6 +20,8 @@ export interface AskRooms {
   /** Told when connections come and go. */
   readonly onDidChange: (listener: () => void) => { dispose(): void };
   readonly signIn: () => void;
+  /** A bug of ours. */
+  readonly onBug: (error: unknown) => void;
 }
 
 export interface AskSessionParts extends AskRooms {
@@ -38,6 +40,8 @@ export class AskSession {
   readonly #running = new Map<number, AbortController>();
   /** What the person agrees to by sending a question that is shown. */
   readonly #agreeing = new Map<number, string>();
+  /** The service that is being asked. */
+  #asked: Account | undefined;
   #exchanges: readonly AskExchange[] = [];
   #count = 0;
   /** The figures, and where they go, that the person has seen and let go. */
@@ -52,7 +56,8 @@ export class AskSession {
 
   /** Tells the page how it stands. */
   async show(): Promise<void> {
-    const account = await this.#parts.asks.current().catch(() => undefined);
+    // Words come faster than secrets are read.
+    const account = this.#asked ?? (await this.#parts.asks.current().catch(() => undefined));
     const canAsk = account && this.#parts.canAsk();
     this.#parts.send({ type: 'ask', ask: canAsk ? this.#state(account) : null });
   }
@@ -140,6 +145,7 @@ export class AskSession {
     this.#agreed = agreeing ?? this.#agreed;
     const running = new AbortController();
     this.#running.set(id, running);
+    this.#asked = account;
     try {
       await this.#change(id, { step: 'sending' });
       await this.#lookUp(account, running.signal);
@@ -152,7 +158,6 @@ export class AskSession {
           onWait: (until) => void this.#change(id, { step: 'waiting', until }),
         },
       );
-      this.#shownAt = 0;
       await this.#change(id, {
         step: 'done',
         until: null,
@@ -161,11 +166,11 @@ export class AskSession {
         cost: usage.cost ? dollarsText(usage.cost) : null,
       });
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      this.#shownAt = 0;
-      await this.#change(id, outcome(error, account));
+      if (!isProblem(error)) this.#parts.onBug(error);
+      await this.#change(id, isProblem(error) ? outcome(error, account) : unexpected());
     } finally {
       this.#running.delete(id);
+      this.#asked = undefined;
     }
   }
 
@@ -197,6 +202,11 @@ function outcome(problem: Problem, { origin }: Account): Partial<AskExchange> {
   const { host } = new URL(origin);
   const { text } = problemMessage(problem, { host });
   return { step: 'failed', until: null, problem: text, remedies: remediesOf(problem) };
+}
+
+function unexpected(): Partial<AskExchange> {
+  const problem = l10n.t('CAS Parser met an unexpected error; the log has more.');
+  return { step: 'failed', until: null, problem, remedies: ['again'] };
 }
 
 function remediesOf({ kind }: Problem): readonly AskRemedy[] {

@@ -15,8 +15,9 @@ export function askStream(model: AskModel): OnUpgrade {
   const sockets = new WebSocketServer({ noServer: true });
 
   function letIn(url: URL, authorization: string | undefined, failure: StreamFailure | undefined) {
-    if (url.pathname !== '/v1/stream' || !rules.streams || failure === 'refused')
-      throw new Refusal(json(404, { detail: 'Not Found' }));
+    // What the code's framework answers where it has no WebSocket.
+    if (url.pathname !== '/v1/stream' || !rules.streams) throw new Refusal(json(403, {}));
+    if (failure === 'refused') throw new Refusal(json(404, { detail: 'Not Found' }));
     if (rules.streamKey === 'none') return new KeyUse('pro');
     const inAddress = `Bearer ${url.searchParams.get('api_key') ?? ''}`;
     return model.useOf(rules.streamKey === 'header' ? authorization : inAddress);

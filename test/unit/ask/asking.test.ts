@@ -165,7 +165,10 @@ describe('Questions to an ask service', function () {
     assert.ok(stage.written.every((text) => stage.service.rules.answer.startsWith(text)));
     stage.service.rules.streams = false;
     assert.equal((await ask(account)).text, stage.service.rules.answer);
-    assert.equal(stage.service.questions.length, 2);
+    stage.service.rules.streams = true;
+    stage.service.rules.nextStream = 'refused';
+    assert.equal((await ask(account)).text, stage.service.rules.answer);
+    assert.equal(stage.service.questions.length, 3);
   });
 
   it('tell a stream that breaks off, and look up what it cost', async () => {
