@@ -151,7 +151,10 @@ describe('Another extension, using our tools', function () {
   before(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'casparser-other-'));
     const other = await packageOtherExtension(join(folder, 'other.vsix'));
-    stage = await Stage.open({ others: [other] });
+    stage = await Stage.open({
+      others: [other],
+      settings: { 'chat.disableAIFeatures': false },
+    });
     await copyFile(join(answers, 'cdsl.json'), join(stage.workspace, 'cdsl.cas.json'));
   });
   after(() => stage.close());
@@ -172,6 +175,16 @@ describe('Another extension, using our tools', function () {
     await lines.filter({ hasText: '"part":"shares"' }).waitFor();
     await workbench.picture('tool-call');
     assert.doesNotMatch(await lines.innerText(), /Sample.Investor/u);
+  });
+
+  it('finds our MCP server among those that the editor knows', async () => {
+    const { workbench } = stage;
+    await workbench.runCommand('MCP: List Servers');
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'CAS Parser' })
+      .waitFor();
+    await workbench.picture('mcp-servers');
+    await workbench.page.keyboard.press('Escape');
   });
 
   it('has a statement parsed only when the person agrees to the credit it costs', async () => {

@@ -134,6 +134,14 @@ describe('Questions to an ask service', function () {
     assert.ok(stage.waits.length > 0);
   });
 
+  it('are given up after three refusals for the limit', async () => {
+    const account = await whole();
+    const body = { error: { type: 'rate_limit_error', message: 'Rate limit exceeded.' } };
+    stage.service.replace({ on: 'POST /v1/chat/completions', status: 429, body });
+    assert.equal((await problemIn(ask(account))).kind, 'rateLimited');
+    assert.equal(questions().length, 3);
+  });
+
   it('stop waiting and asking when they are cancelled, and what was written stays', async () => {
     const account = await streaming();
     stage.service.rules.pace = 30;
