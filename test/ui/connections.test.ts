@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { generateStatement } from '../fixtures/statementsGenerator/generateStatement.ts';
 import { type GatewayService, startGateway } from '../service/gateway/server.ts';
 import { type SmartExtractService, startSmartExtract } from '../service/smartExtract/server.ts';
-import { Stage } from './stage.ts';
+import { USER } from '../service/gateway/signIns.ts';
+import { Stage, passwordOf } from './stage.ts';
 
 describe('Connections to other systems, as the person sees them', function () {
   this.timeout(120_000);
@@ -197,6 +198,47 @@ describe('Connections to other systems, as the person sees them', function () {
       .waitFor();
     await workbench.answer('Address You Were Sent To', address);
     await workbench.notificationText(/Signed in to 127\.0\.0\.1:\d+ as 12345/);
+  });
+
+  it('signs in with a password to a gateway that the workspace names, which takes the statements', async () => {
+    const { workbench, workspace } = stage;
+    const named = { url: gateway.origin, name: 'Our gateway', signIn: 'login', parse: 'proxy' };
+    await mkdir(join(workspace, '.vscode'), { recursive: true });
+    await writeFile(
+      join(workspace, '.vscode', 'settings.json'),
+      JSON.stringify({ 'casParser.gateways': [named] }),
+    );
+    await workbench.goto(stage.hosted.address(workspace));
+    await workbench.runCommand('CAS Parser: Add Connection');
+    await workbench.pick('Team Gateway');
+    await entry('Our gateway').filter({ hasText: 'named by this workspace' }).waitFor();
+    await workbench.picture('gateway-of-workspace');
+    await workbench.pick('Our gateway');
+    await workbench.answer('Sign In to', USER.name);
+    await workbench.answer('Password for', USER.password);
+    await workbench.notificationText(/Signed in to 127\.0\.0\.1:\d+ as 12345/);
+    await workbench.creditsText('Our gateway');
+    await workbench.clearNotifications();
+    const before = gateway.requests.length;
+    await stage.parseFromExplorer('cdsl-ecas.pdf');
+    await workbench.page.locator('.quick-input-message', { hasText: host() }).first().waitFor();
+    await workbench.answer('Password of cdsl-ecas.pdf', passwordOf('cdsl-ecas.pdf'));
+    await workbench.portfolio('Sample Investor');
+    assert.deepEqual(
+      gateway.requests
+        .slice(before)
+        .map(({ path }) => path)
+        .filter((path) => path !== '/v1/auth/verify'),
+      ['/api/parse'],
+    );
+    await workbench.closeAllEditors();
+    await workbench.runCommand('CAS Parser: Remove Connection');
+    await workbench.pick('Our gateway');
+    await workbench.clickNotificationButton(/still offer/, 'Remove From Settings');
+    const deadline = Date.now() + 10_000;
+    while ((await settings()).includes('gateways') && Date.now() < deadline)
+      await workbench.page.waitForTimeout(100);
+    assert.doesNotMatch(await settings(), /gateways/);
   });
 
   it('connects SmartExtract, opens a document in it, and saves what comes back [S2-10]', async () => {
