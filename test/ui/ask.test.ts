@@ -95,6 +95,7 @@ describe('Asking about a portfolio', function () {
     const row = (text: string) =>
       workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
     await workbench.runCommand('CAS Parser: Check Connection');
+    await workbench.pick('Ask service');
     await row('Is the key valid, and not revoked?').filter({ hasText: 'yes' }).waitFor();
     await row('Is there budget left?').filter({ hasText: 'of $0.10 this month' }).waitFor();
     await workbench.picture('ask-check');
@@ -103,6 +104,7 @@ describe('Asking about a portfolio', function () {
     assert.ok(use);
     service.keys.clear();
     await workbench.runCommand('CAS Parser: Check Connection');
+    await workbench.pick('Ask service');
     await row('Is the key valid, and not revoked?').filter({ hasText: 'no' }).waitFor();
     await workbench.page.keyboard.press('Escape');
     const page = await workbench.portfolio('Ask about this portfolio');
@@ -124,7 +126,7 @@ describe('Asking about a portfolio', function () {
     await workbench.page.locator('.quick-input-title', { hasText: 'Address' }).waitFor();
     assert.equal(await workbench.quickInput.inputValue(), `${service.origin}/v1`);
     await workbench.page.keyboard.press('Enter');
-    await workbench.pick('As a Whole');
+    await workbench.pick('One request, one answer');
     await workbench.clickNotificationButton(/git would commit it/, 'Add to .gitignore');
     const page = await workbench.portfolio('Ask about this portfolio');
     await page.getByLabel('Your question').fill('In one piece?');
