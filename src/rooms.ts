@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, commands } from 'vscode';
 import { BatchDesk } from './commands/batchDesk.ts';
 import { BrowserSignIn } from './commands/browserSignIn.ts';
 import { showConnectionsInMenus } from './commands/connections/connectionContext.ts';
@@ -6,6 +6,7 @@ import { BrowserConsent } from './commands/gateway/browserConsent.ts';
 import { PortfolioExporter } from './commands/portfolioExporter.ts';
 import { makeUsagePanel } from './commands/makeUsagePanel.ts';
 import { type Account, systemOf } from './connections/account.ts';
+import { Asks } from './connections/ask/asks.ts';
 import { AccountStore } from './connections/accountStore.ts';
 import { Credentials } from './connections/credentials.ts';
 import { CreditsWatch } from './connections/creditsWatch.ts';
@@ -16,6 +17,7 @@ import { HandedOutTokens } from './connections/handedOutTokens.ts';
 import { Sessions } from './connections/sessions.ts';
 import { Gateways } from './connections/gateway/gateways.ts';
 import { singleFlight } from './connections/singleFlight.ts';
+import { askLimits } from './askSettings.ts';
 import { openLog } from './log.ts';
 import type { ExportRequest } from './portfolio/exports/exportSpec.ts';
 import { Circuit } from './service/circuit.ts';
@@ -23,6 +25,7 @@ import { type CallService, type ExchangeLine, serviceClient } from './service/cl
 import { Pacer } from './service/pacer.ts';
 import { fetchCredits } from './service/credits.ts';
 import { realTiming } from './service/timing.ts';
+import { streamTransport } from './service/ask/streamTransport.ts';
 import { mintAccessToken } from './service/token.ts';
 import { undiciTransport } from './service/undiciTransport.ts';
 import {
@@ -38,6 +41,7 @@ import type { Keeping } from './statements/parseStatement.ts';
 import { PasswordStore } from './statements/passwordStore.ts';
 import { shelfOf } from './statements/shelf.ts';
 import { accountName } from './views/accountName.ts';
+import type { AskRooms } from './views/ask/askSession.ts';
 import { BatchView } from './views/batchView.ts';
 import type { ExportSource } from './views/exports/exportSource.ts';
 import { JsonDocuments } from './views/jsonDocuments.ts';
@@ -71,6 +75,20 @@ export function furnish(context: ExtensionContext) {
     accounts,
     callAt: (base) => callAt('gateway', base),
     apiOrigin: () => apiBaseUrl().origin,
+    now: Date.now,
+  });
+  const asks = new Asks({
+    accounts,
+    callAt: (base) => callAt('ask', base),
+    streamAt: (base, onMessage) =>
+      serviceClient({
+        ...doors,
+        send: streamTransport({ proxyRules, onMessage }),
+        baseUrl: () => base,
+        system: 'ask',
+      }),
+    memory: globalState,
+    limits: askLimits,
     now: Date.now,
   });
   const credentials = new Credentials({
@@ -109,6 +127,7 @@ export function furnish(context: ExtensionContext) {
   });
 
   accounts.onDidChange(() => showConnectionsInMenus(accounts));
+  accounts.onDidChange(() => void asks.forgetGone().catch(() => undefined));
   void showConnectionsInMenus(accounts);
 
   const json = new JsonDocuments();
@@ -116,7 +135,13 @@ export function furnish(context: ExtensionContext) {
   const exporter = new PortfolioExporter({ extensionUri, mask, log });
   const onExport = (source: ExportSource, request: ExportRequest) =>
     void exporter.export(source, request);
-  const panels = new PortfolioPanels({ extensionUri, json, mask, onExport });
+  const asking: AskRooms = {
+    asks,
+    onDidChange: (listener) => accounts.onDidChange(listener),
+    signIn: () => void commands.executeCommand('casParser.addConnection'),
+    onBug: (error) => log.bug('casParser.ask', error),
+  };
+  const panels = new PortfolioPanels({ extensionUri, json, mask, asking, onExport });
   const saved = new SavedPortfolios(Uri.joinPath(extensionUri, 'dist', 'headWorker.cjs').fsPath);
   const savedTree = new SavedTree(saved, mask);
   const creditsItem = new CreditsItem(credits, globalState);
@@ -131,6 +156,8 @@ export function furnish(context: ExtensionContext) {
     callAt,
     accounts,
     gateways,
+    asks,
+    asking,
     credentials,
     credits,
     sessions,

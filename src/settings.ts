@@ -1,6 +1,7 @@
 import { workspace } from 'vscode';
 import { checkedAddress } from './service/address.ts';
 import type { ProxyRules } from './service/proxyRules.ts';
+import { type Hiding, isHiding } from './tools/hiding.ts';
 
 /** Base of the CAS Parser API. @throws Problem `addressInvalid` */
 export function apiBaseUrl(): URL {
@@ -50,6 +51,12 @@ export function keepsStatements(): boolean {
 /** Whether statements are parsed with short-lived access tokens, so that the key stays at rest. */
 export function parsesWithAccessToken(): boolean {
   return casParser().get('parseWithAccessToken', false);
+}
+
+/** What models are not told about parsed statements, in the chat and over MCP. */
+export function hiddenFromModels(): Hiding {
+  const hiding = casParser().get<unknown>('hideFromModels');
+  return isHiding(hiding) ? hiding : 'identity';
 }
 
 /** The way to the network that the user set for VS Code as a whole. */

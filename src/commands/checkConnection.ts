@@ -10,6 +10,7 @@ import { creditsText } from '../views/creditsText.ts';
 import { isLongLived, keyAge } from '../views/keyAge.ts';
 import { plainText } from '../views/plainText.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
+import { checkAsk } from './ask/checkAsk.ts';
 import { connectionToCheck } from './connections/connectionToCheck.ts';
 import { checkSmartExtract } from './smartExtract/checkSmartExtract.ts';
 import { withCancellableProgress } from './progress.ts';
@@ -18,6 +19,10 @@ import { withCancellableProgress } from './progress.ts';
 export async function checkConnection(rooms: Rooms): Promise<void> {
   const account = await connectionToCheck(rooms);
   if (!account) return;
+  if (account.kind === 'ask') {
+    await checkAsk(rooms, account);
+    return;
+  }
   if (account.kind === 'smartExtract') {
     await checkSmartExtract(rooms, account);
     return;

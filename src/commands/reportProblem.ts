@@ -109,6 +109,9 @@ async function carryOut(
     case 'openAddressSettings':
       await commands.executeCommand('workbench.action.openSettings', 'casParser.apiBaseUrl');
       return;
+    case 'openAskSettings':
+      await commands.executeCommand('workbench.action.openSettings', 'casParser.ask');
+      return;
     case 'openProxySettings':
       await commands.executeCommand('workbench.action.openSettings', 'http.proxy');
       return;
@@ -152,6 +155,7 @@ function remedyTitle(remedy: Remedy): string {
     case 'openDashboard':
       return l10n.t('Open Dashboard');
     case 'openAddressSettings':
+    case 'openAskSettings':
     case 'openProxySettings':
       return l10n.t('Open Settings');
     case 'showAnswer':

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { askEndpoint } from './ask/askEndpoint.ts';
 import { gateway } from './gateway/gateway.ts';
 
 /**
@@ -17,6 +18,7 @@ export const account = z.object({
     'sandbox',
     'gateway',
     'smartExtract',
+    'ask',
   ]),
   /** The only origin that the key may be sent to. */
   origin: z.url(),
@@ -35,16 +37,18 @@ export const account = z.object({
   gateway: z.optional(gateway),
   /** Which SmartExtract a `smartExtract` key is for. */
   environment: z.optional(z.enum(['production', 'staging'])),
+  /** Where an `ask` key asks, and how answers come. */
+  ask: z.optional(askEndpoint),
 });
 
 export type Account = z.infer<typeof account>;
 
 /** The systems that we sign in to. */
-export type System = 'casParser' | 'gateway' | 'smartExtract';
+export type System = 'casParser' | 'gateway' | 'smartExtract' | 'ask';
 
 /** The system that an account is at. */
 export function systemOf({ kind }: Pick<Account, 'kind'>): System {
-  return kind === 'gateway' || kind === 'smartExtract' ? kind : 'casParser';
+  return kind === 'gateway' || kind === 'smartExtract' || kind === 'ask' ? kind : 'casParser';
 }
 
 /** Whether statements can be parsed with it: one of these is in use at a time, the other connections always are. */

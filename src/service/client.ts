@@ -10,10 +10,15 @@ export interface Credential {
   readonly origin: string;
   /** Names the account. The service counts a key and its access tokens together: with the same name, so does the pacer. */
   readonly countedAs?: string | undefined;
-  /** How it is presented: in `x-api-key` when left out, in `Authorization` otherwise (RFC 6750, RFC 7617). */
-  readonly presentedAs?: 'bearer' | 'basic' | undefined;
+  /**
+   * How it is presented: in `x-api-key` when left out, in `Authorization` (RFC 6750, RFC 7617), or as `?api_key=` where the person
+   * says that a WebSocket is opened so.
+   */
+  readonly presentedAs?: 'bearer' | 'basic' | 'query' | undefined;
   /** Requests an hour that the system documents for it, where it counts by the hour. */
   readonly perHour?: number | undefined;
+  /** Requests a minute, where that is not what CAS Parser documents. */
+  readonly perMinute?: number | undefined;
 }
 
 /** What may be logged of an exchange: the template of its path, never its URL, headers or bodies. */
@@ -72,9 +77,9 @@ export function serviceClient({
   /** Whatever carries a key keeps the rate limit and away from a dead service, each time that it is sent. */
   function sendCarefully({ onWait, insist, credential }: Call): SendHttp {
     if (!credential) return send;
-    const { key, countedAs, perHour } = credential;
+    const { key, countedAs, perHour, perMinute } = credential;
     const guarded = circuit.guarded(send, insist === true);
-    const paced = pacer.paced(guarded, { onWait, key, countedAs, perHour });
+    const paced = pacer.paced(guarded, { onWait, key, countedAs, perHour, perMinute });
     return async (request) => {
       // Here too, so that nothing waits for its turn only to learn that it is not sent.
       if (!insist) circuit.check(request.url);
@@ -110,6 +115,8 @@ function requestFor(call: Call, base: URL): HttpRequest {
   // The last barrier: whoever asks, a key never leaves for an origin it was not issued for.
   if (call.credential && call.credential.origin !== url.origin)
     throw new Error('This key was issued for another address.');
+  if (call.credential?.presentedAs === 'query')
+    url.searchParams.set('api_key', call.credential.key);
   return {
     method: call.method,
     url,
@@ -130,6 +137,8 @@ function presented({ key, presentedAs }: Credential): Readonly<Record<string, st
       return { authorization: `Bearer ${key}` };
     case 'basic':
       return { authorization: `Basic ${Buffer.from(key).toString('base64')}` };
+    case 'query':
+      return {};
     case undefined:
       return { 'x-api-key': key };
   }

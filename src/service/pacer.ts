@@ -15,6 +15,8 @@ export interface PacedOptions {
   readonly key?: string | undefined;
   /** Requests an hour that the system documents; CAS Parser counts by the minute. */
   readonly perHour?: number | undefined;
+  /** Requests a minute, where that is not what CAS Parser documents. */
+  readonly perMinute?: number | undefined;
 }
 
 /**
@@ -34,11 +36,12 @@ export class Pacer {
    * Sends when the limit allows. A request without a key is sent at once: an approval poll keeps its own pace.
    * @throws Problem as `send` does; `cancelled` and `rateLimited` with `mayBeBilled` false when it was not sent at all
    */
-  paced(send: SendHttp, { onWait, countedAs, key: own, perHour }: PacedOptions = {}): SendHttp {
+  paced(send: SendHttp, options: PacedOptions = {}): SendHttp {
+    const { onWait, countedAs, key: own } = options;
     return async (request) => {
       const key = own ?? request.headers['x-api-key'];
       if (key === undefined) return send(request);
-      const lane = this.#lane(`${request.url.origin} ${countedAs ?? key}`, key, perHour);
+      const lane = this.#lane(`${request.url.origin} ${countedAs ?? key}`, key, options);
       const number = await lane.admit(request.signal, onWait);
       const answer = await send(request);
       lane.heard(number, rateLimitWords(answer, this.#timing.now()));
@@ -46,14 +49,14 @@ export class Pacer {
     };
   }
 
-  #lane(name: string, key: string, perHour: number | undefined): RateLane {
+  #lane(name: string, key: string, { perHour, perMinute }: PacedOptions): RateLane {
     const known = this.#lanes.get(name);
     if (known) return known;
     // Access tokens come and go.
     for (const [other, lane] of this.#lanes) if (lane.idle) this.#lanes.delete(other);
     const lane =
       perHour === undefined
-        ? new RateLane(documentedLimit(key), this.#timing)
+        ? new RateLane(perMinute ?? documentedLimit(key), this.#timing)
         : new RateLane(perHour, this.#timing, HOUR_MS);
     this.#lanes.set(name, lane);
     return lane;

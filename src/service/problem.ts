@@ -28,6 +28,8 @@ export type ProblemKind =
   | 'creditsUsedUp'
   | 'planLacksFeature'
   | 'rateLimited'
+  | 'notPermitted'
+  | 'budgetUsedUp'
   | 'payloadTooLarge'
   | 'refused'
   // another system than CAS Parser: the team's gateway, SmartExtract

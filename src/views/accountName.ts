@@ -21,6 +21,8 @@ export function accountName(account: Account): string {
       return l10n.t('Sandbox');
     case 'gateway':
       return plainText(account.gateway?.name ?? new URL(origin).host);
+    case 'ask':
+      return l10n.t('Ask service at {0}', new URL(origin).host);
     case 'smartExtract':
       return environment === 'staging' ? l10n.t('SmartExtract (staging)') : 'SmartExtract';
   }

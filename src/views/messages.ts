@@ -1,3 +1,10 @@
+import type {
+  AskCancelMessage,
+  AskMessage,
+  AskQuestionMessage,
+  AskRemedyMessage,
+  AskSendMessage,
+} from './ask/askMessages.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 
 /** The messages between the portfolio page and the extension. */
@@ -95,7 +102,16 @@ export interface ExportMessage {
 }
 
 /** What the extension sends to the page. */
-export type HostMessage = ShowMessage | FamilyMessage | PartMessage | MaskMessage;
+export type HostMessage = ShowMessage | FamilyMessage | PartMessage | MaskMessage | AskMessage;
 /** What the page sends to the extension. */
 export type PageMessage =
-  ToggleMaskMessage | TypedMessage | ReadyMessage | SaveMessage | ShowJsonMessage | ExportMessage;
+  | ToggleMaskMessage
+  | TypedMessage
+  | ReadyMessage
+  | SaveMessage
+  | ShowJsonMessage
+  | ExportMessage
+  | AskQuestionMessage
+  | AskSendMessage
+  | AskCancelMessage
+  | AskRemedyMessage;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LONGEST_QUESTION } from '../ask/question.ts';
 import { EXPORT_FORMATS, EXPORT_TABLES } from '../portfolio/exports/exportSpec.ts';
 import type { PageMessage } from './messages.ts';
 
@@ -22,6 +23,13 @@ const pageMessage = z.discriminatedUnion('type', [
     typed: z.object({ holdings: typedText, transactions: typedText }),
   }),
   z.object({ type: z.literal('export'), spec: exportRequest }),
+  z.object({
+    type: z.literal('askQuestion'),
+    question: z.string().check(z.maxLength(LONGEST_QUESTION)),
+  }),
+  z.object({ type: z.literal('askSend'), id: z.int() }),
+  z.object({ type: z.literal('askCancel'), id: z.int() }),
+  z.object({ type: z.literal('askRemedy'), remedy: z.enum(['signIn', 'settings']) }),
 ]);
 
 /** Checks what a webview sent; `undefined` for anything that is not one of our messages. */

@@ -1,4 +1,5 @@
 import type { Disposable, Uri, Webview } from 'vscode';
+import { type AskRooms, AskSession } from './ask/askSession.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { Mask } from './mask.ts';
 import type { FamilyMessage, HostMessage, ShowMessage, Typed } from './messages.ts';
@@ -12,6 +13,8 @@ export interface PageOptions {
   /** What to show now; asked whenever the page starts anew, since a hidden page is thrown away. */
   readonly content: () => PageContent | undefined;
   readonly mask: Mask;
+  /** Absent where nothing is asked about: several statements as one. */
+  readonly asking?: AskRooms;
   readonly onSave: () => void;
   readonly onShowJson: () => void;
   readonly onExport: (request: ExportRequest) => void;
@@ -32,6 +35,7 @@ export type PageContent = Omit<ShowMessage, OfThePage> | Omit<FamilyMessage, OfT
 /** The host's half of the portfolio page, whether it stands in a panel or in an editor. */
 export class PortfolioPage implements Disposable {
   readonly #options: PageOptions;
+  readonly #ask: AskSession | undefined;
   readonly #subscriptions: readonly Disposable[];
   #ready = false;
   #turn = 0;
@@ -42,9 +46,13 @@ export class PortfolioPage implements Disposable {
     this.#options = options;
     const { webview, extensionUri, mask } = options;
     webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
+    this.#ask = options.asking && this.#askWith(options.asking);
     this.#subscriptions = [
       webview.onDidReceiveMessage((message) => this.#received(message)),
-      mask.onDidChange((masked) => this.#send({ type: 'mask', masked })),
+      mask.onDidChange((masked) => {
+        this.#send({ type: 'mask', masked });
+        void this.#ask?.dropPreview();
+      }),
     ];
     webview.html = portfolioHtml(webview, extensionUri);
   }
@@ -61,6 +69,7 @@ export class PortfolioPage implements Disposable {
     if (message.type === 'show' && typeof message.text !== 'string' && isLong(message.text))
       void this.#sendInParts(message, message.text);
     else this.#send(message);
+    void this.#ask?.show();
   }
 
   /** A message of many megabytes would stall the host while it is copied. */
@@ -76,7 +85,23 @@ export class PortfolioPage implements Disposable {
   }
 
   dispose(): void {
+    this.#ask?.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #askWith(asking: AskRooms): AskSession {
+    const { content, mask } = this.#options;
+    return new AskSession({
+      ...asking,
+      portfolio: () => {
+        const now = content();
+        if (now?.type !== 'show') return undefined;
+        return typeof now.text === 'string' ? now.text : new TextDecoder().decode(now.text);
+      },
+      canAsk: () => content()?.type === 'show',
+      isMasked: () => mask.on,
+      send: (message) => this.#send(message),
+    });
   }
 
   #send(message: HostMessage): void {
@@ -93,5 +118,6 @@ export class PortfolioPage implements Disposable {
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();
     else if (read?.type === 'export') this.#options.onExport(read.spec);
+    else if (read) void this.#ask?.received(read);
   }
 }

@@ -4,6 +4,7 @@ import { pdfPlaces } from '../portfolio/pdfPlaces.ts';
 import type { Position } from '../portfolio/positions.ts';
 import type { ShowMessage } from '../views/messages.ts';
 import { AllocationSection } from './allocation/AllocationSection.tsx';
+import { AskSection } from './ask/AskSection.tsx';
 import { ChecksTab } from './checks/ChecksTab.tsx';
 import { useChecks } from './checks/useChecks.ts';
 import { ChecksProvider } from './checks/ChecksContext.ts';
@@ -60,6 +61,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
           <AllocationSection all={all} view={view} change={change} />
           <MoneySection portfolio={portfolio} returns={returns} />
         </div>
+        <AskSection />
       </>
     ),
     [portfolio, all, shown, returns, checks, view.allocateBy, filters, change],

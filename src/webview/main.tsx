@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { FamilyMessage, HostMessage, ShowMessage } from '../views/messages.ts';
 import { App } from './App.tsx';
+import { setAsk } from './ask/askStore.ts';
 import { send } from './host.ts';
 import { setWords } from './words.ts';
 
@@ -12,6 +13,10 @@ let masked = false;
 let parts: Uint8Array[] = [];
 
 window.addEventListener('message', ({ data }: MessageEvent<HostMessage | undefined>) => {
+  if (data?.type === 'ask') {
+    setAsk(data.ask);
+    return;
+  }
   if (data?.type === 'show' || data?.type === 'family') {
     shown = data.type === 'show' && data.inParts ? { ...data, text: joined(parts) } : data;
     parts = [];

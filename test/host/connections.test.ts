@@ -1,7 +1,5 @@
-import { casParserRows } from '../unit/connections/rows/casParserRows.ts';
+import { allRows } from '../unit/connections/rows/allRows.ts';
 import { eightChecks } from '../unit/connections/rows/eightChecks.ts';
-import { gatewayRows } from '../unit/connections/rows/gatewayRows.ts';
-import { smartExtractRows } from '../unit/connections/rows/smartExtractRows.ts';
 
 /** The same table as on Node alone, with the editor's own Node and its patched network. */
 describe('In the extension host', () => {
@@ -19,5 +17,5 @@ describe('In the extension host', () => {
     if (ofEditor) Object.defineProperty(globalThis, 'navigator', ofEditor);
   });
 
-  eightChecks([...casParserRows, ...smartExtractRows, ...gatewayRows]);
+  eightChecks(allRows);
 });

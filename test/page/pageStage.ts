@@ -16,6 +16,7 @@ export type Theme = (typeof themes)[number];
 const ORIGIN = 'https://page.test';
 const styles = [
   'portfolio',
+  'ask',
   'allocation',
   'holdings',
   'transactions',

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
@@ -13,6 +14,21 @@ import type { RecordedRequest } from './recorder.ts';
 export type Endpoints = Readonly<
   Record<string, (call: Call, request: IncomingMessage) => Answer | Promise<Answer>>
 >;
+
+/** Takes over a connection that asks to be another protocol's; `record` is completed by it. */
+export type OnUpgrade = (
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  record: RecordedRequest,
+) => void;
+
+export interface StandInOptions {
+  readonly port?: number;
+  /** ms since 1970: what the answers' Date says */
+  readonly now?: () => number;
+  readonly onUpgrade?: OnUpgrade;
+}
 
 /** What is answered in place of the real answer. */
 export interface Replacement {
@@ -33,13 +49,10 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-/**
- * Serves addresses on loopback, records what comes, and misbehaves when told to.
- * @param now ms since 1970: what the answers' Date says
- */
+/** Serves addresses on loopback, records what comes, and misbehaves when told to. */
 export async function startStandIn(
   endpoints: Endpoints,
-  { port = 0, now = Date.now }: { readonly port?: number; readonly now?: () => number } = {},
+  { port = 0, now = Date.now, onUpgrade }: StandInOptions = {},
 ): Promise<StandIn> {
   const requests: RecordedRequest[] = [];
   let replacements: { readonly by: Replacement; left: number }[] = [];
@@ -92,6 +105,13 @@ export async function startStandIn(
       response.destroy();
     });
   });
+  if (onUpgrade)
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const record = recordRequest(request, now());
+      requests.push(record);
+      closing.signal.addEventListener('abort', () => socket.destroy());
+      onUpgrade(request, socket, head, record);
+    });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

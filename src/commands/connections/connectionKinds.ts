@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Rooms } from '../../rooms.ts';
 import { chooseSignIn } from '../chooseSignIn.ts';
+import { addAsk } from '../ask/addAsk.ts';
 import { addSmartExtract } from '../smartExtract/addSmartExtract.ts';
 import { addGateway } from '../gateway/addGateway.ts';
 
@@ -28,6 +29,13 @@ export function connectionKinds(): readonly ConnectionKind[] {
       label: l10n.t('{0} Team Gateway', '$(organization)'),
       detail: l10n.t('Parse through your team’s own server, which holds the CAS Parser key'),
       add: addGateway,
+    },
+    {
+      label: l10n.t('{0} Ask Service', '$(comment-discussion)'),
+      detail: l10n.t(
+        'Ask about a portfolio: its figures, without names, go to a chat service of your choice',
+      ),
+      add: (rooms) => addAsk(rooms),
     },
     {
       label: l10n.t('{0} SmartExtract', '$(table)'),

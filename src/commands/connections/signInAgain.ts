@@ -1,5 +1,6 @@
 import type { Rooms } from '../../rooms.ts';
 import type { Problem } from '../../service/problem.ts';
+import { addAsk } from '../ask/addAsk.ts';
 import { signInToGateway } from '../gateway/signInToGateway.ts';
 import { addConnection } from './addConnection.ts';
 
@@ -18,5 +19,6 @@ export async function signInAgain(
     ({ origin }) => new URL(origin).host === facts.host,
   );
   if (known?.gateway) return signInToGateway(rooms, known.gateway, { wider });
+  if (known?.ask) return addAsk(rooms, known.ask);
   return addConnection(rooms);
 }

@@ -46,6 +46,20 @@ export const systemProblems = {
       ),
       'switchAccount',
     ),
+  notPermitted: withWords(
+    (host) => l10n.t('{0} does not permit this to your key; use another one.', host),
+    (host, words) =>
+      l10n.t('{0} does not permit this to your key: “{1}” Use another one.', host, words),
+    'signInAgain',
+  ),
+  budgetUsedUp: ({ host }) =>
+    say(
+      l10n.t(
+        'The budget for questions to {0} is used up; raise it in the settings, or wait for the next month.',
+        host,
+      ),
+      'openAskSettings',
+    ),
   apiKeyDisabled: ({ host }) =>
     say(
       l10n.t('{0} says that this API key is disabled; enable it there, then try again.', host),

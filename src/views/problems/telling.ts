@@ -15,6 +15,7 @@ export type Remedy =
   | 'openBilling'
   | 'openDashboard'
   | 'openAddressSettings'
+  | 'openAskSettings'
   | 'openProxySettings'
   | 'refreshCredits'
   | 'payAgain'

@@ -1,6 +1,4 @@
-import { casParserRows } from './casParserRows.ts';
+import { allRows } from './allRows.ts';
 import { eightChecks } from './eightChecks.ts';
-import { gatewayRows } from './gatewayRows.ts';
-import { smartExtractRows } from './smartExtractRows.ts';
 
-eightChecks([...casParserRows, ...smartExtractRows, ...gatewayRows]);
+eightChecks(allRows);

@@ -130,7 +130,11 @@ export function eightChecks(rows: readonly SystemRow[]): void {
           // What stands in settings is the account without its secret.
           await stage.accounts.listAll(),
           [...stage.vault.kept.keys()],
-          stage.arrived().map(({ path }) => path.replace(/\/agent-auth[^"]*/, '')),
+          stage
+            .arrived()
+            .map(({ path }) =>
+              path.replace(/\/agent-auth[^"]*/, '').replace(row.keyInAddress ?? /$^/, ''),
+            ),
         ]);
         const secrets = stage.secrets();
         assert.ok(secrets.length > 0 || row.wrongAs === undefined);

@@ -55,6 +55,8 @@ export interface SystemRow<Stage extends SystemStage = SystemStage> {
   readonly renewing?: string;
   /** Answers the next request that acts with 429 and a `Retry-After` of so many seconds. */
   limit(stage: Stage, seconds: number): void;
+  /** What of an address may hold the key, because the person says that the server wants it there. */
+  readonly keyInAddress?: RegExp;
   /** What a page is sent for it, where it has one. */
   pageMessages?(stage: Stage, account: Account): Promise<unknown>;
   /** The secret that a page may be given all the same. */
