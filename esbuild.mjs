@@ -64,6 +64,17 @@ const localWorker = {
   entryPoints: { localWorker: 'src/local/worker.ts' },
 };
 
+/** The MCP server, a program of its own that an agent starts. A module, as it waits at its top. */
+const mcpServer = {
+  ...shared,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  outExtension: { '.js': '.mjs' },
+  outdir: 'dist',
+  entryPoints: { mcp: 'src/mcp/main.ts' },
+};
+
 const page = {
   ...shared,
   platform: 'browser',
@@ -76,11 +87,12 @@ const page = {
     portfolio: 'src/webview/main.tsx',
     usage: 'src/webview/usage/main.tsx',
     compare: 'src/webview/compare/main.tsx',
+    smartExtract: 'src/webview/smartExtract/main.tsx',
   },
 };
 
 await rm('dist', { recursive: true, force: true });
-const built = await Promise.all([build(host), build(localWorker), build(page)]);
+const built = await Promise.all([build(host), build(localWorker), build(mcpServer), build(page)]);
 await writeFile('dist/licenses.txt', await licensesOf(built));
 
 /** The licence texts of all packages whose code went into the bundles, as those licences ask for. */

@@ -32,7 +32,10 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['src/{service,statements,portfolio,usage,webview,local}/**'], rules: noVscode },
+  {
+    files: ['src/{service,statements,portfolio,usage,webview,local,tools,mcp,ask}/**'],
+    rules: noVscode,
+  },
   { files: ['test/**', '*.mjs'], rules: { 'no-console': 'off' } },
   {
     files: ['*.mjs'],

@@ -1,4 +1,7 @@
-import { type ExtensionContext, authentication, commands, window } from 'vscode';
+import { type ExtensionContext, authentication, commands, lm, window } from 'vscode';
+import { lazyChatTool } from './commands/chat/lazyChatTool.ts';
+import { MCP_PROVIDER, mcpServers, onDidChangeMcpServers } from './commands/chat/mcpServers.ts';
+import { chatToolNames } from './commands/chat/toolNames.ts';
 import { commandIds } from './commands/ids.ts';
 import { lazyAuthentication } from './connections/lazyAuthentication.ts';
 import type { House } from './house.ts';
@@ -22,7 +25,16 @@ export function activate(context: ExtensionContext): void {
     );
   }
 
+  for (const name of chatToolNames) {
+    const tools = () => open().then((opened) => opened.tools);
+    context.subscriptions.push(lm.registerTool(name, lazyChatTool(name, tools)));
+  }
+
   context.subscriptions.push(
+    lm.registerMcpServerDefinitionProvider(MCP_PROVIDER, {
+      onDidChangeMcpServerDefinitions: onDidChangeMcpServers,
+      provideMcpServerDefinitions: () => mcpServers(context),
+    }),
     window.registerCustomEditorProvider(PORTFOLIO_EDITOR, {
       openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
       resolveCustomEditor: async (document, panel) => (await open()).resolveEditor(document, panel),

@@ -8,6 +8,7 @@ import {
   l10n,
   window,
 } from 'vscode';
+import { type ChatTools, chatTools } from './commands/chat/chatTools.ts';
 import { handlersOf } from './commands/handlers.ts';
 import { type CommandId, batchCommandIds, linkCommandIds } from './commands/ids.ts';
 import { offerInterruptedBatches } from './commands/interruptedBatches.ts';
@@ -27,6 +28,8 @@ export interface House {
   resolveEditor(document: CustomDocument, panel: WebviewPanel): Promise<void>;
   /** Shows the credits of the account in use, asks for them if there is one, and offers what was left undone. */
   wake(): Promise<void>;
+  /** What models can do in the editor's chat. */
+  readonly tools: ChatTools;
   /** The saved portfolios of the workspace, for the Explorer. */
   readonly savedTree: TreeDataProvider<SavedNode>;
   /** The accounts, for the editor's Accounts menu and for other extensions. */
@@ -52,7 +55,12 @@ export function openHouse(context: ExtensionContext): House {
     },
     resolveEditor: (document, panel) =>
       resolvePortfolioEditor(
-        { extensionUri: context.extensionUri, mask: rooms.mask, onExport: rooms.onExport },
+        {
+          extensionUri: context.extensionUri,
+          mask: rooms.mask,
+          asking: rooms.asking,
+          onExport: rooms.onExport,
+        },
         document,
         panel,
       ),
@@ -66,6 +74,7 @@ export function openHouse(context: ExtensionContext): House {
         await report(rooms, 'casParser.batch.goOn', error, () => house.wake());
       }
     },
+    tools: chatTools(rooms),
     savedTree: rooms.savedTree,
     sessions: {
       onDidChangeSessions: rooms.sessions.onDidChange,

@@ -1,9 +1,12 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, commands } from 'vscode';
 import { BatchDesk } from './commands/batchDesk.ts';
 import { BrowserSignIn } from './commands/browserSignIn.ts';
+import { showConnectionsInMenus } from './commands/connections/connectionContext.ts';
+import { BrowserConsent } from './commands/gateway/browserConsent.ts';
 import { PortfolioExporter } from './commands/portfolioExporter.ts';
 import { makeUsagePanel } from './commands/makeUsagePanel.ts';
-import type { Account } from './connections/account.ts';
+import { type Account, systemOf } from './connections/account.ts';
+import { Asks } from './connections/ask/asks.ts';
 import { AccountStore } from './connections/accountStore.ts';
 import { Credentials } from './connections/credentials.ts';
 import { CreditsWatch } from './connections/creditsWatch.ts';
@@ -12,12 +15,17 @@ import { keyAmong } from './connections/environmentKey.ts';
 import { findSent } from './connections/findSent.ts';
 import { HandedOutTokens } from './connections/handedOutTokens.ts';
 import { Sessions } from './connections/sessions.ts';
+import { Gateways } from './connections/gateway/gateways.ts';
 import { singleFlight } from './connections/singleFlight.ts';
+import { askLimits } from './askSettings.ts';
 import { openLog } from './log.ts';
 import type { ExportRequest } from './portfolio/exports/exportSpec.ts';
-import { serviceClient } from './service/client.ts';
+import { Circuit } from './service/circuit.ts';
+import { type CallService, type ExchangeLine, serviceClient } from './service/client.ts';
+import { Pacer } from './service/pacer.ts';
 import { fetchCredits } from './service/credits.ts';
 import { realTiming } from './service/timing.ts';
+import { streamTransport } from './service/ask/streamTransport.ts';
 import { mintAccessToken } from './service/token.ts';
 import { undiciTransport } from './service/undiciTransport.ts';
 import {
@@ -33,6 +41,7 @@ import type { Keeping } from './statements/parseStatement.ts';
 import { PasswordStore } from './statements/passwordStore.ts';
 import { shelfOf } from './statements/shelf.ts';
 import { accountName } from './views/accountName.ts';
+import type { AskRooms } from './views/ask/askSession.ts';
 import { BatchView } from './views/batchView.ts';
 import type { ExportSource } from './views/exports/exportSource.ts';
 import { JsonDocuments } from './views/jsonDocuments.ts';
@@ -49,21 +58,51 @@ export type Rooms = ReturnType<typeof furnish>;
 export function furnish(context: ExtensionContext) {
   const { extensionUri, secrets, globalState } = context;
   const log = openLog();
-  const call = serviceClient({
+  const doors = {
     send: undiciTransport(proxyRules),
-    baseUrl: apiBaseUrl,
-    onExchange: (line) => log.exchange(line),
-  });
+    onExchange: (line: ExchangeLine) => log.exchange(line),
+    // Shared, since each keeps to the origin and the credential that a request is for.
+    pacer: new Pacer(realTiming),
+    circuit: new Circuit(realTiming),
+  };
+  const call = serviceClient({ ...doors, baseUrl: apiBaseUrl });
+  /** The door to another system, which the log calls so. */
+  const callAt = (system: string, base: URL): CallService =>
+    serviceClient({ ...doors, baseUrl: () => base, system });
 
   const accounts = new AccountStore(secrets, () => apiBaseUrl().origin, keyOutside);
+  const gateways = new Gateways({
+    accounts,
+    callAt: (base) => callAt('gateway', base),
+    apiOrigin: () => apiBaseUrl().origin,
+    now: Date.now,
+  });
+  const asks = new Asks({
+    accounts,
+    callAt: (base) => callAt('ask', base),
+    streamAt: (base, onMessage) =>
+      serviceClient({
+        ...doors,
+        send: streamTransport({ proxyRules, onMessage }),
+        baseUrl: () => base,
+        system: 'ask',
+      }),
+    memory: globalState,
+    limits: askLimits,
+    now: Date.now,
+  });
   const credentials = new Credentials({
+    handedOut: (account) => gateways.tokens(account),
     keyOf: (account) => accounts.credentialOf(account),
     mint: (key, minutes, asking) => mintAccessToken(call, key, minutes, asking),
     withTokens: parsesWithAccessToken,
   });
-  const credits = new CreditsWatch(accounts, async (account) =>
-    fetchCredits(call, await accounts.credentialOf(account), new AbortController().signal),
-  );
+  const credits = new CreditsWatch(accounts, async (account) => {
+    const { signal } = new AbortController();
+    return systemOf(account) === 'gateway'
+      ? { credits: undefined, signIn: await gateways.verify(account, { signal }) }
+      : { credits: await fetchCredits(call, await accounts.credentialOf(account), signal) };
+  });
   const sessions = new Sessions(accounts, (account) => credentials.token(account), accountName);
 
   const storage = openStorage(
@@ -87,12 +126,22 @@ export function furnish(context: ExtensionContext) {
     },
   });
 
+  accounts.onDidChange(() => showConnectionsInMenus(accounts));
+  accounts.onDidChange(() => void asks.forgetGone().catch(() => undefined));
+  void showConnectionsInMenus(accounts);
+
   const json = new JsonDocuments();
   const mask = new Mask(globalState);
   const exporter = new PortfolioExporter({ extensionUri, mask, log });
   const onExport = (source: ExportSource, request: ExportRequest) =>
     void exporter.export(source, request);
-  const panels = new PortfolioPanels({ extensionUri, json, mask, onExport });
+  const asking: AskRooms = {
+    asks,
+    onDidChange: (listener) => accounts.onDidChange(listener),
+    signIn: () => void commands.executeCommand('casParser.addConnection'),
+    onBug: (error) => log.bug('casParser.ask', error),
+  };
+  const panels = new PortfolioPanels({ extensionUri, json, mask, asking, onExport });
   const saved = new SavedPortfolios(Uri.joinPath(extensionUri, 'dist', 'headWorker.cjs').fsPath);
   const savedTree = new SavedTree(saved, mask);
   const creditsItem = new CreditsItem(credits, globalState);
@@ -104,7 +153,11 @@ export function furnish(context: ExtensionContext) {
   const rooms = {
     log,
     call,
+    callAt,
     accounts,
+    gateways,
+    asks,
+    asking,
     credentials,
     credits,
     sessions,
@@ -125,6 +178,7 @@ export function furnish(context: ExtensionContext) {
     localWorker: Uri.joinPath(extensionUri, 'dist', 'localWorker.mjs').fsPath,
     extensionUri,
     browserSignIn: new BrowserSignIn(call, accounts),
+    browserConsent: new BrowserConsent(gateways),
     signingIn: singleFlight<boolean>(),
     handedOut: new HandedOutTokens(),
     memory: globalState,
@@ -134,8 +188,7 @@ export function furnish(context: ExtensionContext) {
 }
 
 /** Reads a key that is kept outside of the editor, where it is. */
-async function keyOutside({ kind, file, variable = '' }: Account): Promise<string | undefined> {
-  if (kind === 'environment') return keyAmong(process.env, [variable])?.key;
-  if (file === undefined) return undefined;
+async function keyOutside({ file, variable = '' }: Account): Promise<string | undefined> {
+  if (file === undefined) return keyAmong(process.env, [variable])?.key;
   return (await readDotenvKey(Uri.parse(file, true), [variable]))?.key;
 }

@@ -1,6 +1,7 @@
 import { workspace } from 'vscode';
 import { checkedAddress } from './service/address.ts';
 import type { ProxyRules } from './service/proxyRules.ts';
+import { type Hiding, isHiding } from './tools/hiding.ts';
 
 /** Base of the CAS Parser API. @throws Problem `addressInvalid` */
 export function apiBaseUrl(): URL {
@@ -10,6 +11,16 @@ export function apiBaseUrl(): URL {
 /** Base of the dashboard, where a sign-in is approved. @throws Problem `addressInvalid` */
 export function appBaseUrl(): URL {
   return checkedAddress(casParser().get('appBaseUrl', 'https://app.casparser.in'));
+}
+
+/** Base of SmartExtract's API. @throws Problem `addressInvalid` */
+export function smartExtractApi(): URL {
+  return checkedAddress(casParser().get('smartExtractApiUrl', 'https://api.clik.ai'));
+}
+
+/** Address of SmartExtract's component, with `{app}` and `{token}` to be filled in. */
+export function smartExtractComponent(): string {
+  return casParser().get('smartExtractComponentUrl', 'https://app.clik.ai/{app}?token={token}');
 }
 
 /** The host as the person should see it in a sentence. */
@@ -40,6 +51,12 @@ export function keepsStatements(): boolean {
 /** Whether statements are parsed with short-lived access tokens, so that the key stays at rest. */
 export function parsesWithAccessToken(): boolean {
   return casParser().get('parseWithAccessToken', false);
+}
+
+/** What models are not told about parsed statements, in the chat and over MCP. */
+export function hiddenFromModels(): Hiding {
+  const hiding = casParser().get<unknown>('hideFromModels');
+  return isHiding(hiding) ? hiding : 'identity';
 }
 
 /** The way to the network that the user set for VS Code as a whole. */

@@ -3,13 +3,13 @@ import type { Account } from '../connections/account.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Problem } from '../service/problem.ts';
 import { realTiming } from '../service/timing.ts';
-import { apiBaseUrl } from '../settings.ts';
 import type { BatchItem } from '../statements/batch.ts';
 import { type InterruptedBatches, JournaledBatch } from '../statements/journaledBatch.ts';
 import type { BatchJournal } from '../statements/keep/batchJournal.ts';
 import { fileName } from '../views/fileName.ts';
 import { askPdfPassword } from '../views/passwordBox.ts';
 import { parseUri } from './parseUri.ts';
+import { parsingHost } from './parsingHost.ts';
 
 /** The statements that are being parsed together in this window, with the account that pays and the view of them. */
 export class BatchDesk implements Disposable {
@@ -27,7 +27,12 @@ export class BatchDesk implements Disposable {
       parse: ({ file, ...manner }) =>
         parseUri(rooms(), this.#payer(), Uri.parse(file, true), manner),
       askPassword: (file, refused, signal) =>
-        askPdfPassword(fileName(Uri.parse(file, true)), apiBaseUrl().host, refused, signal),
+        askPdfPassword(
+          fileName(Uri.parse(file, true)),
+          parsingHost(this.#payer()),
+          refused,
+          signal,
+        ),
       onChange: () => this.#changed.fire(),
       onBug: (error) => rooms().log.bug('casParser.parsePdf', error),
     });

@@ -7,39 +7,71 @@ import { isProblem } from '../service/problem.ts';
 import { serviceHost } from '../settings.ts';
 import { accountName } from '../views/accountName.ts';
 import { creditsText } from '../views/creditsText.ts';
-import { keyAge } from '../views/keyAge.ts';
+import { isLongLived, keyAge } from '../views/keyAge.ts';
+import { plainText } from '../views/plainText.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
-import { accountInUse } from './accountInUse.ts';
+import { checkAsk } from './ask/checkAsk.ts';
+import { connectionToCheck } from './connections/connectionToCheck.ts';
+import { checkSmartExtract } from './smartExtract/checkSmartExtract.ts';
 import { withCancellableProgress } from './progress.ts';
 
 /** Answers one by one: is the service there, the key valid, the feature in the plan, the limit kept, any credit left? */
 export async function checkConnection(rooms: Rooms): Promise<void> {
-  const account = await accountInUse(rooms);
+  const account = await connectionToCheck(rooms);
   if (!account) return;
+  if (account.kind === 'ask') {
+    await checkAsk(rooms, account);
+    return;
+  }
+  if (account.kind === 'smartExtract') {
+    await checkSmartExtract(rooms, account);
+    return;
+  }
   const asked = await withCancellableProgress(l10n.t('Checking the connection'), (_say, signal) =>
     askConnection(rooms, account, signal),
   );
   const credits = isProblem(asked) ? undefined : asked;
+  const isGateway = account.kind === 'gateway';
+  if (isGateway) await rooms.credits.refresh();
   // Another account may have been put in use meanwhile.
-  if (credits && (await rooms.accounts.current())?.id === account.id)
+  else if (credits && (await rooms.accounts.current())?.id === account.id)
     rooms.credits.received(account, credits);
-  const items: QuickPickItem[] = readChecks(asked).map((answer) => row(answer, credits));
-  items.push({ label: l10n.t('{0} Age', '$(calendar)'), description: keyAge(account, Date.now()) });
+  const items: QuickPickItem[] = readChecks(asked)
+    // A gateway tells neither the plan nor the credits of whoever runs it.
+    .filter(({ name }) => !isGateway || (name !== 'plan' && name !== 'credits'))
+    .map((answer) => row(answer, credits, isGateway));
+  const signIn = isGateway ? rooms.credits.state.signIn : undefined;
+  if (signIn)
+    items.push({
+      label: l10n.t('{0} Signed In', '$(account)'),
+      description: plainText([signIn.user, ...signIn.scopes].filter(Boolean).join(', ')),
+    });
+  if (isLongLived(account))
+    items.push({
+      label: l10n.t('{0} Age', '$(calendar)'),
+      description: keyAge(account, Date.now()),
+    });
   await window.showQuickPick(items, {
-    title: l10n.t('{0} at {1}', accountName(account), serviceHost()),
+    title: isGateway
+      ? accountName(account)
+      : l10n.t('{0} at {1}', accountName(account), serviceHost()),
     placeHolder: l10n.t('Nothing here costs a credit'),
   });
 }
 
 const icons = { good: '$(pass)', bad: '$(error)', unknown: '$(question)' } as const;
 
-function row({ name, verdict, problem }: CheckAnswer, credits: Credits | undefined): QuickPickItem {
+function row(
+  { name, verdict, problem }: CheckAnswer,
+  credits: Credits | undefined,
+  isGateway: boolean,
+): QuickPickItem {
   const detail =
     problem && (verdict === 'bad' || name === 'reachable')
       ? problemMessage(problem, { host: serviceHost() }).text
       : undefined;
   return {
-    label: `${icons[verdict]} ${question(name)}`,
+    label: `${icons[verdict]} ${isGateway && name === 'key' ? l10n.t('Is the sign-in valid?') : question(name)}`,
     description: answer(name, verdict, credits),
     ...(detail === undefined ? {} : { detail }),
   };

@@ -16,6 +16,15 @@ export async function createAccessToken(rooms: Rooms): Promise<void> {
     );
     return;
   }
+  if (account.kind === 'gateway') {
+    const handed = await withCancellableProgress(
+      l10n.t('Getting an access token'),
+      (_say, signal) => rooms.gateways.handOut(account, { signal, insist: true }),
+    );
+    rooms.handedOut.add(handed);
+    await handOver(handed.token, Math.floor(handed.minutes));
+    return;
+  }
   const minutes = await askMinutes();
   if (minutes === undefined) return;
   const key = await rooms.accounts.credentialOf(account);

@@ -33,6 +33,7 @@ export async function forgetAllData(rooms: Rooms): Promise<void> {
   rooms.batchDesk.clear();
   rooms.handedOut.forget();
   rooms.credentials.forget();
+  rooms.gateways.forget();
   await accounts.forgetAll();
   await passwords.forgetAll();
   await storage.storeKey.forget();

@@ -2,6 +2,10 @@ import type { Rooms } from '../rooms.ts';
 import { cancelBatch, openBatchItem, retryBatchItem } from './batchCommands.ts';
 import { checkConnection } from './checkConnection.ts';
 import { comparePortfolios } from './comparePortfolios.ts';
+import { addConnection } from './connections/addConnection.ts';
+import { removeConnection } from './connections/removeConnection.ts';
+import { extractToJson } from './smartExtract/extractToJson.ts';
+import { openInSmartExtract } from './smartExtract/openInSmartExtract.ts';
 import { createAccessToken } from './createAccessToken.ts';
 import { enterApiKey } from './enterApiKey.ts';
 import { exportPortfolio } from './exportPortfolio.ts';
@@ -33,6 +37,14 @@ export function handlersOf(rooms: Rooms): Handlers {
     'casParser.signIn.openAgain': () => rooms.browserSignIn.openAgain(),
     'casParser.signIn.copyLink': () => rooms.browserSignIn.copyLink(),
     'casParser.signIn.enterKeyInstead': () => rooms.browserSignIn.enterKeyInstead(),
+    'casParser.consent.openAgain': () => rooms.browserConsent.openAgain(),
+    'casParser.consent.copyLink': () => rooms.browserConsent.copyLink(),
+    'casParser.consent.pasteAddress': () => rooms.browserConsent.pasteAddress(),
+    'casParser.consent.otherWay': () => rooms.browserConsent.otherWay(),
+    'casParser.addConnection': () => addConnection(rooms),
+    'casParser.openInSmartExtract': (file) => openInSmartExtract(rooms, file),
+    'casParser.extractToJson': (file) => extractToJson(rooms, file),
+    'casParser.removeConnection': () => removeConnection(rooms),
     'casParser.signOut': () => signOut(rooms),
     'casParser.enterApiKey': () => enterApiKey(rooms),
     'casParser.useSandbox': () => useSandbox(rooms),

@@ -5,6 +5,10 @@ export const commandIds = [
   'casParser.enterApiKey',
   'casParser.useSandbox',
   'casParser.switchAccount',
+  'casParser.addConnection',
+  'casParser.removeConnection',
+  'casParser.openInSmartExtract',
+  'casParser.extractToJson',
   'casParser.replaceKey',
   'casParser.parsePdf',
   'casParser.parsePdfLocally',
@@ -31,6 +35,10 @@ export const linkCommandIds = [
   'casParser.signIn.openAgain',
   'casParser.signIn.copyLink',
   'casParser.signIn.enterKeyInstead',
+  'casParser.consent.openAgain',
+  'casParser.consent.copyLink',
+  'casParser.consent.pasteAddress',
+  'casParser.consent.otherWay',
 ] as const;
 
 /** They act on what is on screen only once something runs, so they are registered when it does. */

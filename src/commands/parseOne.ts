@@ -1,7 +1,6 @@
 import { type Uri, commands, l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
 import { isProblem } from '../service/problem.ts';
-import { apiBaseUrl } from '../settings.ts';
 import { checkPdf } from '../statements/checkPdf.ts';
 import { fileName } from '../views/fileName.ts';
 import { askPdfPassword } from '../views/passwordBox.ts';
@@ -10,6 +9,7 @@ import { stepText } from '../views/stepText.ts';
 import { accountInUse } from './accountInUse.ts';
 import type { Way } from './chooseSignIn.ts';
 import { parseUri } from './parseUri.ts';
+import { parsingHost } from './parsingHost.ts';
 import { withCancellableProgress } from './progress.ts';
 import { readPdf } from './readPdf.ts';
 import { reportProblem } from './reportProblem.ts';
@@ -31,7 +31,7 @@ export async function parseOne(
     checkPdf(await readPdf(pdf));
     const account = await accountInUse(rooms, instead);
     if (!account) return;
-    const { host } = apiBaseUrl();
+    const host = parsingHost(account);
     const parsed = await withCancellableProgress(
       l10n.t('Parsing {0}', plainText(file)),
       (say, signal) =>

@@ -3,11 +3,16 @@ import { isKeptHere } from '../connections/account.ts';
 import type { Rooms } from '../rooms.ts';
 import { Problem, isProblem } from '../service/problem.ts';
 import { accountName } from '../views/accountName.ts';
+import { signInToGateway } from './gateway/signInToGateway.ts';
 import { keepOnceChecked } from './keepOnceChecked.ts';
 
 /** Puts a new key in place of the one in use, once the service has accepted it. @throws Problem */
 export async function replaceKey(rooms: Rooms): Promise<void> {
   const account = await rooms.accounts.current();
+  if (account?.gateway) {
+    await signInToGateway(rooms, account.gateway);
+    return;
+  }
   if (!account || !isKeptHere(account)) {
     await commands.executeCommand('casParser.enterApiKey');
     return;

@@ -1,11 +1,13 @@
-import { commands, l10n, window } from 'vscode';
+import { Uri, commands, env, l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
 import type { Problem } from '../service/problem.ts';
 import { serviceHost } from '../settings.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
 import type { Remedy } from '../views/problems/telling.ts';
 import type { CommandId } from './ids.ts';
+import { signInAgain } from './connections/signInAgain.ts';
 import type { DashboardPage } from './openDashboard.ts';
+import { API_KEYS_PAGE } from './smartExtract/apiKeysPage.ts';
 
 export interface Reporting {
   /** Name of the PDF in hand. */
@@ -70,6 +72,19 @@ async function carryOut(
     case 'enterApiKey':
       if (await run(`casParser.${remedy}`)) await goOn?.();
       return;
+    case 'signInAgain':
+    case 'signInWider':
+      if (await signInAgain(rooms, problem, remedy === 'signInWider')) await goOn?.();
+      return;
+    case 'switchAccount':
+      await run('casParser.switchAccount');
+      return;
+    case 'openApiKeys':
+      await env.openExternal(Uri.parse(API_KEYS_PAGE, true));
+      return;
+    case 'parsePdf':
+      await again?.();
+      return;
     case 'replaceKey':
       await run('casParser.replaceKey');
       return;
@@ -94,6 +109,9 @@ async function carryOut(
     case 'openAddressSettings':
       await commands.executeCommand('workbench.action.openSettings', 'casParser.apiBaseUrl');
       return;
+    case 'openAskSettings':
+      await commands.executeCommand('workbench.action.openSettings', 'casParser.ask');
+      return;
     case 'openProxySettings':
       await commands.executeCommand('workbench.action.openSettings', 'http.proxy');
       return;
@@ -114,6 +132,16 @@ function remedyTitle(remedy: Remedy): string {
       return l10n.t('Sign In');
     case 'enterApiKey':
       return l10n.t('Enter API Key');
+    case 'signInAgain':
+      return l10n.t('Sign In Again');
+    case 'signInWider':
+      return l10n.t('Sign In With Wider Scope');
+    case 'switchAccount':
+      return l10n.t('Switch Account');
+    case 'openApiKeys':
+      return l10n.t('Open API Keys Page');
+    case 'parsePdf':
+      return l10n.t('Parse CAS PDF');
     case 'replaceKey':
       return l10n.t('Try Another Key');
     case 'choosePdf':
@@ -127,6 +155,7 @@ function remedyTitle(remedy: Remedy): string {
     case 'openDashboard':
       return l10n.t('Open Dashboard');
     case 'openAddressSettings':
+    case 'openAskSettings':
     case 'openProxySettings':
       return l10n.t('Open Settings');
     case 'showAnswer':

@@ -1,4 +1,5 @@
 import { type QuickPickItem, commands, env, l10n, window } from 'vscode';
+import type { Account } from '../connections/account.ts';
 import type { Rooms } from '../rooms.ts';
 import { accountName } from '../views/accountName.ts';
 import { creditsText } from '../views/creditsText.ts';
@@ -18,7 +19,7 @@ export async function showMenu(rooms: Rooms): Promise<void> {
     return;
   }
   const { credits } = rooms.credits.state;
-  const entries = [...tokenEntries(rooms), ...commandEntries()];
+  const entries = [...tokenEntries(rooms), ...commandEntries(account)];
   const entry = await window.showQuickPick(entries, {
     title: [accountName(account), credits && creditsText(credits)]
       .filter((part) => part !== undefined)
@@ -38,19 +39,27 @@ function tokenEntries({ handedOut }: Rooms): Entry[] {
   }));
 }
 
-function commandEntries(): Entry[] {
+function commandEntries({ kind }: Account): Entry[] {
   const run = (id: CommandId) => () => commands.executeCommand(id);
+  // A gateway tells no usage, and its account has no dashboard.
+  const ofCasParser = (entry: Entry) => (kind === 'gateway' ? [] : [entry]);
   return [
     { label: l10n.t('{0} Parse CAS PDF', '$(file-pdf)'), go: run('casParser.parsePdf') },
     { label: l10n.t('{0} Refresh Credits', '$(refresh)'), go: run('casParser.refreshCredits') },
-    { label: l10n.t('{0} Credits and Usage', '$(graph)'), go: run('casParser.showUsage') },
+    ...ofCasParser({
+      label: l10n.t('{0} Credits and Usage', '$(graph)'),
+      go: run('casParser.showUsage'),
+    }),
     { label: l10n.t('{0} Switch Account', '$(account)'), go: run('casParser.switchAccount') },
     { label: l10n.t('{0} Check Connection', '$(pulse)'), go: run('casParser.checkConnection') },
     {
       label: l10n.t('{0} Create Access Token', '$(key)'),
       go: run('casParser.createAccessToken'),
     },
-    { label: l10n.t('{0} Open Dashboard', '$(link-external)'), go: run('casParser.openDashboard') },
+    ...ofCasParser({
+      label: l10n.t('{0} Open Dashboard', '$(link-external)'),
+      go: run('casParser.openDashboard'),
+    }),
     { label: l10n.t('{0} Show Log', '$(output)'), go: run('casParser.showLog') },
     { label: l10n.t('{0} Sign Out', '$(sign-out)'), go: run('casParser.signOut') },
   ];

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { systemOf } from '../connections/account.ts';
 import type { Rooms } from '../rooms.ts';
 import { verifyAccessToken as verify } from '../service/token.ts';
 import { apiBaseUrl } from '../settings.ts';
@@ -49,7 +50,7 @@ export async function verifyAccessToken(rooms: Rooms): Promise<void> {
 /** The documentation's second form needs a key; without one the first has to do. */
 async function keyIfThereIsOne(rooms: Rooms) {
   const account = await rooms.accounts.current();
-  return account && account.kind !== 'accessToken'
+  return account && systemOf(account) === 'casParser' && account.kind !== 'accessToken'
     ? rooms.accounts.credentialOf(account).catch(() => undefined)
     : undefined;
 }

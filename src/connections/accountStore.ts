@@ -5,7 +5,14 @@ import type { Credential } from '../service/client.ts';
 import { parseJson } from '../service/json.ts';
 import { Problem, isProblem } from '../service/problem.ts';
 import { SANDBOX_KEY } from '../service/sandbox.ts';
-import { type Account, account, isKeptHere } from './account.ts';
+import {
+  type Account,
+  type System,
+  account,
+  isForParsing,
+  isKeptHere,
+  systemOf,
+} from './account.ts';
 
 // An account and its key are one secret, its name another, and the choice of the one in use a third. Nothing is read to
 // be written again, so that two windows cannot overwrite each other's key: it is delivered a single time.
@@ -51,13 +58,18 @@ export class AccountStore implements Disposable {
     return { dispose: () => this.#listeners.delete(listener) };
   }
 
-  /** The accounts at the address that is set now, oldest first. @throws Problem `secretsLocked` */
+  /** The accounts that can parse at the address that is set now, oldest first. @throws Problem `secretsLocked` */
   async list(): Promise<readonly Account[]> {
     const origin = this.#origin();
-    return (await this.listAll()).filter((one) => one.origin === origin);
+    return (await this.listAll()).filter((one) => canParseAt(origin, one));
   }
 
-  /** The accounts of all addresses, oldest first. @throws Problem `secretsLocked` */
+  /** The connections to one of the systems, oldest first. @throws Problem `secretsLocked` */
+  async listOf(system: System): Promise<readonly Account[]> {
+    return (await this.listAll()).filter((one) => systemOf(one) === system);
+  }
+
+  /** The accounts of all systems and addresses, oldest first. @throws Problem `secretsLocked` */
   async listAll(): Promise<readonly Account[]> {
     const names = (await this.#names()).filter((name) => name.startsWith(ACCOUNT));
     const found = await Promise.all(names.map((name) => this.#find(name.slice(ACCOUNT.length))));
@@ -71,19 +83,42 @@ export class AccountStore implements Disposable {
     const origin = this.#origin();
     const id = await this.#get(IN_USE + origin);
     const found = id === undefined ? undefined : await this.#find(id);
-    return found?.account.origin === origin ? found.account : undefined;
+    return found && canParseAt(origin, found.account) ? found.account : undefined;
   }
 
   /**
-   * The key of an account, with the only origin it may go to.
-   * @throws Problem `keyMissing` when it is not there any more or the address is another one now, `secretsLocked`
+   * The key of an account at CAS Parser, with the only origin it may go to.
+   * @throws Problem `keyMissing` when it is not there any more or the address is another one now, `notThroughGateway` for
+   * a connection that has no such key, `secretsLocked`
    */
-  async credentialOf({ id, origin }: Account): Promise<Credential> {
+  async credentialOf(of: Account): Promise<Credential> {
+    if (systemOf(of) !== 'casParser')
+      throw new Problem('notThroughGateway', { mayBeBilled: false });
+    if (of.origin !== this.#origin()) throw new Problem('keyMissing', { mayBeBilled: false });
+    return { key: await this.secretOf(of), origin: of.origin };
+  }
+
+  /**
+   * What is kept for a connection to whatever system: a key, or what else lets it in.
+   * @throws Problem `keyMissing` when it is not there any more or was kept for another origin, `secretsLocked`
+   */
+  async secretOf({ id, origin }: Account): Promise<string> {
     const found = await this.#find(id);
-    const rightPlace = found?.account.origin === origin && origin === this.#origin();
-    const key = found && rightPlace ? await this.#keyOf(found) : undefined;
+    const key = found?.account.origin === origin ? await this.#keyOf(found) : undefined;
     if (key === undefined) throw new Problem('keyMissing', { mayBeBilled: false });
-    return { key, origin };
+    return key;
+  }
+
+  /**
+   * Puts a renewed secret in place of the one that is kept.
+   * @throws Problem `keyMissing` when the connection is not there any more or was made anew meanwhile, `secretsLocked`
+   */
+  async renewSecret(of: Account, key: string): Promise<void> {
+    await this.#change(of, async ({ account: kept }) => {
+      if (kept.createdAt !== of.createdAt || kept.origin !== of.origin)
+        throw new Problem('keyMissing', { mayBeBilled: false });
+      await this.#store(ACCOUNT + of.id, JSON.stringify({ account: kept, key }));
+    });
   }
 
   async #keyOf({ account: owner, key }: KeptAccount): Promise<string | undefined> {
@@ -92,7 +127,7 @@ export class AccountStore implements Disposable {
   }
 
   /**
-   * Keeps an account and uses it from now on. An account that is there already, by its id or its e-mail address, is
+   * Keeps an account and uses it from now on, if it parses. An account that is there already, by its id or its e-mail address, is
    * replaced: signing in once more is how a key is renewed.
    * @param key what SecretStorage is to hold; `undefined` for kinds whose key is kept elsewhere
    * @throws Problem `keyNotKept` when SecretStorage is locked or fails: then everything is as it was
@@ -119,7 +154,7 @@ export class AccountStore implements Disposable {
     const before = await this.#get(name);
     try {
       await this.#store(name, JSON.stringify({ account: kept, key }));
-      await this.#store(IN_USE + kept.origin, kept.id);
+      if (isForParsing(kept)) await this.#store(this.#inUse(kept), kept.id);
     } catch (error) {
       const undo = before === undefined ? this.#delete(name) : this.#store(name, before);
       await undo.catch(() => undefined);
@@ -130,12 +165,12 @@ export class AccountStore implements Disposable {
 
   /** Uses another of the accounts. @throws Problem `keyMissing` when it is not there any more, `secretsLocked` */
   async use(chosen: Account): Promise<void> {
-    await this.#change(chosen, ({ id, origin }) => this.#store(IN_USE + origin, id));
+    await this.#change(chosen, () => this.#store(this.#inUse(chosen), chosen.id));
   }
 
   /** Calls an account something. @throws Problem `keyMissing` when it is not there any more, `secretsLocked` */
   async rename(renamed: Account, label: string): Promise<void> {
-    await this.#change(renamed, ({ id }) => this.#store(LABEL + id, label));
+    await this.#change(renamed, () => this.#store(LABEL + renamed.id, label));
   }
 
   /**
@@ -143,11 +178,12 @@ export class AccountStore implements Disposable {
    * is for the person to say.
    * @throws Problem `secretsLocked`
    */
-  async forget({ id, origin }: Account): Promise<void> {
+  async forget({ id }: Account): Promise<void> {
     await this.#writing(async () => {
       await this.#delete(ACCOUNT + id);
       await this.#delete(LABEL + id);
-      if ((await this.#get(IN_USE + origin)) === id) await this.#delete(IN_USE + origin);
+      const inUse = (await this.#names()).filter((name) => name.startsWith(IN_USE));
+      for (const name of inUse) if ((await this.#get(name)) === id) await this.#delete(name);
     });
   }
 
@@ -166,11 +202,17 @@ export class AccountStore implements Disposable {
     this.#listeners.clear();
   }
 
-  #change(known: Account, change: (known: Account) => Promise<void>): Promise<void> {
+  #change(known: Account, change: (kept: KeptAccount) => Promise<void>): Promise<void> {
     return this.#writing(async () => {
-      if (!(await this.#find(known.id))) throw new Problem('keyMissing', { mayBeBilled: false });
-      await change(known);
+      const kept = await this.#find(known.id);
+      if (!kept) throw new Problem('keyMissing', { mayBeBilled: false });
+      await change(kept);
     });
+  }
+
+  /** Which of the accounts parses is chosen for each address of CAS Parser; a gateway is chosen in place of one. */
+  #inUse(parser: Account): string {
+    return IN_USE + (systemOf(parser) === 'gateway' ? this.#origin() : parser.origin);
   }
 
   /** One change after the other, since each begins with what the one before it left. */
@@ -196,6 +238,10 @@ export class AccountStore implements Disposable {
 
 function isOurs(name: string): boolean {
   return [ACCOUNT, LABEL, IN_USE].some((prefix) => name.startsWith(prefix));
+}
+
+function canParseAt(origin: string, one: Account): boolean {
+  return isForParsing(one) && (systemOf(one) === 'gateway' || one.origin === origin);
 }
 
 /** The e-mail address names the account at the service; who has none is known by the id alone. */

@@ -4,24 +4,30 @@ import { Problem, isProblem } from '../service/problem.ts';
 import { verifyAccessToken } from '../service/token.ts';
 import type { Account } from './account.ts';
 import type { AccountStore } from './accountStore.ts';
+import type { Gateways } from './gateway/gateways.ts';
 
 export interface ConnectionRooms {
   readonly call: CallService;
   readonly accounts: Pick<AccountStore, 'credentialOf'>;
+  readonly gateways: Pick<Gateways, 'verify'>;
 }
 
 /**
  * Asks the service something that only a connection in order answers, at no cost: for the credits, or, since a token may
- * not ask for those, whether the token is valid.
+ * not ask for those, whether the token is valid; at a gateway for who is signed in.
  * @returns the credits, all unknown for a token, or the problem that it failed with
  * @throws Problem `cancelled`
  */
 export async function askConnection(
-  { call, accounts }: ConnectionRooms,
+  { call, accounts, gateways }: ConnectionRooms,
   account: Account,
   signal: AbortSignal,
 ): Promise<Credits | Problem> {
   try {
+    if (account.kind === 'gateway') {
+      await gateways.verify(account, { signal, insist: true });
+      return creditsUnknown;
+    }
     const credential = await accounts.credentialOf(account);
     if (account.kind !== 'accessToken')
       return await fetchCredits(call, credential, signal, { insist: true });

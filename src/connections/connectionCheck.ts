@@ -41,7 +41,14 @@ function fromCredits({ features, remaining }: Credits): readonly CheckAnswer[] {
 
 function fromProblem(problem: Problem): readonly CheckAnswer[] {
   const answered = problem.facts.httpStatus !== undefined;
-  const keyBad = isProblem(problem, 'keyRefused', 'keyMissing', 'tokenInvalid');
+  const keyBad = isProblem(
+    problem,
+    'keyRefused',
+    'keyMissing',
+    'tokenInvalid',
+    'signInExpired',
+    'signInRefused',
+  );
   const limited = isProblem(problem, 'rateLimited');
   const usedUp = isProblem(problem, 'creditsUsedUp');
   return [

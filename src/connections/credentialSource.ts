@@ -13,6 +13,8 @@ export interface CredentialSource {
   current(asking: Asking): Promise<Credential>;
   /** One in place of another that was refused. Absent where a refusal is final. @throws Problem */
   renew?(refused: Credential, asking: Asking): Promise<Credential>;
+  /** Whether a failure says that the credential has ended, where a system tells that from other refusals. */
+  isEnded?(error: unknown): boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function withCredential<T>(
   try {
     return await act(credential, false);
   } catch (error) {
-    if (!isRefusedCredential(error)) throw error;
+    if (!(source.isEnded ?? isRefusedCredential)(error)) throw error;
     return act(await acquired(source.renew(credential, asking)), true);
   }
 }

@@ -11,6 +11,8 @@ export interface CredentialsOptions {
   readonly keyOf: (account: Account) => Promise<Credential>;
   /** @throws Problem */
   readonly mint: (key: Credential, minutes: number, asking: Asking) => Promise<MintedToken>;
+  /** Access tokens that an account's gateway hands out. */
+  readonly handedOut: (account: Account) => CredentialSource;
   /** Whether statements are parsed with short-lived tokens, so that the key stays at rest. */
   readonly withTokens: () => boolean;
   /** Milliseconds since the epoch. */
@@ -28,6 +30,7 @@ export class Credentials {
 
   /** What statements of an account are parsed with. */
   forParsing(account: Account): CredentialSource {
+    if (account.kind === 'gateway') return this.#options.handedOut(account);
     // Nothing is gained by sparing the sandbox's key, which everybody knows.
     const isKeySecret = account.kind !== 'accessToken' && account.kind !== 'sandbox';
     return this.#options.withTokens() && isKeySecret
@@ -49,6 +52,7 @@ export class Credentials {
   }
 
   #tokensOf(account: Account): CredentialSource {
+    if (account.kind === 'gateway') return this.#options.handedOut(account);
     const known = this.#tokens.get(account.id);
     if (known) return known;
     const { keyOf, mint, now = Date.now } = this.#options;

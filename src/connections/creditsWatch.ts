@@ -1,6 +1,7 @@
 import { Disposable, EventEmitter, window } from 'vscode';
 import type { Credits } from '../service/credits.ts';
 import { type Problem, isProblem } from '../service/problem.ts';
+import type { VerifiedSignIn } from '../service/gateway/verifySignIn.ts';
 import type { Account } from './account.ts';
 import type { AccountStore } from './accountStore.ts';
 
@@ -9,11 +10,16 @@ export interface CreditsState {
   readonly account: Account | undefined;
   /** The last figures received for this account. */
   readonly credits: Credits | undefined;
+  /** What a gateway last said about the sign-in: it tells no credits. */
+  readonly signIn?: VerifiedSignIn | undefined;
   /** When they were received, in milliseconds since the epoch. */
   readonly at: number | undefined;
   /** Why the last attempt to refresh them failed. */
   readonly problem: Problem | undefined;
 }
+
+/** What an account is asked for: its credits, or at a gateway who is signed in. */
+export type AccountFigures = Pick<CreditsState, 'credits' | 'signIn'>;
 
 const EVERY_MS = 15 * 60_000;
 /** However many statements are parsed in a row, the service is not asked more often than this. */
@@ -22,7 +28,7 @@ const SHORTEST_INTERVAL_MS = 3_000;
 /** Keeps the credits of the account in use current, with one call at a time and never a burst of them. */
 export class CreditsWatch implements Disposable {
   readonly #accounts: AccountStore;
-  readonly #fetch: (account: Account) => Promise<Credits>;
+  readonly #fetch: (account: Account) => Promise<AccountFigures>;
   readonly #changed = new EventEmitter<CreditsState>();
   readonly #disposables: { dispose(): void }[];
   readonly onDidChange = this.#changed.event;
@@ -39,7 +45,7 @@ export class CreditsWatch implements Disposable {
   #lookedUp = 0;
   #planned: NodeJS.Timeout | undefined;
 
-  constructor(accounts: AccountStore, fetch: (account: Account) => Promise<Credits>) {
+  constructor(accounts: AccountStore, fetch: (account: Account) => Promise<AccountFigures>) {
     this.#accounts = accounts;
     this.#fetch = fetch;
     const timer = setInterval(() => this.#refreshIfOld(), EVERY_MS);
@@ -73,6 +79,11 @@ export class CreditsWatch implements Disposable {
   received(account: Account, credits: Credits): void {
     this.#lookedUp++;
     this.#know(account, credits);
+  }
+
+  /** Takes what a gateway has just said about a sign-in. */
+  signedIn(account: Account, signIn: VerifiedSignIn | undefined): void {
+    this.#set({ account, credits: undefined, signIn, at: Date.now(), problem: undefined });
   }
 
   /**
@@ -127,13 +138,14 @@ export class CreditsWatch implements Disposable {
       return this.#state;
     }
     try {
-      const credits = await this.#fetch(account);
-      await this.#setFor(account, { account, credits, at: Date.now(), problem: undefined });
+      const figures = await this.#fetch(account);
+      await this.#setFor(account, { account, ...figures, at: Date.now(), problem: undefined });
     } catch (error) {
       if (!isProblem(error)) throw error;
       await this.#setFor(account, {
         account,
         credits: before?.credits,
+        signIn: before?.signIn,
         at: before?.at,
         problem: error,
       });

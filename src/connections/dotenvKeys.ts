@@ -29,6 +29,28 @@ export async function findDotenvKeys(): Promise<readonly DotenvKey[]> {
   return found;
 }
 
+export interface DotenvFile {
+  readonly file: Uri;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The `.env` files at the top of the workspace's folders, of a workspace that the person trusts. */
+export async function readDotenvFiles(): Promise<readonly DotenvFile[]> {
+  if (!workspace.isTrusted) return [];
+  const found: DotenvFile[] = [];
+  for (const { uri } of workspace.workspaceFolders ?? []) {
+    for (const name of fileNames) {
+      const file = Uri.joinPath(uri, name);
+      const text = await workspace.fs.readFile(file).then(
+        (bytes) => new TextDecoder().decode(bytes),
+        () => undefined,
+      );
+      if (text !== undefined) found.push({ file, variables: parse(text) });
+    }
+  }
+  return found;
+}
+
 /** The key in a `.env` file as it is now; `undefined` also when the workspace is not trusted any more. */
 export async function readDotenvKey(
   file: Uri,

@@ -26,7 +26,7 @@ export function parseAs(
       const credits = final ? askCredits : notYet;
       return await parseOnService(call, { ...request, credential, credits });
     } catch (error) {
-      if (accountKey || !isRefusedCredential(error)) throw error;
+      if (accountKey || !final || !isRefusedCredential(error)) throw error;
       throw await whyTokenRefused(call, credential, error, signal);
     }
   });

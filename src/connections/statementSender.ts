@@ -1,15 +1,20 @@
 import type { CallService } from '../service/client.ts';
-import type { ParseRequest } from '../service/parse.ts';
+import { gatewayRefusal } from '../service/gateway/gatewayRefusal.ts';
+import { type ParseAnswer, type ParseRequest, parseOnService } from '../service/parse.ts';
 import type { ParseWish, StatementHelp } from '../statements/parseStatement.ts';
 import type { Account } from './account.ts';
 import type { AccountStore } from './accountStore.ts';
+import { withCredential } from './credentialSource.ts';
 import type { Credentials } from './credentials.ts';
+import { pathsOf } from './gateway/gateway.ts';
+import { type Gateways, gatewayOf } from './gateway/gateways.ts';
 import { parseAs } from './parseAs.ts';
 
 export interface SenderRooms {
   readonly call: CallService;
   readonly accounts: Pick<AccountStore, 'credentialOf'>;
   readonly credentials: Pick<Credentials, 'forParsing'>;
+  readonly gateways: Gateways;
 }
 
 export interface SenderManner
@@ -20,19 +25,38 @@ export interface SenderManner
 
 /** How a PDF is sent to the service for an account: with the credential that the account parses with. */
 export function statementSender(
-  { call, accounts, credentials }: SenderRooms,
+  { call, accounts, credentials, gateways }: SenderRooms,
   account: Account,
   { onStep, ...manner }: SenderManner,
 ): StatementHelp['send'] {
-  const key = account.kind === 'accessToken' ? undefined : () => accounts.credentialOf(account);
-  return (password, requestId, willBeSentAt) =>
-    parseAs(call, credentials.forParsing(account), key, {
+  const isTokenOnly = account.kind === 'accessToken' || account.kind === 'gateway';
+  const key = isTokenOnly ? undefined : () => accounts.credentialOf(account);
+  const viaProxy = account.gateway?.parse === 'proxy';
+  return (password, requestId, willBeSentAt) => {
+    const request = {
       ...manner,
       password,
       requestId,
-      onWait: (until) => {
+      onWait: (until: number) => {
         willBeSentAt(until);
         onStep({ at: 'pausing', until });
       },
-    });
+    };
+    return viaProxy
+      ? parseByProxy(gateways, account, request)
+      : parseAs(call, credentials.forParsing(account), key, request);
+  };
+}
+
+/** A gateway that takes statements itself: what it refuses as ended it has not looked at. @throws Problem */
+function parseByProxy(
+  gateways: Gateways,
+  account: Account,
+  request: Omit<ParseRequest, 'credential' | 'gateway'>,
+): Promise<ParseAnswer> {
+  const { signal, insist, onWait } = request;
+  const gateway = { path: pathsOf(gatewayOf(account)).parse, refusal: gatewayRefusal };
+  return withCredential(gateways.grants(account), { signal, insist, onWait }, (credential) =>
+    parseOnService(gateways.callOf(account), { ...request, credential, gateway }),
+  );
 }

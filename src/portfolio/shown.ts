@@ -18,9 +18,12 @@ export const HIDDEN = '••••';
  */
 export class Shown {
   readonly masked: boolean;
+  /** Who and which account it is are hidden, also where amounts are not: for a reader that is no person. */
+  readonly anonymous: boolean;
 
-  constructor(masked: boolean) {
+  constructor(masked: boolean, anonymous = masked) {
     this.masked = masked;
+    this.anonymous = anonymous;
   }
 
   /** `₹19,42,318.40`. */
@@ -53,11 +56,11 @@ export class Shown {
 
   /** The name of a person, a PAN, a folio, an account number, an address: who and which one. */
   personal(text: string): string {
-    return this.masked ? HIDDEN : text;
+    return this.anonymous ? HIDDEN : text;
   }
 
   /** A narration or a field as it came: its words stay, its digits may be a folio or an amount. */
   narration(text: string): string {
-    return this.masked ? text.replace(/\p{Nd}+/gu, '•') : text;
+    return this.anonymous ? text.replace(/\p{Nd}+/gu, '•') : text;
   }
 }

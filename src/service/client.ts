@@ -10,6 +10,15 @@ export interface Credential {
   readonly origin: string;
   /** Names the account. The service counts a key and its access tokens together: with the same name, so does the pacer. */
   readonly countedAs?: string | undefined;
+  /**
+   * How it is presented: in `x-api-key` when left out, in `Authorization` (RFC 6750, RFC 7617), or as `?api_key=` where the person
+   * says that a WebSocket is opened so.
+   */
+  readonly presentedAs?: 'bearer' | 'basic' | 'query' | undefined;
+  /** Requests an hour that the system documents for it, where it counts by the hour. */
+  readonly perHour?: number | undefined;
+  /** Requests a minute, where that is not what CAS Parser documents. */
+  readonly perMinute?: number | undefined;
 }
 
 /** What may be logged of an exchange: the template of its path, never its URL, headers or bodies. */
@@ -22,8 +31,10 @@ export interface ExchangeLine {
 
 export interface ClientOptions {
   readonly send: SendHttp;
-  /** The setting `casParser.apiBaseUrl`, checked. @throws Problem `addressInvalid` */
+  /** Where the system is, checked. @throws Problem `addressInvalid` */
   readonly baseUrl: () => URL;
+  /** How the log calls a system that is not CAS Parser. */
+  readonly system?: string;
   readonly onExchange: (line: ExchangeLine) => void;
   readonly timing?: Timing;
   /** Keeps the rate limits. */
@@ -53,11 +64,12 @@ export interface Call {
 /** Carries out a call. @throws Problem of the "no answer" kinds */
 export type CallService = (call: Call) => Promise<HttpAnswer>;
 
-/** The door to the CAS Parser service. */
+/** The door to a system: CAS Parser, or another one that we sign in to. */
 export function serviceClient({
   send,
   baseUrl,
   onExchange,
+  system,
   timing = realTiming,
   pacer = new Pacer(timing),
   circuit = new Circuit(timing),
@@ -65,8 +77,9 @@ export function serviceClient({
   /** Whatever carries a key keeps the rate limit and away from a dead service, each time that it is sent. */
   function sendCarefully({ onWait, insist, credential }: Call): SendHttp {
     if (!credential) return send;
-    const { countedAs } = credential;
-    const paced = pacer.paced(circuit.guarded(send, insist === true), { onWait, countedAs });
+    const { key, countedAs, perHour, perMinute } = credential;
+    const guarded = circuit.guarded(send, insist === true);
+    const paced = pacer.paced(guarded, { onWait, key, countedAs, perHour, perMinute });
     return async (request) => {
       // Here too, so that nothing waits for its turn only to learn that it is not sent.
       if (!insist) circuit.check(request.url);
@@ -81,7 +94,8 @@ export function serviceClient({
     const started = performance.now();
     const tell = (outcome: string, requestId: string | undefined) => {
       const milliseconds = Math.round(performance.now() - started);
-      const what = `${call.method} ${call.loggedPath ?? call.path}`;
+      const path = `${call.method} ${call.loggedPath ?? call.path}`;
+      const what = system === undefined ? path : `${system}: ${path}`;
       onExchange({ what, outcome, requestId, milliseconds });
     };
     try {
@@ -101,16 +115,31 @@ function requestFor(call: Call, base: URL): HttpRequest {
   // The last barrier: whoever asks, a key never leaves for an origin it was not issued for.
   if (call.credential && call.credential.origin !== url.origin)
     throw new Error('This key was issued for another address.');
+  if (call.credential?.presentedAs === 'query')
+    url.searchParams.set('api_key', call.credential.key);
   return {
     method: call.method,
     url,
     headers: {
       accept: 'application/json',
       ...call.headers,
-      ...(call.credential ? { 'x-api-key': call.credential.key } : {}),
+      ...(call.credential ? presented(call.credential) : {}),
     },
     ...(call.body === undefined ? {} : { body: call.body }),
     timeoutMs: call.timeoutMs,
     signal: call.signal,
   };
+}
+
+function presented({ key, presentedAs }: Credential): Readonly<Record<string, string>> {
+  switch (presentedAs) {
+    case 'bearer':
+      return { authorization: `Bearer ${key}` };
+    case 'basic':
+      return { authorization: `Basic ${Buffer.from(key).toString('base64')}` };
+    case 'query':
+      return {};
+    case undefined:
+      return { 'x-api-key': key };
+  }
 }

@@ -3,11 +3,20 @@ import { RateLane } from './rateLane.ts';
 import { documentedLimit, rateLimitWords } from './rateLimits.ts';
 import type { Timing } from './timing.ts';
 
+/** As with the minute of CAS Parser, and a second: requests may arrive closer together than they were sent. */
+const HOUR_MS = 3_601_000;
+
 export interface PacedOptions {
   /** Told when the request will be sent, in milliseconds since the epoch, each time that this changes. */
   readonly onWait?: ((until: number) => void) | undefined;
   /** What the service counts the credential under, where that is known to be shared. */
   readonly countedAs?: string | undefined;
+  /** The credential; what is in `x-api-key` when left out. */
+  readonly key?: string | undefined;
+  /** Requests an hour that the system documents; CAS Parser counts by the minute. */
+  readonly perHour?: number | undefined;
+  /** Requests a minute, where that is not what CAS Parser documents. */
+  readonly perMinute?: number | undefined;
 }
 
 /**
@@ -27,11 +36,12 @@ export class Pacer {
    * Sends when the limit allows. A request without a key is sent at once: an approval poll keeps its own pace.
    * @throws Problem as `send` does; `cancelled` and `rateLimited` with `mayBeBilled` false when it was not sent at all
    */
-  paced(send: SendHttp, { onWait, countedAs }: PacedOptions = {}): SendHttp {
+  paced(send: SendHttp, options: PacedOptions = {}): SendHttp {
+    const { onWait, countedAs, key: own } = options;
     return async (request) => {
-      const key = request.headers['x-api-key'];
+      const key = own ?? request.headers['x-api-key'];
       if (key === undefined) return send(request);
-      const lane = this.#lane(`${request.url.origin} ${countedAs ?? key}`, key);
+      const lane = this.#lane(`${request.url.origin} ${countedAs ?? key}`, key, options);
       const number = await lane.admit(request.signal, onWait);
       const answer = await send(request);
       lane.heard(number, rateLimitWords(answer, this.#timing.now()));
@@ -39,12 +49,15 @@ export class Pacer {
     };
   }
 
-  #lane(name: string, key: string): RateLane {
+  #lane(name: string, key: string, { perHour, perMinute }: PacedOptions): RateLane {
     const known = this.#lanes.get(name);
     if (known) return known;
     // Access tokens come and go.
     for (const [other, lane] of this.#lanes) if (lane.idle) this.#lanes.delete(other);
-    const lane = new RateLane(documentedLimit(key), this.#timing);
+    const lane =
+      perHour === undefined
+        ? new RateLane(perMinute ?? documentedLimit(key), this.#timing)
+        : new RateLane(perHour, this.#timing, HOUR_MS);
     this.#lanes.set(name, lane);
     return lane;
   }

@@ -22,6 +22,8 @@ export interface ParseRequest {
   readonly credits?: () => Promise<Credits>;
   /** The person asked for it explicitly, just now. */
   readonly insist?: Call['insist'];
+  /** A gateway that takes statements in place of CAS Parser: its own path, and how its refusals read. */
+  readonly gateway?: { readonly path: string; readonly refusal: typeof refusal };
 }
 
 export interface ParseAnswer {
@@ -57,7 +59,9 @@ export async function parseOnService(
   } catch (error) {
     if (!isProblem(error)) throw error;
     const kind =
-      error.facts.httpStatus === 403 ? await forbiddenKind(call, request, error) : error.kind;
+      error.facts.httpStatus === 403 && !request.gateway
+        ? await forbiddenKind(call, request, error)
+        : error.kind;
     throw new Problem(kind, {
       ...error.facts,
       requestId: error.facts.requestId ?? requestId,
@@ -73,7 +77,7 @@ function upload(
 ): Promise<HttpAnswer> {
   return call({
     method: 'POST',
-    path: '/v4/smart/parse',
+    path: request.gateway?.path ?? '/v4/smart/parse',
     credential: request.credential,
     headers: { 'x-request-id': requestId },
     body: {
@@ -91,9 +95,12 @@ function upload(
 
 const portfolioKeys = ['meta', 'investor', 'summary', 'demat_accounts', 'mutual_funds', 'nps'];
 
-function readParseAnswer(answer: HttpAnswer, { credential, password }: ParseRequest): ParseAnswer {
+function readParseAnswer(
+  answer: HttpAnswer,
+  { credential, password, gateway }: ParseRequest,
+): ParseAnswer {
   const body = parseJson(answer.text);
-  const refused = refusal(answer, body, [credential.key, password]);
+  const refused = (gateway?.refusal ?? refusal)(answer, body, [credential.key, password]);
   if (refused) throw refused;
   // From here on the service says that it has done the work, so what it sent is kept whatever it is.
   const facts = { ...answerFacts(answer), mayBeBilled: true, answer: answer.text };

@@ -28,8 +28,20 @@ export type ProblemKind =
   | 'creditsUsedUp'
   | 'planLacksFeature'
   | 'rateLimited'
+  | 'notPermitted'
+  | 'budgetUsedUp'
   | 'payloadTooLarge'
   | 'refused'
+  // another system than CAS Parser: the team's gateway, SmartExtract
+  | 'signInExpired'
+  | 'signInRefused'
+  | 'signInDenied'
+  | 'signInForeign'
+  | 'scopeMissing'
+  | 'notThroughGateway'
+  | 'apiKeyDisabled'
+  | 'lockedForSmartExtract'
+  | 'notForSmartExtract'
   // the service answered, and the answer is of no use
   | 'serviceDown'
   | 'answerNotJson'
@@ -55,6 +67,8 @@ export interface ProblemFacts {
   readonly serviceSays?: string | undefined;
   /** The system's code (ENOTFOUND, CERT_HAS_EXPIRED, ...), for the log and the sentence. */
   readonly code?: string | undefined;
+  /** Host of the system it is about, where that is not CAS Parser. */
+  readonly host?: string | undefined;
   /** Seconds the service asked to wait. */
   readonly retryAfter?: number | undefined;
   /** When requests are sent again, in milliseconds since the epoch, after several failed in a row. */

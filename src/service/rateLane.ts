@@ -5,7 +5,7 @@ import type { Timing } from './timing.ts';
 import { unlessCancelled } from './unlessCancelled.ts';
 
 /** The minute of the limit and a second: requests may arrive closer together than they were sent. */
-const WINDOW_MS = 61_000;
+const MINUTE_MS = 61_000;
 /** A sleeper looks at the clock this often: the computer may have slept, or an answer may have changed the limit. */
 const LOOK_MS = 1_000;
 
@@ -19,6 +19,7 @@ interface Waiter {
 /** The requests that the service counts together, one after another in the order in which they came. */
 export class RateLane {
   readonly #timing: Timing;
+  readonly #window: number;
   #limit: number;
   /** When the requests of the last window were sent, oldest first. */
   #sent: number[] = [];
@@ -32,16 +33,20 @@ export class RateLane {
   #last: Promise<unknown> = Promise.resolve();
   #lastLook = 0;
 
-  /** @param limit requests per minute, until an answer says otherwise */
-  constructor(limit: number, timing: Timing) {
+  /**
+   * @param limit requests per window, until an answer says otherwise
+   * @param windowMs in milliseconds; a minute and a second when left out
+   */
+  constructor(limit: number, timing: Timing, windowMs = MINUTE_MS) {
     this.#limit = limit;
+    this.#window = windowMs;
     this.#timing = timing;
   }
 
   /** True when forgetting this lane changes nothing. */
   get idle(): boolean {
     const now = this.#now();
-    const sentLately = this.#sent.some((at) => now - at < WINDOW_MS);
+    const sentLately = this.#sent.some((at) => now - at < this.#window);
     return (
       !sentLately &&
       this.#waiting.length === 0 &&
@@ -53,7 +58,7 @@ export class RateLane {
   /**
    * Waits until the next request may be sent.
    * @returns the number of the request
-   * @throws Problem `cancelled`; `rateLimited` when the service asked for a wait too long to be sat out
+   * @throws Problem `cancelled`; `rateLimited` when the wait is too long to be sat out
    */
   async admit(signal: AbortSignal, onWait?: (until: number) => void): Promise<number> {
     const waiter: Waiter = { onWait, told: 0 };
@@ -97,11 +102,11 @@ export class RateLane {
   /** Milliseconds until the next request may be sent. @throws Problem `rateLimited` */
   #wait(): number {
     const now = this.#now();
-    this.#sent = this.#sent.filter((at) => now - at < WINDOW_MS);
-    const asked = Math.max(this.#notBefore, this.#budget.left < 1 ? this.#budget.resetAt : 0) - now;
-    if (asked > LONGEST_WAIT_SECONDS * 1000)
-      throw new Problem('rateLimited', { retryAfter: Math.ceil(asked / 1000), mayBeBilled: false });
-    return this.#freeAt(this.#sent, this.#budget.left, now) - now;
+    this.#sent = this.#sent.filter((at) => now - at < this.#window);
+    const wait = this.#freeAt(this.#sent, this.#budget.left, now) - now;
+    if (wait > LONGEST_WAIT_SECONDS * 1000)
+      throw new Problem('rateLimited', { retryAfter: Math.ceil(wait / 1000), mayBeBilled: false });
+    return wait;
   }
 
   #freeAt(sent: readonly number[], left: number, now: number): number {
@@ -109,7 +114,7 @@ export class RateLane {
     return Math.max(
       now,
       this.#notBefore,
-      full === undefined ? 0 : full + WINDOW_MS,
+      full === undefined ? 0 : full + this.#window,
       left < 1 ? this.#budget.resetAt : 0,
     );
   }

@@ -75,3 +75,37 @@ export const verifiedToken = z.object({
   expires_at: text,
   error: text,
 });
+
+/** A gateway's error body: `error` is a code there. */
+export const gatewayProblem = z.object({
+  error: z.optional(z.string()),
+  message: text,
+});
+
+/** The answer to a gateway's `GET /v1/auth/verify`. */
+export const verifiedSignIn = z.object({
+  authenticated: z.boolean(),
+  user_id: z.optional(z.nullable(z.union([z.string(), z.number()]))),
+  scopes: names,
+  expires_at: text,
+});
+
+/** The answer to a gateway's login, or to the refresh of one, which may come in OAuth's words. */
+export const loginAnswer = z.object({
+  token: z.optional(z.nullable(z.string().check(z.minLength(1)))),
+  access_token: z.optional(z.nullable(z.string().check(z.minLength(1)))),
+  refresh_token: text,
+  expires_at: text,
+  /** Seconds. */
+  expires_in: z.optional(z.nullable(z.number().check(z.positive()))),
+});
+
+/** SmartExtract's error bodies: `error` is text, or an object with a message. */
+export const smartExtractProblem = z.object({
+  error: z.optional(z.union([z.string(), z.object({ message: text })])),
+});
+
+/** The answer to SmartExtract's `POST .../auth/token`. */
+export const smartExtractSession = z.object({
+  data: z.object({ token: z.string().check(z.minLength(1)) }),
+});

@@ -3,7 +3,8 @@ import type { Account } from '../connections/account.ts';
 import { plainText } from './plainText.ts';
 
 /** What an account is called: the person's own word for it, its e-mail address, or where its key comes from. */
-export function accountName({ label, email, kind, variable = '' }: Account): string {
+export function accountName(account: Account): string {
+  const { label, email, kind, variable = '', origin, environment } = account;
   if (label !== undefined) return plainText(label);
   if (email !== undefined) return plainText(email);
   switch (kind) {
@@ -18,5 +19,11 @@ export function accountName({ label, email, kind, variable = '' }: Account): str
       return l10n.t('Access token');
     case 'sandbox':
       return l10n.t('Sandbox');
+    case 'gateway':
+      return plainText(account.gateway?.name ?? new URL(origin).host);
+    case 'ask':
+      return l10n.t('Ask service at {0}', new URL(origin).host);
+    case 'smartExtract':
+      return environment === 'staging' ? l10n.t('SmartExtract (staging)') : 'SmartExtract';
   }
 }

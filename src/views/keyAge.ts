@@ -18,7 +18,9 @@ export function keyAge(account: Account, now: number): string {
   return isOldKey(account, now) ? l10n.t('{0}, time to replace it', here) : here;
 }
 
-function isLongLived(account: Account): boolean {
+/** Whether it is a key that should be replaced some day: what ends by itself need not be. */
+export function isLongLived(account: Account): boolean {
+  if (account.kind === 'gateway' && account.gateway?.signIn !== 'key') return false;
   return isKeptHere(account) && account.kind !== 'accessToken';
 }
 

@@ -10,6 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { AskRooms } from './ask/askSession.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import { fileName } from './fileName.ts';
 import { LARGEST_BYTES } from './largestPortfolio.ts';
@@ -21,12 +22,13 @@ import { isSampleFile, ownBytes } from './savedPortfolio.ts';
 export interface EditorParts {
   readonly extensionUri: Uri;
   readonly mask: Mask;
+  readonly asking: AskRooms;
   readonly onExport: (source: ExportSource, request: ExportRequest) => void;
 }
 
 /** Shows a saved portfolio, and shows it again whenever its file changes. */
 export async function resolvePortfolioEditor(
-  { extensionUri, mask, onExport }: EditorParts,
+  { extensionUri, mask, asking, onExport }: EditorParts,
   { uri }: CustomDocument,
   panel: WebviewPanel,
 ): Promise<void> {
@@ -35,6 +37,7 @@ export async function resolvePortfolioEditor(
     webview: panel.webview,
     extensionUri,
     mask,
+    asking,
     content: () =>
       text && {
         type: 'show',

@@ -12,6 +12,7 @@ export function portfolioHtml(webview: Webview, extensionUri: Uri): string {
     name: 'portfolio',
     styles: [
       'portfolio',
+      'ask',
       'allocation',
       'holdings',
       'transactions',

@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { AskRooms } from './ask/askSession.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import type { JsonDocuments } from './jsonDocuments.ts';
 import type { Mask } from './mask.ts';
@@ -30,6 +31,7 @@ export interface PanelParts {
   readonly extensionUri: Uri;
   readonly json: JsonDocuments;
   readonly mask: Mask;
+  readonly asking: AskRooms;
   readonly onExport: (source: ExportSource, request: ExportRequest) => void;
 }
 
@@ -38,13 +40,15 @@ export class PortfolioPanels implements Disposable {
   readonly #extensionUri: Uri;
   readonly #json: JsonDocuments;
   readonly #mask: Mask;
+  readonly #asking: AskRooms;
   readonly #onExport: PanelParts['onExport'];
   readonly #open = new Map<WebviewPanel, FreshPortfolio>();
 
-  constructor({ extensionUri, json, mask, onExport }: PanelParts) {
+  constructor({ extensionUri, json, mask, asking, onExport }: PanelParts) {
     this.#extensionUri = extensionUri;
     this.#json = json;
     this.#mask = mask;
+    this.#asking = asking;
     this.#onExport = onExport;
   }
 
@@ -57,6 +61,7 @@ export class PortfolioPanels implements Disposable {
       webview: panel.webview,
       extensionUri: this.#extensionUri,
       mask: this.#mask,
+      asking: this.#asking,
       content: () => ({
         type: 'show',
         text: new TextEncoder().encode(portfolio.text),
@@ -73,6 +78,11 @@ export class PortfolioPanels implements Disposable {
       this.#open.delete(panel);
       page.dispose();
     });
+  }
+
+  /** All that are open. */
+  get all(): readonly FreshPortfolio[] {
+    return [...this.#open.values()];
   }
 
   /** The portfolio whose panel the person is in, to export it. */

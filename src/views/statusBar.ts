@@ -7,6 +7,9 @@ import {
   window,
 } from 'vscode';
 import type { CreditsState, CreditsWatch } from '../connections/creditsWatch.ts';
+import type { Account } from '../connections/account.ts';
+import type { Problem } from '../service/problem.ts';
+import { accountName } from './accountName.ts';
 import { creditsText, fewCredits } from './creditsText.ts';
 import { creditsTooltip } from './creditsTooltip.ts';
 import { isOldKey } from './keyAge.ts';
@@ -63,12 +66,20 @@ export class CreditsItem implements Disposable {
 function label({ account, credits, problem }: CreditsState): { text: string; warn: boolean } {
   if (!account) return { text: l10n.t('Sign in to CAS Parser'), warn: false };
   if (problem?.kind === 'keyRefused') return { text: l10n.t('API key refused'), warn: true };
+  if (account.kind === 'gateway') return gatewayLabel(account, problem);
   if (account.kind === 'accessToken') return tokenLabel(account.expiresAt, Date.now());
   const known = credits && creditsText(credits);
   if (!credits || known === undefined) return { text: 'CAS Parser', warn: false };
   const text = account.kind === 'sandbox' ? l10n.t('{0} (sandbox)', known) : known;
   // A figure that could not be refreshed is not shown as if it were current.
   return { text: problem ? l10n.t('{0} (old)', text) : text, warn: fewCredits(credits) };
+}
+
+/** A gateway tells no credits, so its name stands in their place. */
+function gatewayLabel(account: Account, problem: Problem | undefined) {
+  const ended = problem?.kind === 'signInExpired' || problem?.kind === 'signInRefused';
+  const name = accountName(account);
+  return { text: ended ? l10n.t('{0}: sign in again', name) : name, warn: ended };
 }
 
 /** An access token may not ask for the credits, so the time left stands in their place. */

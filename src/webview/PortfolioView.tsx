@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Portfolio } from '../portfolio/model.ts';
 import { pdfPlaces } from '../portfolio/pdfPlaces.ts';
 import type { Position } from '../portfolio/positions.ts';
 import type { ShowMessage } from '../views/messages.ts';
 import { AllocationSection } from './allocation/AllocationSection.tsx';
+import { AskSection } from './ask/AskSection.tsx';
 import { ChecksTab } from './checks/ChecksTab.tsx';
 import { useChecks } from './checks/useChecks.ts';
 import { ChecksProvider } from './checks/ChecksContext.ts';
@@ -14,6 +15,7 @@ import { useReturns } from './figures/useReturns.ts';
 import { filterPositions } from './filter/filterPositions.ts';
 import { GainsTab } from './gains/GainsTab.tsx';
 import { HoldingsTab } from './table/HoldingsTab.tsx';
+import { useTyped } from './state/useTyped.ts';
 import { useViewState } from './state/useViewState.ts';
 import { StatementTab } from './statement/StatementTab.tsx';
 import { Glance } from './top/Glance.tsx';
@@ -32,7 +34,8 @@ interface PortfolioViewProps {
 /** The portfolio: the answer first, then where it is and how it moved, then everything. */
 export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   const [view, change] = useViewState();
-  const [query, setQuery] = useState('');
+  const [typed, setTyped] = useTyped(shown.typed);
+  const query = typed.holdings;
   const statements = useMemo(() => [portfolio], [portfolio]);
   const returns = useReturns(statements, all);
   const checks = useChecks(portfolio, all);
@@ -58,6 +61,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
           <AllocationSection all={all} view={view} change={change} />
           <MoneySection portfolio={portfolio} returns={returns} />
         </div>
+        <AskSection />
       </>
     ),
     [portfolio, all, shown, returns, checks, view.allocateBy, filters, change],
@@ -78,7 +82,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
                 all={all}
                 filtered={filtered}
                 query={query}
-                onQuery={setQuery}
+                onQuery={(holdings) => setTyped({ holdings })}
                 view={view}
                 change={change}
               />
@@ -87,6 +91,8 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
               <TransactionsTab
                 positions={filtered.matching}
                 all={all}
+                text={typed.transactions}
+                onText={(transactions) => setTyped({ transactions })}
                 view={view}
                 change={change}
               />

@@ -9,6 +9,7 @@ import { writeStatements } from '../fixtures/statements.ts';
 import { startCasParserService } from '../service/server.ts';
 import { cache, root, run } from './cache.ts';
 import { desktopCode, hasDisplay } from './desktop.ts';
+import { sourceUrls } from './sourceUrls.ts';
 
 /** Runs test/host inside the extension host of a real VS Code: the desktop one, or where there is none, the hosted one. */
 export async function runHostTests(): Promise<HostReport> {
@@ -20,7 +21,8 @@ export async function runHostTests(): Promise<HostReport> {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    external: ['vscode', 'mocha'],
+    external: ['vscode', 'mocha', 'pdfkit', 'pdfjs-dist'],
+    plugins: [sourceUrls],
     sourcemap: 'inline',
     logLevel: 'warning',
   });

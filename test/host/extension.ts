@@ -8,10 +8,16 @@ export function theExtension(): Extension<unknown> {
 }
 
 interface Manifest {
+  readonly capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
   readonly contributes: {
     readonly commands: { command: string; title: string; category: string }[];
     readonly menus: Record<string, { command: string; when?: string }[]>;
     readonly configuration: { properties: Record<string, { scope: string; default: unknown }> };
+    readonly languageModelTools: {
+      name: string;
+      modelDescription: string;
+      inputSchema: unknown;
+    }[];
     readonly customEditors: { viewType: string; selector: { filenamePattern: string }[] }[];
     readonly walkthroughs: { steps: { media: { svg: string }; description: string }[] }[];
   };

@@ -10,7 +10,7 @@ describe('The manifest', () => {
     assert.deepEqual(contributed.toSorted(), [...commandIds, ...batchCommandIds].toSorted());
   });
 
-  it('has the names that others rely on', () => {
+  it('has the names that others rely on [S0-1]', () => {
     const { commands, customEditors, configuration } = manifest().contributes;
     const titles = Object.fromEntries(
       commands.map(({ command, category, title }) => [command, `${category}: ${title}`]),
@@ -31,9 +31,12 @@ describe('The manifest', () => {
     assert.equal(properties['casParser.appBaseUrl']?.default, 'https://app.casparser.in');
   });
 
-  it('lets no workspace set anything', () => {
-    for (const [name, { scope }] of Object.entries(manifest().contributes.configuration.properties))
-      assert.equal(scope, 'machine', name);
+  it('lets a workspace name gateways, when it is trusted, and set nothing else', () => {
+    const { contributes, capabilities } = manifest();
+    for (const [name, { scope }] of Object.entries(contributes.configuration.properties))
+      assert.equal(scope, name === 'casParser.gateways' ? 'window' : 'machine', name);
+    const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
+    assert.deepEqual(restrictedConfigurations, ['casParser.gateways']);
   });
 
   it('has a text for every placeholder, and a file for every picture', () => {

@@ -15,7 +15,10 @@ export class Keys {
   /** The account behind a key or an access token, even a revoked or expired one. */
   owner(key: string | undefined): Account | undefined {
     if (key === undefined) return undefined;
-    return this.#tokens.owner(key) ?? this.#accounts.find((account) => [account.key, account.newKey].includes(key));
+    return (
+      this.#tokens.owner(key) ??
+      this.#accounts.find((account) => [account.key, account.newKey].includes(key))
+    );
   }
 
   /**

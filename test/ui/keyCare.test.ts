@@ -49,7 +49,7 @@ describe('The care of a key, as the person sees it', function () {
     assert.equal(service.requests.filter(({ path }) => path === '/v1/token').length, 1);
   });
 
-  it('ages in sight, and is replaced step by step', async () => {
+  it('ages in sight, and is replaced step by step [S0-23] [S3-6]', async () => {
     const { workbench, service } = stage;
     const badge = workbench.credits.locator('.codicon-key');
     assert.equal(await badge.count(), 0, 'a new key has none');

@@ -110,8 +110,13 @@ export class StatementStore {
   }
 
   async count(): Promise<number> {
+    return (await this.hashes()).length;
+  }
+
+  /** The SHA-256 (hex) of each PDF of which a statement is kept. */
+  async hashes(): Promise<string[]> {
     const names = await this.#files.names(SUFFIX).catch(() => []);
-    return names.length;
+    return names.map((name) => name.slice(0, -SUFFIX.length));
   }
 
   /** Deletes all statements, those set aside included. @returns paths that could not be deleted: none, as a rule */

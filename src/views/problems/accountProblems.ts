@@ -63,29 +63,32 @@ export const accountProblems = {
       'openBilling',
       'enterApiKey',
     ),
-  rateLimited: ({ facts }) =>
+  rateLimited: ({ facts, service }) =>
     say(
       facts.retryAfter === undefined
-        ? l10n.t('CAS Parser accepts no more requests for now; try again in a minute.')
+        ? l10n.t('{0} accepts no more requests for now; try again in a minute.', service)
         : l10n.t(
-            'CAS Parser accepts no more requests for now; try again in {0} seconds.',
+            '{0} accepts no more requests for now; try again in {1} seconds.',
+            service,
             facts.retryAfter,
           ),
       'tryAgain',
     ),
-  refused: ({ facts }) =>
+  refused: ({ facts, service }) =>
     say(
       facts.serviceSays === undefined
         ? l10n.t(
-            'CAS Parser refuses the request (HTTP {0}); nothing was charged.',
+            '{0} refuses the request (HTTP {1}); nothing was charged.',
+            service,
             facts.httpStatus ?? 0,
           )
         : l10n.t(
-            'CAS Parser refuses the request (HTTP {0}): “{1}” Nothing was charged.',
+            '{0} refuses the request (HTTP {1}): “{2}” Nothing was charged.',
+            service,
             facts.httpStatus ?? 0,
             serviceWords(facts.serviceSays),
           ),
-      'openDashboard',
+      ...(facts.host === undefined ? (['openDashboard'] as const) : []),
       'showLog',
     ),
 } satisfies Tellers;

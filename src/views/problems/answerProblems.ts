@@ -7,7 +7,11 @@ export const answerProblems = {
   serviceDown: (telling) =>
     afterSending(
       telling,
-      l10n.t('CAS Parser is out of order at the moment (HTTP {0}).', telling.facts.httpStatus ?? 0),
+      l10n.t(
+        '{0} is out of order at the moment (HTTP {1}).',
+        telling.service,
+        telling.facts.httpStatus ?? 0,
+      ),
     ),
   answerNotJson: (telling) =>
     afterSending(
@@ -17,11 +21,14 @@ export const answerProblems = {
         telling.host,
       ),
     ),
-  answerUnknown: ({ facts }) =>
+  answerUnknown: ({ facts, parsing, service }) =>
     say(
-      l10n.t(
-        'CAS Parser answered in a form that this version does not know; look at the answer before you send the PDF again.',
-      ),
+      parsing
+        ? l10n.t(
+            '{0} answered in a form that this version does not know; look at the answer before you send the PDF again.',
+            service,
+          )
+        : l10n.t('{0} answered in a form that this version does not know.', service),
       ...(facts.answer === undefined ? [] : (['showAnswer'] as const)),
       'showLog',
     ),

@@ -7,6 +7,7 @@ import { endedEarly } from './endedEarly.ts';
 import { keepingProblems } from './keepingProblems.ts';
 import { pdfProblems } from './pdfProblems.ts';
 import { refusedPdfProblems } from './refusedPdfProblems.ts';
+import { systemProblems } from './systemProblems.ts';
 import type { ProblemMessage, Tell } from './telling.ts';
 
 export interface ProblemPlace {
@@ -20,6 +21,7 @@ const tellers: Readonly<Record<ProblemKind, Tell>> = {
   ...pdfProblems,
   ...refusedPdfProblems,
   ...accountProblems,
+  ...systemProblems,
   ...connectionProblems,
   ...answerProblems,
   ...keepingProblems,
@@ -31,8 +33,10 @@ export function problemMessage({ kind, facts }: Problem, place: ProblemPlace): P
   const parsing = place.file !== undefined;
   // Words about a PDF make no sense where none was sent: then they are the service's own.
   const tell = tellers[!parsing && kind in refusedPdfProblems ? 'refused' : kind];
-  const { host, file = '' } = place;
-  const { text, remedies } = tell({ facts, file: plainText(file), parsing, host });
+  const { file = '' } = place;
+  const host = facts.host ?? place.host;
+  const service = facts.host ?? 'CAS Parser';
+  const { text, remedies } = tell({ facts, file: plainText(file), parsing, host, service });
   const { requestId } = facts;
   return { text: requestId === undefined ? text : `${text} (${requestId})`, remedies };
 }

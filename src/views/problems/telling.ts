@@ -6,10 +6,16 @@ export type Remedy =
   | 'choosePdf'
   | 'signIn'
   | 'enterApiKey'
+  | 'signInAgain'
+  | 'signInWider'
+  | 'switchAccount'
+  | 'openApiKeys'
+  | 'parsePdf'
   | 'replaceKey'
   | 'openBilling'
   | 'openDashboard'
   | 'openAddressSettings'
+  | 'openAskSettings'
   | 'openProxySettings'
   | 'refreshCredits'
   | 'payAgain'
@@ -31,6 +37,8 @@ export interface Telling {
   readonly parsing: boolean;
   /** Host of the service. */
   readonly host: string;
+  /** What the service is called: CAS Parser, or the host of another system. */
+  readonly service: string;
 }
 
 /** One sentence on what happened, what it means and what to do next, and the buttons that do it. */

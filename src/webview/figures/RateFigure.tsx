@@ -2,7 +2,7 @@ import type { Position } from '../../portfolio/positions.ts';
 import { Dash, NotStated } from '../pieces/NotStated.tsx';
 import { useShown } from '../state/ShownContext.ts';
 import { t } from '../words.ts';
-import { percentOfRate } from './percentOfRate.ts';
+import { percentOfRate } from '../../portfolio/returns/percentOfRate.ts';
 import { useRates } from './Rates.ts';
 import type { Rate } from './Rates.ts';
 

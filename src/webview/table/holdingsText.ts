@@ -1,8 +1,8 @@
 import type { Position } from '../../portfolio/positions.ts';
 import type { Shown } from '../../portfolio/shown.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
+import { percentOfRate } from '../../portfolio/returns/percentOfRate.ts';
 import { statementName } from '../family/statementName.ts';
-import { percentOfRate } from '../figures/percentOfRate.ts';
 import type { Rates } from '../figures/Rates.ts';
 import { t } from '../words.ts';
 import { accountTitle } from './accountTitle.ts';

@@ -22,7 +22,7 @@ const ROW_HEIGHT = 30;
 
 /** As many transactions as there are, of which only those in sight are on the page. */
 export function TransactionTable({ listed, decimals }: TransactionTableProps) {
-  const { rows, before, after, box, measure } = useWindowRows(listed.length, ROW_HEIGHT);
+  const { rows, before, after, box, slots } = useWindowRows(listed.length, ROW_HEIGHT);
   return (
     <table class="transactions all" aria-rowcount={listed.length + 1} ref={box}>
       <caption class="unseen">{t('Transactions')}</caption>
@@ -39,11 +39,11 @@ export function TransactionTable({ listed, decimals }: TransactionTableProps) {
       </thead>
       <tbody>
         <Gap height={before} />
-        {rows.map(({ index, key }) => {
+        {rows.map(({ index }) => {
           const row = listed[index];
           return (
             row && (
-              <tr key={key} ref={measure} data-index={index} aria-rowindex={index + 2}>
+              <tr key={index % slots} data-index={index} aria-rowindex={index + 2}>
                 <TransactionCells row={row} decimals={decimals} />
               </tr>
             )

@@ -4,8 +4,11 @@ import type { Account } from '../../../src/connections/account.ts';
 import { AccountStore } from '../../../src/connections/accountStore.ts';
 import { askConnection } from '../../../src/connections/askConnection.ts';
 import { Credentials } from '../../../src/connections/credentials.ts';
+import { Gateways } from '../../../src/connections/gateway/gateways.ts';
 import { keyAmong } from '../../../src/connections/environmentKey.ts';
 import { type SenderManner, statementSender } from '../../../src/connections/statementSender.ts';
+import { SANDBOX_KEY } from '../../../src/service/sandbox.ts';
+import type { ExchangeLine } from '../../../src/service/client.ts';
 import type { Credits } from '../../../src/service/credits.ts';
 import { type ParseAnswer, newRequestId } from '../../../src/service/parse.ts';
 import { Problem } from '../../../src/service/problem.ts';
@@ -16,13 +19,15 @@ import { clientOf, defaultRules, never } from '../http/extensionClient.ts';
 import type { ExtensionClient } from '../http/extensionClient.ts';
 import { ManualTiming } from '../http/fakeTiming.ts';
 import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
+import { passingOn } from './rows/passing.ts';
+import type { SystemStage } from './rows/systemRow.ts';
 import { SecretVault } from './secretVault.ts';
 
 /** The password of the statement that is parsed. */
 export const PASSWORD = 'Pass@1234';
 
 /** The extension's rooms around a connection, as `src/rooms.ts` furnishes them, and the local service over HTTP. */
-export class ConnectionStage {
+export class ConnectionStage implements SystemStage {
   /** Time of the extension. It passes only when a test says so. */
   readonly timing = new ManualTiming();
   /** Milliseconds by which the clock of the service is ahead. */
@@ -33,8 +38,11 @@ export class ConnectionStage {
   readonly environment: Record<string, string | undefined> = {};
   readonly accounts: AccountStore;
   readonly credentials: Credentials;
+  readonly gateways: Gateways;
   /** Everything that failed. */
   readonly problems: Problem[] = [];
+  /** Credentials that were sent. */
+  readonly #presented = new Set<string>();
 
   static async open(withTokens: boolean): Promise<ConnectionStage> {
     const clock = { now: Date.now };
@@ -57,7 +65,14 @@ export class ConnectionStage {
       () => service.origin,
       () => Promise.resolve(keyAmong(this.environment)?.key),
     );
+    this.gateways = new Gateways({
+      accounts: this.accounts,
+      callAt: () => call,
+      apiOrigin: () => service.origin,
+      now: timing.now,
+    });
     this.credentials = new Credentials({
+      handedOut: (account) => this.gateways.tokens(account),
       keyOf: (account) => this.accounts.credentialOf(account),
       mint: (key, minutes, asking) =>
         mintAccessToken(call, key, minutes, { ...asking, now: timing.now }),
@@ -71,15 +86,36 @@ export class ConnectionStage {
     return this.service.close();
   }
 
+  get log(): readonly ExchangeLine[] {
+    return this.client.log;
+  }
+
+  arrived(): readonly RecordedRequest[] {
+    return this.service.requests;
+  }
+
+  forgetArrived(): void {
+    for (const secret of this.secrets()) this.#presented.add(secret);
+    this.service.requests.length = 0;
+  }
+
+  secrets(): readonly string[] {
+    const now = this.service.requests.map(({ headers }) => headers['x-api-key'] ?? '');
+    const kept = [...this.vault.kept.values()].join().match(/(?:sk|at)_[\w.-]+/g) ?? [];
+    return [...this.#presented, ...now, ...kept, PASSWORD].filter(
+      (secret) => secret !== '' && secret !== SANDBOX_KEY,
+    );
+  }
+
   /** Parses a statement for an account. @throws Problem */
   async parse(
     account: Account,
     { signal = never(), insist, onStep = () => undefined }: Partial<SenderManner> = {},
   ): Promise<ParseAnswer> {
     const { path } = await sampleStatement('cams-kfintech-detailed.pdf');
-    const { accounts, credentials } = this;
+    const { accounts, credentials, gateways } = this;
     const { call } = this.client;
-    const send = statementSender({ call, accounts, credentials }, account, {
+    const send = statementSender({ call, accounts, credentials, gateways }, account, {
       pdf: await readFile(path),
       timeoutSeconds: 10,
       signal,
@@ -91,9 +127,9 @@ export class ConnectionStage {
 
   /** Asks for what tells how a connection is. */
   async ask(account: Account): Promise<Credits | Problem> {
-    const { accounts } = this;
+    const { accounts, gateways } = this;
     const { call } = this.client;
-    const asked = await this.passing(askConnection({ call, accounts }, account, never()));
+    const asked = await this.passing(askConnection({ call, accounts, gateways }, account, never()));
     if (asked instanceof Problem) this.problems.push(asked);
     return asked;
   }
@@ -110,15 +146,8 @@ export class ConnectionStage {
   }
 
   /** Lets time pass by the second while somebody waits for it, with real time for the answers in between. */
-  async passing<T>(work: Promise<T>): Promise<T> {
-    const state = { done: false };
-    const end = () => (state.done = true);
-    work.then(end, end);
-    while (!state.done) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      if (this.timing.sleepers > 0) await this.timing.advance(1_000);
-    }
-    return work;
+  get passing() {
+    return passingOn(this.timing);
   }
 
   get uploads(): RecordedRequest[] {

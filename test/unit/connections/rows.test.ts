@@ -52,7 +52,7 @@ for (const row of connectionRows) {
       assert.equal(stage.billed, 0);
     });
 
-    it('parses a statement, which the account pays for', async () => {
+    it('parses a statement, which the account pays for [S0-2] [S0-10] [S0-15]', async () => {
       const account = await signedIn();
       const before = stage.service.account.used;
       const { text } = await stage.parse(account);

@@ -42,7 +42,7 @@ describe('the address of the service', () => {
     'https://api casparser.in',
   ];
   for (const address of refused) {
-    it(`may not be ${address === '' ? 'empty' : address}`, () => {
+    it(`may not be ${address === '' ? 'empty' : address} [S0-22]`, () => {
       assert.throws(
         () => checkedAddress(address),
         (error) => isProblem(error, 'addressInvalid') && error.facts.mayBeBilled === false,

@@ -42,7 +42,7 @@ describe('a parse refused with HTTP 403', function () {
     assert.equal((await refusal()).kind, 'keyRefused');
   });
 
-  it('is used-up credits when none are left', async () => {
+  it('is used-up credits when none are left [S0-28]', async () => {
     service.account.used = service.account.limit;
     assert.equal((await refusal()).kind, 'creditsUsedUp');
   });

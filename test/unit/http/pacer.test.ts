@@ -30,7 +30,7 @@ describe('the pacer', () => {
   };
   function ask(
     name: string,
-    more: Partial<HttpRequest> & { key?: string | null } & PacedOptions = {},
+    more: Partial<HttpRequest> & { key?: string | null } & Omit<PacedOptions, 'key'> = {},
   ) {
     const { key = 'sk_one', onWait, countedAs, ...request } = more;
     return pacer.paced(send, { onWait, countedAs })({

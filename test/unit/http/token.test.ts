@@ -33,7 +33,7 @@ describe('an access token', function () {
   };
 
   describe('is made', () => {
-    it('from a key, for the minutes asked, and ends that long after it came', async () => {
+    it('from a key, for the minutes asked, and ends that long after it came [S0-12] [S0-13] [S0-14]', async () => {
       const { token, expiresAtMs, minutes } = await mint(15);
       assert.match(token, /^at_/);
       assert.equal(expiresAtMs, now + 15 * minute);
@@ -53,7 +53,7 @@ describe('an access token', function () {
       assert.equal((await mint(10)).expiresAtMs, now + 10 * minute);
     });
 
-    it('not from a token, which is told in the service’s words', async () => {
+    it('not from a token, which is told in the service’s words [S0-17]', async () => {
       const { token } = await mint();
       const { kind, facts } = await problemOf(mint(15, token));
       assert.equal(kind, 'refused');
@@ -115,7 +115,7 @@ describe('an access token', function () {
       ['misses its body', { status: 422, body: { detail: [{ loc: ['body'], msg: 'required' }] } }],
       ['says nothing about it', { body: { status: 'success' } }],
     ] as const) {
-      it(`by the authentication page’s form from a service that ${what}`, async () => {
+      it(`by the authentication page’s form from a service that ${what} [S0-18] [S0-19]`, async () => {
         const { token } = await mint(15);
         service.requests.length = 0;
         service.misbehave({ on: 'verify', times: 1, ...rule });

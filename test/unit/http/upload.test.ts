@@ -15,7 +15,7 @@ describe('an upload', function () {
   });
   afterEach(() => service.close());
 
-  it('is the PDF and its password as form data, under a name that tells nothing', async () => {
+  it('is the PDF and its password as form data, under a name that tells nothing [S0-11]', async () => {
     const pdf = Buffer.from('%PDF-1.7\r\n\0\xff binary', 'latin1');
     await parse(clientOf(service), { pdf, password: 'Pässwort ₹ "1" &' });
     const [request] = service.requests;
@@ -61,7 +61,7 @@ describe('an upload', function () {
     const partNames = () => service.requests.map(({ parts }) => parts?.[0]?.name);
     beforeEach(() => service.behave());
 
-    it('is sent once more with the part named "file", as the same request', async () => {
+    it('is sent once more with the part named "file", as the same request [S1-31]', async () => {
       service.misbehave({ on: 'parse', times: 1, ...noPdf });
       service.misbehave({ on: 'parse', body: { meta: {} } });
       const { text } = await parse(clientOf(service), { password: 'Pass@1234' });

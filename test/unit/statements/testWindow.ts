@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Account } from '../../../src/connections/account.ts';
 import { Credentials } from '../../../src/connections/credentials.ts';
+import { Gateways } from '../../../src/connections/gateway/gateways.ts';
 import { findSent } from '../../../src/connections/findSent.ts';
 import { statementSender } from '../../../src/connections/statementSender.ts';
 import { checkedAddress } from '../../../src/service/address.ts';
@@ -85,6 +86,17 @@ export class TestWindow {
     keyOf: (account) => this.#accounts.credentialOf(account),
     mint: () => assert.fail('the key is used itself'),
     withTokens: () => false,
+    handedOut: () => assert.fail('there is no gateway'),
+  });
+
+  readonly #noGateways = new Gateways({
+    accounts: {
+      secretOf: () => assert.fail('there is no gateway'),
+      renewSecret: () => assert.fail('there is no gateway'),
+    },
+    callAt: () => assert.fail('there is no gateway'),
+    apiOrigin: () => this.client.credential.origin,
+    now: Date.now,
   });
 
   constructor(options: TestWindowOptions) {
@@ -140,6 +152,7 @@ export class TestWindow {
       call: this.client.call,
       accounts: this.#accounts,
       credentials: this.#credentials,
+      gateways: this.#noGateways,
     };
     return parseStatement({ pdf, signal, account, sample, payAgain }, this.keeping, {
       knownPasswords,

@@ -17,10 +17,11 @@ export function fundFolios(
   markers: readonly string[],
 ): PrintedFolio[] {
   const folios = new Map<string, PrintedFolio>();
+  const houses = housesBeside(lines);
   for (const record of records) {
     const number = (record.cells.text('folio') ?? '').replace(/\s/g, '');
     const detail = details.find(number, record.isin);
-    const amc = detail?.amc ?? houseBeside(number, lines);
+    const amc = detail?.amc ?? houses.get(number) ?? null;
     // Folio numbers repeat across fund houses; an ISIN's first seven characters name the house.
     const key = `${number} ${amc ?? record.isin.slice(0, 7)}`;
     const folio = folios.get(key) ?? emptyFolio(number, amc, record.anchor);
@@ -36,15 +37,19 @@ function emptyFolio(number: string, amc: string | null, { page, row }: Place): P
 }
 
 /** The back matter names the fund house of each folio in a row of its own. */
-function houseBeside(folio: string, lines: readonly Line[]): string | null {
-  if (folio === '') return null;
+function housesBeside(lines: readonly Line[]): ReadonlyMap<string, string> {
+  const houses = new Map<string, string>();
   for (const { text } of lines) {
+    if (!/(?:Fund|MF)(?:$| {3})/i.test(text)) continue;
     const cells = text.split(/ {3,}/);
-    if (!cells.some((cell) => cell.replace(/\s/g, '') === folio)) continue;
     const house = cells.find((cell) => /(?:Mutual\s+Fund|\bMF)$/i.test(cell));
-    if (house !== undefined) return house.trim();
+    if (house === undefined) continue;
+    for (const cell of cells) {
+      const folio = cell.replace(/\s/g, '');
+      if (folio !== '' && !houses.has(folio)) houses.set(folio, house.trim());
+    }
   }
-  return null;
+  return houses;
 }
 
 function schemeOf(

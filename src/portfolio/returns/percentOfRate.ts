@@ -1,4 +1,4 @@
-import { Decimal } from '../../portfolio/decimal.ts';
+import { Decimal } from '../decimal.ts';
 
 /** A fraction as percent with two decimals, none from a thousand percent on: a rate is no money. Null beyond any figure. */
 export function percentOfRate(rate: number): Decimal | null {

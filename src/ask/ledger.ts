@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { Decimal } from '../portfolio/decimal.ts';
+
+/** What was spent on questions in a month, as kept on this computer: figures only, nothing of the questions. */
+const ledger = z.object({
+  /** `2026-11`, UTC. */
+  month: z.string(),
+  /** US dollars, a numeral. */
+  spent: z.string(),
+  questions: z.number(),
+  tokens: z.number(),
+});
+
+export type Ledger = z.infer<typeof ledger>;
+
+/** What is told of an answer. */
+export interface AnswerUsage {
+  readonly tokens: number | undefined;
+  /** US dollars. */
+  readonly cost: Decimal | undefined;
+}
+
+/** The ledger of this month; a new one in a new month, and in place of one that cannot be read. */
+export function ledgerOf(kept: unknown, now: number): Ledger {
+  const month = new Date(now).toISOString().slice(0, 7);
+  const read = ledger.safeParse(kept);
+  if (read.success && read.data.month === month && Decimal.parse(read.data.spent)) return read.data;
+  return { month, spent: '0', questions: 0, tokens: 0 };
+}
+
+/** The ledger after one more answer. A cost that was not told is not guessed at. */
+export function entered(before: Ledger, { tokens = 0, cost }: AnswerUsage): Ledger {
+  return {
+    ...before,
+    spent: spentOf(before)
+      .plus(cost ?? Decimal.zero)
+      .toString(),
+    questions: before.questions + 1,
+    tokens: before.tokens + tokens,
+  };
+}
+
+/** The service may know of more: the key is used elsewhere, or an answer was lost. It never makes it less. */
+export function atLeast(before: Ledger, toldByService: Decimal): Ledger {
+  const isMore = toldByService.compare(spentOf(before)) > 0;
+  return isMore ? { ...before, spent: toldByService.toString() } : before;
+}
+
+/** US dollars. */
+export function spentOf({ spent }: Ledger): Decimal {
+  return Decimal.parse(spent) ?? Decimal.zero;
+}
+
+/**
+ * What the next question may cost at the most, US dollars: the cap of a question, or what is left of the month. Null when nothing is
+ * left.
+ */
+export function mayCost(
+  before: Ledger,
+  { perQuestion, perMonth }: { readonly perQuestion: Decimal; readonly perMonth: Decimal },
+): Decimal | null {
+  const left = perMonth.minus(spentOf(before));
+  const most = left.compare(perQuestion) < 0 ? left : perQuestion;
+  return most.sign > 0 ? most : null;
+}

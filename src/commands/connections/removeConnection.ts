@@ -1,0 +1,43 @@
+import { type QuickPickItem, l10n, window } from 'vscode';
+import { type Account, isKeptHere } from '../../connections/account.ts';
+import type { Rooms } from '../../rooms.ts';
+import { accountName } from '../../views/accountName.ts';
+import { offerToRemoveInvitation } from '../gateway/invitations.ts';
+
+interface Entry extends QuickPickItem {
+  readonly account: Account;
+}
+
+/** Forgets a connection on this computer, whichever system it is to. @throws Problem */
+export async function removeConnection(rooms: Rooms): Promise<void> {
+  const accounts = await rooms.accounts.listAll();
+  if (accounts.length === 0) {
+    void window.showInformationMessage(l10n.t('There is no connection to remove.'));
+    return;
+  }
+  const entry = await window.showQuickPick<Entry>(
+    accounts.map((account) => ({
+      label: accountName(account),
+      description: new URL(account.origin).host,
+      detail: l10n.t('added on {0}', account.createdAt.slice(0, 10)),
+      account,
+    })),
+    { title: l10n.t('Remove Connection') },
+  );
+  if (entry) await forgetConnection(rooms, entry.account);
+}
+
+/** Forgets a connection and says what that does not do. @throws Problem */
+export async function forgetConnection(rooms: Rooms, account: Account): Promise<void> {
+  await rooms.accounts.forget(account);
+  await rooms.credits.accountChanged();
+  void window.showInformationMessage(
+    isKeptHere(account)
+      ? l10n.t(
+          'Removed: what let you in to {0} is forgotten on this computer. Only {0} itself can revoke it.',
+          new URL(account.origin).host,
+        )
+      : l10n.t('Removed: the key stays where it is and is not used any more.'),
+  );
+  if (account.gateway) await offerToRemoveInvitation(account.gateway);
+}

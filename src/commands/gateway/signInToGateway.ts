@@ -1,0 +1,158 @@
+import { type QuickPickItem, l10n, window } from 'vscode';
+import { keyAmong } from '../../connections/environmentKey.ts';
+import { DEFAULT_SCOPE, type Gateway, pathsOf } from '../../connections/gateway/gateway.ts';
+import type { Grant } from '../../connections/gateway/grant.ts';
+import { keepGateway } from '../../connections/gateway/keepGateway.ts';
+import type { Rooms } from '../../rooms.ts';
+import { checkedAddress } from '../../service/address.ts';
+import { logIn } from '../../service/gateway/login.ts';
+import { plainText } from '../../views/plainText.ts';
+import { withCancellableProgress } from '../progress.ts';
+import { offerToShare } from './invitations.ts';
+
+export interface SignInManner {
+  /** Named by the workspace: what is in the person's environment is not offered to it. */
+  readonly fromWorkspace?: boolean;
+  /** Asks for what the gateway said is missing, too. */
+  readonly wider?: boolean;
+}
+
+type Credentials = { readonly grant: Grant; readonly variable?: string } | undefined;
+
+/** The variable that the documentation of gateways names. */
+const VARIABLE = 'API_KEY';
+
+/**
+ * Signs in to a gateway in its way, and uses it from then on.
+ * @returns whether it is in use afterwards
+ * @throws Problem
+ */
+export async function signInToGateway(
+  rooms: Rooms,
+  gateway: Gateway,
+  manner: SignInManner = {},
+): Promise<boolean> {
+  const base = checkedAddress(gateway.url);
+  const wanted = manner.wider ? await withWiderScope(gateway) : gateway;
+  if (!wanted) return false;
+  const credentials = await askCredentials(rooms, wanted, base, manner);
+  if (!credentials) return false;
+  const call = rooms.gateways.callAt(wanted);
+  const { accounts } = rooms;
+  const kept = await withCancellableProgress(
+    l10n.t('Signing in to {0}', base.host),
+    (_say, signal) =>
+      keepGateway(
+        { accounts, call, now: Date.now },
+        { gateway: wanted, grant: credentials.grant, variable: credentials.variable },
+        signal,
+      ),
+  );
+  rooms.credits.signedIn(kept.account, kept.signIn);
+  const user = kept.signIn?.user;
+  const said =
+    user === undefined
+      ? l10n.t('Signed in to {0}: statements are parsed through it from now on.', base.host)
+      : l10n.t(
+          'Signed in to {0} as {1}: statements are parsed through it from now on.',
+          base.host,
+          plainText(user),
+        );
+  void offerToShare(wanted, said);
+  return true;
+}
+
+async function withWiderScope(gateway: Gateway): Promise<Gateway | undefined> {
+  if (gateway.signIn !== 'oauth') return gateway;
+  const scope = await window.showInputBox({
+    title: l10n.t('Scope'),
+    prompt: l10n.t('What to ask the gateway for, separated by spaces'),
+    value: gateway.scope ?? DEFAULT_SCOPE,
+    ignoreFocusOut: true,
+  });
+  return scope === undefined ? undefined : { ...gateway, scope: scope.trim() };
+}
+
+function askCredentials(
+  rooms: Rooms,
+  gateway: Gateway,
+  base: URL,
+  manner: SignInManner,
+): Promise<Credentials> {
+  switch (gateway.signIn) {
+    case 'key':
+      return askKey(base, manner);
+    case 'login':
+      return askLogin(rooms, gateway, base);
+    case 'oauth':
+      return rooms.browserConsent.run(gateway);
+  }
+}
+
+async function askKey(base: URL, { fromWorkspace = false }: SignInManner): Promise<Credentials> {
+  const found = fromWorkspace ? undefined : keyAmong(process.env, [VARIABLE]);
+  if (found && (await prefersFound(base))) {
+    return { grant: { token: found.key }, variable: found.variable };
+  }
+  const typed = await window.showInputBox({
+    title: l10n.t('API Key of the Gateway'),
+    prompt: l10n.t('From its Settings, under API Keys. It is sent to {0} only.', base.host),
+    password: true,
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      /^[\x21-\x7e]+$/.test(value.trim()) ? undefined : l10n.t('Paste the key.'),
+  });
+  return typed === undefined ? undefined : { grant: { token: typed.trim() } };
+}
+
+async function prefersFound(base: URL): Promise<boolean> {
+  const ways: (QuickPickItem & { readonly there: boolean })[] = [
+    {
+      label: l10n.t('{0} Use the Key That Is There', '$(key)'),
+      description: l10n.t('environment variable {0}', VARIABLE),
+      detail: l10n.t('It is read there each time, and sent to {0} only', base.host),
+      there: true,
+    },
+    { label: l10n.t('{0} Enter API Key', '$(key)'), there: false },
+  ];
+  const way = await window.showQuickPick(ways, {
+    title: l10n.t('API Key of the Gateway'),
+    ignoreFocusOut: true,
+  });
+  return way?.there === true;
+}
+
+async function askLogin(rooms: Rooms, gateway: Gateway, base: URL): Promise<Credentials> {
+  const { loginField = 'username' } = gateway;
+  const user = await window.showInputBox({
+    title: l10n.t('Sign In to {0}', base.host),
+    prompt: loginField === 'email' ? l10n.t('E-mail address') : l10n.t('User name'),
+    ignoreFocusOut: true,
+  });
+  if (!user) return undefined;
+  const password = await window.showInputBox({
+    title: l10n.t('Password for {0}', base.host),
+    prompt: l10n.t('It is sent to {0} once and not kept.', base.host),
+    password: true,
+    ignoreFocusOut: true,
+  });
+  if (!password) return undefined;
+  const call = rooms.gateways.callAt(gateway);
+  const { token, refreshToken, expiresAt } = await withCancellableProgress(
+    l10n.t('Signing in to {0}', base.host),
+    (_say, signal) =>
+      logIn(
+        call,
+        pathsOf(gateway).login,
+        { field: loginField, user, password },
+        { signal, now: Date.now },
+      ),
+  );
+  return {
+    grant: {
+      token,
+      ...(refreshToken === undefined ? {} : { refreshToken }),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { LocalParseError, type LocalParseCode } from '../../local/localParseError.ts';
+import { parseLocally } from '../../local/parseLocally.ts';
+import type { Rooms } from '../../rooms.ts';
+import { Problem, isProblem } from '../../service/problem.ts';
+import { checkPdf } from '../../statements/checkPdf.ts';
+import { sha256 } from '../../statements/sha256.ts';
+
+/** What the engine on this computer says about PDFs that are no account statement. */
+const noStatement: readonly LocalParseCode[] = [
+  'not-a-statement',
+  'scan',
+  'damaged',
+  'not-a-pdf',
+  'too-many-pages',
+  'too-complex',
+  'timed-out',
+];
+
+/**
+ * Keeps account statements from going to a service that does not read them.
+ * @throws Problem `notForSmartExtract` for a statement, `lockedForSmartExtract` for a PDF that nobody can look into,
+ * `cancelled`
+ */
+export async function refuseStatement(
+  rooms: Pick<Rooms, 'keeping' | 'localWorker'>,
+  pdf: Uint8Array,
+  signal: AbortSignal,
+): Promise<void> {
+  if (await rooms.keeping().store.has(sha256(pdf))) throw new Problem('notForSmartExtract');
+  if (isLocked(pdf)) throw new Problem('lockedForSmartExtract');
+  try {
+    await parseLocally(pdf, { signal, workerPath: rooms.localWorker });
+  } catch (error) {
+    if (!(error instanceof LocalParseError)) throw error;
+    if (error.code === 'cancelled') throw new Problem('cancelled', { mayBeBilled: false });
+    if (error.code === 'password-needed') throw new Problem('lockedForSmartExtract');
+    if (noStatement.includes(error.code)) return;
+    // Whatever else is wrong with it, it looked like one.
+  }
+  throw new Problem('notForSmartExtract');
+}
+
+function isLocked(pdf: Uint8Array): boolean {
+  try {
+    return checkPdf(pdf).encrypted;
+  } catch (error) {
+    if (isProblem(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,206 @@
+import type { CallService, Credential } from '../../service/client.ts';
+import { checkedAddress } from '../../service/address.ts';
+import { handedOutToken } from '../../service/gateway/handedOutToken.ts';
+import { refreshLogin } from '../../service/gateway/login.ts';
+import { refreshOAuth } from '../../service/gateway/oauth.ts';
+import { type VerifiedSignIn, verifySignIn } from '../../service/gateway/verifySignIn.ts';
+import { Problem, isProblem } from '../../service/problem.ts';
+import type { MintedToken } from '../../service/token.ts';
+import type { Account } from '../account.ts';
+import type { AccountStore } from '../accountStore.ts';
+import { type Asking, type CredentialSource, withCredential } from '../credentialSource.ts';
+import { mintedTokens } from '../mintedTokens.ts';
+import { type Gateway, type GatewayPaths, documentedPerHour, pathsOf } from './gateway.ts';
+import { type Grant, readGrant } from './grant.ts';
+import { renewedGrants } from './renewedGrants.ts';
+
+export interface GatewayRooms {
+  readonly accounts: Pick<AccountStore, 'secretOf' | 'renewSecret'>;
+  /** The door to a gateway. */
+  readonly callAt: (base: URL) => CallService;
+  /** Where access tokens for CAS Parser go. @throws Problem `addressInvalid` */
+  readonly apiOrigin: () => string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** The team's gateways: what requests to them carry, and the access tokens that they hand out. */
+export class Gateways {
+  readonly #rooms: GatewayRooms;
+  readonly #grants = new Map<string, CredentialSource>();
+  readonly #tokens = new Map<string, CredentialSource>();
+
+  constructor(rooms: GatewayRooms) {
+    this.#rooms = rooms;
+  }
+
+  /** The door to an account's gateway. */
+  callOf(account: Account): CallService {
+    return this.callAt(gatewayOf(account));
+  }
+
+  /** The door to a gateway, also before anyone is signed in. Its failures tell its host. */
+  callAt({ url }: Pick<Gateway, 'url'>): CallService {
+    const base = checkedAddress(url);
+    const call = this.#rooms.callAt(base);
+    return async (asked) => {
+      try {
+        return await call(asked);
+      } catch (error) {
+        throw atHost(error, base);
+      }
+    };
+  }
+
+  /** What requests to the gateway carry: renewed once for all that wait for it. */
+  grants(account: Account): CredentialSource {
+    return remembered(this.#grants, account, () => this.#newGrants(account));
+  }
+
+  /** Access tokens for CAS Parser that the gateway hands out. */
+  tokens(account: Account): CredentialSource {
+    return remembered(this.#tokens, account, () => {
+      const { accounts, apiOrigin, now } = this.#rooms;
+      // Stands for the sign-in where others have a key: a token lives longer than what it was got with.
+      const signIn = async (): Promise<Credential> => {
+        await accounts.secretOf(account);
+        return { key: nameOf(account), origin: apiOrigin() };
+      };
+      return mintedTokens(signIn, (_signIn, asking) => this.handOut(account, asking), now);
+    });
+  }
+
+  /** Gets an access token from the gateway. @throws Problem */
+  handOut(account: Account, asking: Asking): Promise<MintedToken> {
+    return this.#asking(account, asking, (credential, paths) =>
+      handedOutToken(
+        this.callOf(account),
+        { ...asking, path: paths.accessToken, credential },
+        this.#rooms.now,
+      ),
+    );
+  }
+
+  /** Asks the gateway who is signed in. @throws Problem */
+  verify(account: Account, asking: Asking): Promise<VerifiedSignIn> {
+    return this.#asking(account, asking, (credential, paths) =>
+      verifySignIn(
+        this.callOf(account),
+        { ...asking, path: paths.verify, credential },
+        this.#rooms.now,
+      ),
+    );
+  }
+
+  forget(): void {
+    this.#grants.clear();
+    this.#tokens.clear();
+  }
+
+  async #asking<T>(
+    account: Account,
+    asking: Asking,
+    ask: (credential: Credential, paths: GatewayPaths) => Promise<T>,
+  ): Promise<T> {
+    const paths = pathsOf(gatewayOf(account));
+    try {
+      return await withCredential(this.grants(account), asking, (credential) =>
+        ask(credential, paths),
+      );
+    } catch (error) {
+      throw atHost(error, new URL(account.origin));
+    }
+  }
+
+  #newGrants(account: Account): CredentialSource {
+    const { accounts, now } = this.#rooms;
+    const { origin } = account;
+    const perHour = documentedPerHour(gatewayOf(account));
+    const read = async (): Promise<Grant> => {
+      const secret = await accounts.secretOf(account);
+      const grant = account.variable === undefined ? readGrant(secret) : { token: secret };
+      if (!grant) throw new Problem('keyMissing', { mayBeBilled: false });
+      return grant;
+    };
+    return renewedGrants({
+      read,
+      write: (grant) => accounts.renewSecret(account, JSON.stringify(grant)),
+      renew: (grant) => this.#renewed(account, grant),
+      present: ({ token }) => ({
+        key: token,
+        origin,
+        countedAs: nameOf(account),
+        presentedAs: 'bearer',
+        perHour,
+      }),
+      now,
+    });
+  }
+
+  /** @returns `undefined` where only the person can renew it. @throws Problem */
+  async #renewed(account: Account, grant: Grant): Promise<Grant | undefined> {
+    const of = gatewayOf(account);
+    const { refreshToken } = grant;
+    if (of.signIn === 'key' || refreshToken === undefined) return undefined;
+    const { now } = this.#rooms;
+    const call = this.callOf(account);
+    const paths = pathsOf(of);
+    // Not cancelled with the request that happened to come first: others wait for the same renewal.
+    const { signal } = new AbortController();
+    if (of.signIn === 'login') {
+      const fresh = await refreshLogin(call, paths.refresh, refreshToken, { signal, now });
+      return {
+        token: fresh.token,
+        refreshToken: fresh.refreshToken ?? refreshToken,
+        ...(fresh.expiresAt === undefined ? {} : { expiresAt: fresh.expiresAt }),
+      };
+    }
+    const fresh = await refreshOAuth(
+      {
+        call,
+        base: checkedAddress(of.url),
+        authorizePath: paths.authorize,
+        tokenPath: paths.refresh,
+        clientId: of.clientId ?? '',
+        clientSecret: grant.clientSecret,
+        tokenBody: grant.tokenBody,
+      },
+      refreshToken,
+      signal,
+    );
+    return {
+      ...grant,
+      token: fresh.token,
+      refreshToken: fresh.refreshToken ?? refreshToken,
+      expiresAt: now() + fresh.lives * 1000,
+      tokenBody: fresh.tokenBody,
+    };
+  }
+}
+
+/** What an account's gateway was when the person signed in. */
+export function gatewayOf(account: Account): Gateway {
+  if (!account.gateway) throw new Error('This account is at no gateway.');
+  return account.gateway;
+}
+
+/** One sign-in at one place: signing in once more is another. */
+function nameOf({ id, origin, createdAt }: Account): string {
+  return `${id} ${origin} ${createdAt}`;
+}
+
+function remembered(
+  among: Map<string, CredentialSource>,
+  account: Account,
+  make: () => CredentialSource,
+): CredentialSource {
+  const name = nameOf(account);
+  const known = among.get(name) ?? make();
+  among.set(name, known);
+  return known;
+}
+
+function atHost(error: unknown, { host }: URL): unknown {
+  if (!isProblem(error) || error.facts.host !== undefined) return error;
+  return new Problem(error.kind, { ...error.facts, host });
+}

@@ -1,0 +1,83 @@
+import type { CallService, Credential } from '../../service/client.ts';
+import { handedOutToken } from '../../service/gateway/handedOutToken.ts';
+import { type VerifiedSignIn, verifySignIn } from '../../service/gateway/verifySignIn.ts';
+import { Problem, isProblem } from '../../service/problem.ts';
+import type { Account } from '../account.ts';
+import type { AccountStore } from '../accountStore.ts';
+import { type Gateway, documentedPerHour, gatewayId, pathsOf } from './gateway.ts';
+import type { Grant } from './grant.ts';
+
+export interface KeepRooms {
+  readonly accounts: Pick<AccountStore, 'keep'>;
+  /** The door to the gateway. */
+  readonly call: CallService;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export interface NewSignIn {
+  readonly gateway: Gateway;
+  readonly grant: Grant;
+  /** The environment variable that the key stays in, and is read from each time. */
+  readonly variable?: string | undefined;
+}
+
+export interface KeptGateway {
+  readonly account: Account;
+  /** `undefined` where the gateway does not tell. */
+  readonly signIn: VerifiedSignIn | undefined;
+}
+
+/**
+ * Keeps a sign-in to a gateway once the gateway has confirmed it, and finds out how it parses.
+ * @throws Problem when it is refused or cannot be checked now: then nothing is kept
+ */
+export async function keepGateway(
+  { accounts, call, now }: KeepRooms,
+  { gateway, grant, variable }: NewSignIn,
+  signal: AbortSignal,
+): Promise<KeptGateway> {
+  const { origin } = new URL(gateway.url);
+  const paths = pathsOf(gateway);
+  const credential: Credential = {
+    key: grant.token,
+    origin,
+    presentedAs: 'bearer',
+    perHour: documentedPerHour(gateway),
+  };
+  const asking = { credential, signal, insist: true } as const;
+  const signIn = await orUndefinedWithout(
+    verifySignIn(call, { ...asking, path: paths.verify }, now),
+  );
+  const parse = gateway.parse ?? (await howItParses());
+  const account = await accounts.keep(
+    {
+      id: gatewayId(gateway),
+      kind: 'gateway',
+      origin,
+      createdAt: new Date(now()).toISOString(),
+      gateway: { ...gateway, parse },
+      ...(variable === undefined ? {} : { variable }),
+    },
+    variable === undefined ? JSON.stringify(grant) : undefined,
+  );
+  return { account, signIn };
+
+  async function howItParses(): Promise<'token' | 'proxy'> {
+    const handingOut = handedOutToken(call, { ...asking, path: paths.accessToken }, now);
+    return (await orUndefinedWithout(handingOut)) ? 'token' : 'proxy';
+  }
+}
+
+/** What the gateway does not have is no failure of the sign-in. */
+async function orUndefinedWithout<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    const status = isProblem(error) ? error.facts.httpStatus : undefined;
+    if (status === 404 || status === 405 || status === 501) return undefined;
+    // A credential was just got: that it has ended already is another way to say that it is none.
+    if (isProblem(error, 'signInExpired')) throw new Problem('signInRefused', error.facts);
+    throw error;
+  }
+}

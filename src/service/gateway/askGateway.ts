@@ -1,0 +1,33 @@
+import type { Call, CallService, Credential } from '../client.ts';
+import type { AccountAnswer } from '../askAccount.ts';
+import { parseJson } from '../json.ts';
+import { sendFree } from '../sendFree.ts';
+import { gatewayRefusal } from './gatewayRefusal.ts';
+
+export interface GatewayQuestion extends Pick<Call, 'signal' | 'insist' | 'onWait'> {
+  readonly path: string;
+  readonly credential: Credential;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** A GET to a gateway: free of charge, so sent again when it fails for a moment. @throws Problem */
+export async function askGateway(
+  call: CallService,
+  { path, credential, signal, insist, onWait }: GatewayQuestion,
+): Promise<AccountAnswer> {
+  const answer = await call({
+    method: 'GET',
+    path,
+    credential,
+    timeoutMs: TIMEOUT_MS,
+    signal,
+    insist,
+    onWait,
+    through: sendFree(onWait),
+  });
+  const body = parseJson(answer.text);
+  const refused = gatewayRefusal(answer, body, [credential.key]);
+  if (refused) throw refused;
+  return { answer, body };
+}

@@ -1,0 +1,254 @@
+import * as oauth from 'oauth4webapi';
+import type { CallService } from '../client.ts';
+import { parseJson } from '../json.ts';
+import { Problem, isProblem } from '../problem.ts';
+import { sendWhenSafe } from '../sendWhenSafe.ts';
+import { tellableWords } from '../withoutSecrets.ts';
+
+/** Who asks for tokens, and where. */
+export interface OAuthClient {
+  readonly call: CallService;
+  /** The gateway's address. */
+  readonly base: URL;
+  /** Paths below it. */
+  readonly authorizePath: string;
+  readonly tokenPath: string;
+  readonly clientId: string;
+  /** Where the client is no public one (RFC 6749, section 2.1). */
+  readonly clientSecret?: string | undefined;
+  /** The body that the token endpoint takes, once that is known. */
+  readonly tokenBody?: TokenBody | undefined;
+}
+
+/** RFC 6749 says a form; the gateway's documentation says JSON. */
+export type TokenBody = 'form' | 'json';
+
+export interface OAuthGrant {
+  readonly token: string;
+  /** `undefined` where the old one stays good, or there is none. */
+  readonly refreshToken: string | undefined;
+  /** Seconds. */
+  readonly lives: number;
+  readonly tokenBody: TokenBody;
+}
+
+/** What a request for consent and the redirect that answers it have to agree on (RFC 7636; RFC 6749, section 10.12). */
+export interface Consent {
+  readonly url: string;
+  readonly state: string;
+  readonly verifier: string;
+  readonly redirectUri: string;
+}
+
+/** The documentation says that access tokens end after an hour, and its answers do not say so. */
+const DEFAULT_LIFE_S = 3600;
+const TIMEOUT_MS = 10_000;
+
+/** The page on which the person consents, with a fresh `state` and a fresh PKCE verifier. */
+export async function askConsent(
+  { base, authorizePath, clientId }: OAuthClient,
+  scope: string,
+  redirectUri: string,
+): Promise<Consent> {
+  const state = oauth.generateRandomState();
+  const verifier = oauth.generateRandomCodeVerifier();
+  const url = new URL(below(base, authorizePath));
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope,
+    state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  })
+    .toString()
+    // The editor encodes an address once more when it opens it, and would make a plus of a plus.
+    .replaceAll('+', '%20');
+  return { url: url.href, state, verifier, redirectUri };
+}
+
+/**
+ * Trades the code of a redirect for tokens.
+ * @param answered the address that the browser was sent to
+ * @throws Problem `signInForeign` for a redirect with another `state`, `signInDenied`, or what the exchange fails with
+ */
+export async function redeemCode(
+  client: OAuthClient,
+  { state, verifier, redirectUri }: Consent,
+  answered: URL,
+  signal: AbortSignal,
+): Promise<OAuthGrant> {
+  const parameters = readRedirect(client, answered, state);
+  return withEitherBody(client, async (tokenBody) => {
+    const { as, id, authentication, options } = speaking(client, tokenBody, signal);
+    const response = await oauth.authorizationCodeGrantRequest(
+      as,
+      id,
+      authentication,
+      parameters,
+      redirectUri,
+      verifier,
+      options,
+    );
+    return oauth.processAuthorizationCodeResponse(as, id, response);
+  });
+}
+
+/** @throws Problem `signInExpired` when the refresh token is not accepted any more, or what the request fails with */
+export async function refreshOAuth(
+  client: OAuthClient,
+  refreshToken: string,
+  signal: AbortSignal,
+): Promise<OAuthGrant> {
+  return withEitherBody(client, async (tokenBody) => {
+    const { as, id, authentication, options } = speaking(client, tokenBody, signal);
+    const response = await oauth.refreshTokenGrantRequest(
+      as,
+      id,
+      authentication,
+      refreshToken,
+      options,
+    );
+    return oauth.processRefreshTokenResponse(as, id, response);
+  });
+}
+
+function readRedirect(client: OAuthClient, answered: URL, state: string): URLSearchParams {
+  const { as, id } = identities(client);
+  try {
+    return oauth.validateAuthResponse(as, id, answered, state);
+  } catch (error) {
+    if (error instanceof oauth.AuthorizationResponseError)
+      throw new Problem('signInDenied', {
+        code: error.error.slice(0, 60),
+        serviceSays: tellableWords(error.error_description ?? error.error, []),
+        mayBeBilled: false,
+      });
+    throw new Problem('signInForeign', { mayBeBilled: false });
+  }
+}
+
+/** A server that does not take one body says so without having looked at the code in it. */
+async function withEitherBody(
+  { tokenBody }: OAuthClient,
+  ask: (tokenBody: TokenBody) => Promise<oauth.TokenEndpointResponse>,
+): Promise<OAuthGrant> {
+  const first = tokenBody ?? 'form';
+  try {
+    return asGrant(await ask(first), first);
+  } catch (error) {
+    if (!mayTakeOtherBody(error)) throw named(error);
+  }
+  const other = first === 'form' ? 'json' : 'form';
+  try {
+    return asGrant(await ask(other), other);
+  } catch (error) {
+    throw named(error);
+  }
+}
+
+function asGrant(answer: oauth.TokenEndpointResponse, tokenBody: TokenBody): OAuthGrant {
+  return {
+    token: answer.access_token,
+    refreshToken: answer.refresh_token,
+    lives: answer.expires_in ?? DEFAULT_LIFE_S,
+    tokenBody,
+  };
+}
+
+const aboutBody = ['invalid_request', 'unsupported_grant_type', 'bad_request'];
+
+function mayTakeOtherBody(error: unknown): boolean {
+  if (error instanceof oauth.ResponseBodyError)
+    return [400, 415, 422].includes(error.status) && aboutBody.includes(error.error);
+  const status = statusOf(error);
+  return status === 400 || status === 415 || status === 422;
+}
+
+/** Of an answer that is no error body of RFC 6749. */
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof oauth.OperationProcessingError)) return undefined;
+  return error.cause instanceof Response ? error.cause.status : undefined;
+}
+
+/** What the exchange of tokens failed with, as the person is told it. */
+function named(error: unknown): unknown {
+  if (isProblem(error)) return error;
+  if (error instanceof oauth.ResponseBodyError) {
+    const facts = {
+      httpStatus: error.status,
+      code: error.error.slice(0, 60),
+      serviceSays: tellableWords(error.error_description ?? error.error, []),
+      mayBeBilled: false,
+    };
+    if (error.error === 'invalid_scope') return new Problem('scopeMissing', facts);
+    // A code or refresh token that is not good (any more): only the person can get another one.
+    return new Problem(error.error === 'invalid_grant' ? 'signInExpired' : 'signInRefused', facts);
+  }
+  const httpStatus = statusOf(error);
+  if (httpStatus !== undefined)
+    return new Problem(httpStatus >= 500 ? 'serviceDown' : 'signInRefused', {
+      httpStatus,
+      mayBeBilled: false,
+    });
+  return error instanceof oauth.OperationProcessingError
+    ? new Problem('answerUnknown', { mayBeBilled: false })
+    : error;
+}
+
+function identities({ base, authorizePath, tokenPath, clientId }: OAuthClient) {
+  const as: oauth.AuthorizationServer = {
+    issuer: base.origin,
+    authorization_endpoint: below(base, authorizePath),
+    token_endpoint: below(base, tokenPath),
+  };
+  return { as, id: { client_id: clientId } satisfies oauth.Client };
+}
+
+function speaking(client: OAuthClient, tokenBody: TokenBody, signal: AbortSignal) {
+  const { call, tokenPath, clientSecret } = client;
+  const send = async (_url: string, sent: { readonly body: unknown }): Promise<Response> => {
+    const form = sent.body instanceof URLSearchParams ? sent.body : new URLSearchParams();
+    const answer = await call({
+      method: 'POST',
+      path: tokenPath,
+      headers: {
+        'content-type':
+          tokenBody === 'form' ? 'application/x-www-form-urlencoded' : 'application/json',
+      },
+      body: tokenBody === 'form' ? form.toString() : JSON.stringify(Object.fromEntries(form)),
+      timeoutMs: TIMEOUT_MS,
+      signal,
+      // A code may be used once only.
+      through: (http, timing) => (request) => sendWhenSafe(http, request, () => undefined, timing),
+    });
+    return new Response(withTokenType(answer.text), {
+      status: answer.status,
+      headers: { 'content-type': 'application/json' },
+    });
+  };
+  return {
+    ...identities(client),
+    authentication:
+      clientSecret === undefined ? oauth.None() : oauth.ClientSecretPost(clientSecret),
+    options: {
+      [oauth.customFetch]: send,
+      // Where the address is checked, plain HTTP passes for this computer only.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
+      [oauth.allowInsecureRequests]: client.base.protocol === 'http:',
+      signal,
+    },
+  };
+}
+
+/** RFC 6749 demands `token_type`, which the gateway's documentation does not show. */
+function withTokenType(text: string): string {
+  const body = parseJson(text);
+  if (typeof body !== 'object' || body === null || !('access_token' in body)) return text;
+  return JSON.stringify({ token_type: 'bearer', ...body });
+}
+
+function below(base: URL, path: string): string {
+  return `${base.origin}${base.pathname.replace(/\/$/, '')}${path}`;
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { gainsByYear } from '../portfolio/gains/gainsByYear.ts';
+import type { YearOfGains } from '../portfolio/gains/gainsByYear.ts';
+import { realisedGains } from '../portfolio/gains/realisedGains.ts';
+import type { RealisedGain } from '../portfolio/gains/realisedGains.ts';
+import { statementArgument } from './arguments.ts';
+import type { Figures } from './figures.ts';
+import { pageArgument, pageOf } from './paging.ts';
+import { statementOf } from './statementLibrary.ts';
+import { ToolError } from './toolError.ts';
+import { defineTool } from './tool.ts';
+
+export const gains = defineTool({
+  name: 'casparser_gains',
+  title: 'Realised Gains of a Statement',
+  description:
+    'Estimates the realised gains of mutual fund units in folios, first in, first out, by Indian financial year: short and long term in INR; with a year, lot by lot. An estimate from the transactions of the statement, not tax advice: say so to the user. Shares in demat accounts print no sale values and are not in it.',
+  args: z.strictObject({
+    statement: statementArgument,
+    year: z.optional(
+      z
+        .string()
+        .check(
+          z.regex(/^\d{4}-\d{2}$/u),
+          z.describe('Financial year, such as 2024-25: then each lot that was sold in it.'),
+        ),
+    ),
+    page: pageArgument,
+  }),
+  async find({ statement, year, page }, { library, figures }) {
+    const { portfolio } = await statementOf(library, statement);
+    const found = realisedGains(portfolio);
+    const years = gainsByYear(found.gains);
+    const leftOut = found.leftOut.map(({ scheme, reason }) => ({
+      name: figures.name(scheme.name),
+      because: reason,
+    }));
+    const caveat = 'An estimate, not tax advice.';
+    const result =
+      year === undefined
+        ? { years: years.map((one) => yearRow(one, figures)) }
+        : lotsOf(years, year, page, figures);
+    const left = { schemesLeftOut: leftOut.length, leftOut: leftOut.slice(0, 10) };
+    return { result: { ...result, ...left, caveat }, about: [portfolio] };
+  },
+});
+
+function yearRow({ financialYear, gain, gains: sold, unknown }: YearOfGains, figures: Figures) {
+  return {
+    year: financialYear,
+    shortTerm: figures.rupees(gain.short),
+    longTerm: figures.rupees(gain.long),
+    termNotKnown: figures.rupees(gain.unknown),
+    lots: sold.length,
+    lotsWithoutGain: unknown,
+  };
+}
+
+function lotsOf(
+  years: readonly YearOfGains[],
+  year: string,
+  page: number | undefined,
+  figures: Figures,
+) {
+  const found = years.find(({ financialYear }) => financialYear === year);
+  if (!found) {
+    const known = years.map(({ financialYear }) => financialYear).join(', ');
+    throw new ToolError(
+      known === ''
+        ? 'Nothing was sold that this statement tells the history of.'
+        : `Nothing was sold in ${year}; there are gains in ${known}.`,
+    );
+  }
+  const { rows, ...of } = pageOf(found.gains, page, (gain) => lotRow(gain, figures));
+  return { ...yearRow(found, figures), sold: rows, ...of };
+}
+
+function lotRow(gain: RealisedGain, figures: Figures) {
+  return {
+    name: figures.name(gain.scheme.name),
+    units: figures.units(gain.units),
+    acquired: gain.acquired,
+    sold: gain.sold,
+    term: gain.term,
+    cost: figures.rupees(gain.cost),
+    saleValue: figures.rupees(gain.saleValue),
+    gain: figures.rupees(gain.gain),
+    taxable: gain.taxable.ok ? figures.rupees(gain.taxable.gain) : null,
+    ...(!gain.taxable.ok && { taxableNotKnown: gain.taxable.reason }),
+  };
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { en } from 'zod/locales';
+import { personalSweeper } from '../portfolio/personal.ts';
+import type { Portfolio } from '../portfolio/model.ts';
+import type { Shown } from '../portfolio/shown.ts';
+import type { Figures } from './figures.ts';
+import { figuresFor } from './figures.ts';
+import type { StatementLibrary } from './statementLibrary.ts';
+import { ToolError } from './toolError.ts';
+
+/** What a tool works with. */
+export interface ToolRooms {
+  readonly library: StatementLibrary;
+  readonly figures: Figures;
+}
+
+/** What a tool found: plain JSON, and the portfolios it is about. */
+export interface Found {
+  readonly result: Readonly<Record<string, unknown>>;
+  readonly about: readonly Portfolio[];
+}
+
+/** A question about statements that were parsed before: it reads, and does nothing else. */
+export interface Tool {
+  /** Others build on it: it stays. */
+  readonly name: string;
+  readonly title: string;
+  /** For the model. */
+  readonly description: string;
+  /** JSON schema of the arguments. */
+  readonly inputSchema: () => Readonly<Record<string, unknown>>;
+  /** @throws ToolError */
+  readonly find: (args: unknown, rooms: ToolRooms) => Promise<Found>;
+}
+
+/** Makes a tool whose arguments are checked before it sees them. */
+export function defineTool<Schema extends z.ZodMiniType>(tool: {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly args: Schema;
+  readonly find: (args: z.output<Schema>, rooms: ToolRooms) => Promise<Found>;
+}): Tool {
+  const { args, find, ...told } = tool;
+  return {
+    ...told,
+    inputSchema: () => {
+      const schema = Object.entries(z.toJSONSchema(args, { io: 'input' }));
+      // The dialect goes without saying, and the editor's manifest has no place for it.
+      return Object.fromEntries(schema.filter(([key]) => key !== '$schema'));
+    },
+    async find(given, rooms) {
+      const read = args.safeParse(given ?? {}, { error: en().localeError });
+      if (!read.success)
+        throw new ToolError(`The arguments are not right. ${z.prettifyError(read.error)}`);
+      return find(read.data, rooms);
+    },
+  };
+}
+
+/**
+ * Carries out a call.
+ * @returns JSON text, with everything personal taken out unless `shown` lets it be seen
+ * @throws ToolError
+ */
+export async function callTool(
+  tool: Tool,
+  args: unknown,
+  { library, shown }: { readonly library: StatementLibrary; readonly shown: Shown },
+): Promise<string> {
+  const { result, about } = await tool.find(args, { library, figures: figuresFor(shown) });
+  if (!shown.anonymous) return JSON.stringify(result);
+  const sweep = personalSweeper(about);
+  return JSON.stringify(result, (_, value: unknown) =>
+    typeof value === 'string' ? sweep(value) : value,
+  );
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { LanguageModelTextPart, Uri, lm, workspace } from 'vscode';
+import { chatToolNames } from '../../src/commands/chat/toolNames.ts';
+import { statementTools } from '../../src/tools/statementTools.ts';
+import cdsl from '../fixtures/answers/cdsl.json' with { type: 'json' };
+import { manifest } from './extension.ts';
+
+describe('The tools for models', () => {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(folder);
+  const saved = Uri.joinPath(folder, 'host-cdsl.cas.json');
+
+  before(() => workspace.fs.writeFile(saved, new TextEncoder().encode(JSON.stringify(cdsl))));
+  after(() => workspace.fs.delete(saved));
+
+  async function invoke(name: string, input: object): Promise<string> {
+    const { content } = await lm.invokeTool(name, { input, toolInvocationToken: undefined });
+    return content
+      .map((part) => (part instanceof LanguageModelTextPart ? part.value : ''))
+      .join('');
+  }
+
+  it('are in the manifest as the code has them, and known to the editor', () => {
+    const { languageModelTools } = manifest().contributes;
+    assert.deepEqual(
+      languageModelTools.map(({ name }) => name),
+      chatToolNames,
+    );
+    for (const { name, inputSchema, description } of statementTools) {
+      const contributed = languageModelTools.find((one) => one.name === name);
+      assert.deepEqual(contributed?.inputSchema, inputSchema(), name);
+      assert.equal(contributed.modelDescription, description, name);
+    }
+    const known = lm.tools.map(({ name }) => name);
+    assert.deepEqual(
+      chatToolNames.filter((name) => !known.includes(name)),
+      [],
+    );
+  });
+
+  it('answer about a saved portfolio, called as a model’s client calls them', async () => {
+    const { statements } = JSON.parse(await invoke('casparser_list_statements', {})) as {
+      statements: { statement: string; investor: string; value: string }[];
+    };
+    const listed = statements.find(({ value }) => value === '₹9,50,018.26');
+    assert.ok(listed);
+    assert.equal(listed.investor, '••••');
+    const held = await invoke('casparser_holdings', { statement: listed.statement });
+    assert.match(held, /EXAMPLE INDUSTRIES LIMITED/u);
+    assert.doesNotMatch(held, /Sample Investor|1200000000000001/u);
+  });
+
+  it('tell a model what it did wrong', async () => {
+    await assert.rejects(
+      invoke('casparser_holdings', { statement: 'nothing' }),
+      /Call casparser_list_statements/u,
+    );
+  });
+
+  it('have no other file than a PDF of the workspace parsed', async () => {
+    for (const file of ['host-cdsl.cas.json', '../secret.pdf', '/etc/passwd', 'none.pdf'])
+      await assert.rejects(
+        invoke('casparser_parse_statement', { file }),
+        /There is no such PDF in the workspace/u,
+        file,
+      );
+  });
+});

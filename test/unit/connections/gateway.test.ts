@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict';
+
+import type { Account } from '../../../src/connections/account.ts';
+import { gateway, gatewayId, pathsOf } from '../../../src/connections/gateway/gateway.ts';
+import type { Grant } from '../../../src/connections/gateway/grant.ts';
+import { renewedGrants } from '../../../src/connections/gateway/renewedGrants.ts';
+import { Problem } from '../../../src/service/problem.ts';
+import { listenOnLoopback } from '../../../src/connections/gateway/loopback.ts';
+import { problemBodies } from '../http/gatewayBodies.ts';
+import { never } from '../http/extensionClient.ts';
+import { logIn } from '../../../src/service/gateway/login.ts';
+import { gatewayRefusal } from '../../../src/service/gateway/gatewayRefusal.ts';
+import { parseJson } from '../../../src/service/json.ts';
+import { oauthSignIn } from './rows/gatewayRows.ts';
+import { GatewayStage } from './rows/gatewayStage.ts';
+import { problemIn, whatOf } from './rows/systemRow.ts';
+
+describe('a gateway', function () {
+  this.timeout(20_000);
+  let stage: GatewayStage;
+  beforeEach(async () => (stage = await GatewayStage.open()));
+  afterEach(() => stage.close());
+
+  const verify = (account: Account) =>
+    stage.passing(stage.gateways.verify(account, { signal: never() }));
+  const asked = (what: string) => stage.gateway.requests.filter((one) => whatOf(one) === what);
+  async function byKey(): Promise<Account> {
+    const signIn = { url: stage.gateway.origin, signIn: 'key' as const };
+    const grant = { token: stage.gateway.signIns.key };
+    const { account } = await stage.passing(stage.keep({ gateway: signIn, grant }));
+    stage.forgetArrived();
+    return account;
+  }
+
+  it('tells who is signed in, with what scope and until when [S3-29] [S3-30]', async () => {
+    const account = await stage.passing(oauthSignIn(stage));
+    const { user, scopes, expiresAt } = await verify(account);
+    assert.deepEqual([user, scopes], ['12345', ['read', 'write']]);
+    assert.equal(expiresAt, stage.timing.now() + 3_600_000);
+  });
+
+  for (const { ids, status, body, kind, replayed } of problemBodies) {
+    it(`${body.error} is ${kind}${replayed ? ', renewed once and sent again' : ''} ${ids}`, async () => {
+      const account = await stage.passing(oauthSignIn(stage));
+      stage.forgetArrived();
+      // What is waited for is among the eight checks.
+      if (status !== 429) {
+        stage.gateway.replace({ on: 'GET /v1/auth/verify', status, body });
+        const problem = await problemIn(verify(account));
+        assert.equal(problem.kind, kind);
+        assert.equal(problem.facts.serviceSays, body.message);
+        assert.equal(problem.facts.host, new URL(stage.gateway.origin).host);
+        assert.equal(asked('GET /v1/auth/verify').length, replayed ? 2 : 1);
+        assert.equal(asked('POST /oauth/token').length, replayed ? 1 : 0);
+      }
+      const answer = { status, headers: {}, text: JSON.stringify(body) };
+      assert.equal(gatewayRefusal(answer, parseJson(answer.text), [])?.kind, kind);
+    });
+  }
+
+  it('renews shortly before the end, so that nothing is refused [S3-14]', async () => {
+    const account = await stage.passing(oauthSignIn(stage));
+    stage.forgetArrived();
+    stage.timing.setClock(58 * 60_000);
+    await verify(account);
+    assert.equal(asked('POST /oauth/token').length, 0);
+    stage.timing.setClock(90_000);
+    await verify(account);
+    assert.deepEqual(
+      stage.gateway.requests.map((one) => [whatOf(one), one.answered]),
+      [
+        ['GET /v1/auth/verify', 200],
+        ['POST /oauth/token', 200],
+        ['GET /v1/auth/verify', 200],
+      ],
+    );
+  });
+
+  it('keeps the refresh token that is not rotated, and the body that the server took [S3-10] [S3-15]', async () => {
+    const account = await stage.passing(oauthSignIn(stage));
+    const exchange = asked('POST /oauth/token').map(({ headers, answered }) => [
+      headers['content-type'],
+      answered,
+    ]);
+    assert.deepEqual(exchange, [
+      ['application/x-www-form-urlencoded', 400],
+      ['application/json', 200],
+    ]);
+    stage.forgetArrived();
+    for (let times = 1; times <= 2; times++) {
+      stage.gateway.signIns.expireAll();
+      await verify(account);
+    }
+    assert.deepEqual(
+      asked('POST /oauth/token').map(({ headers, answered }) => [
+        headers['content-type'],
+        answered,
+      ]),
+      [
+        ['application/json', 200],
+        ['application/json', 200],
+      ],
+    );
+  });
+
+  it('takes the form of RFC 6749, too, and a client secret', async () => {
+    Object.assign(stage.gateway.oauth, { body: 'form', clientSecret: 'cs_invented' });
+    const account = await stage.passing(oauthSignIn(stage, { clientSecret: 'cs_invented' }));
+    stage.gateway.signIns.expireAll();
+    assert.equal((await verify(account)).user, '12345');
+    assert.ok(asked('POST /oauth/token').every(({ answered }) => answered === 200));
+  });
+
+  it('asks for the sign-in again when it cannot be renewed, and renews nothing twice', async () => {
+    const account = await stage.passing(oauthSignIn(stage));
+    stage.forgetArrived();
+    stage.gateway.signIns.expireAll();
+    stage.gateway.replace({
+      on: 'POST /oauth/token',
+      status: 400,
+      body: { error: 'invalid_grant' },
+    });
+    const problems = await Promise.all([1, 2, 3].map(() => problemIn(verify(account))));
+    assert.deepEqual(
+      problems.map(({ kind }) => kind),
+      ['signInExpired', 'signInExpired', 'signInExpired'],
+    );
+    assert.equal(asked('POST /oauth/token').length, 1);
+  });
+
+  it('is asked for no more than the documented number of requests an hour [S3-22]', async () => {
+    const account = await byKey();
+    const some = Array.from({ length: 1000 }, () => verify(account));
+    await Promise.all(some);
+    const problem = await problemIn(verify(account));
+    assert.equal(problem.kind, 'rateLimited');
+    assert.ok((problem.facts.retryAfter ?? 0) > 3000, 'an hour is not sat out');
+    assert.equal(stage.gateway.requests.length, 1000);
+  }).timeout(60_000);
+
+  it('is waited for as its headers say', async () => {
+    const account = await byKey();
+    const reset = Math.ceil(stage.timing.now() / 1000) + 40;
+    const headers = { 'X-RateLimit-Limit': '5', 'X-RateLimit-Remaining': '0' };
+    stage.gateway.replace({
+      status: 200,
+      times: 1,
+      headers: { ...headers, 'X-RateLimit-Reset': String(reset) },
+      body: { authenticated: true },
+    });
+    await verify(account);
+    await verify(account);
+    const [first, second] = stage.gateway.requests;
+    assert.ok(first && second && second.at - first.at >= 39_000);
+  });
+
+  it('gets its credential at its own origin only, whatever settings say later', async () => {
+    const account = await byKey();
+    const elsewhere = await GatewayStage.open();
+    try {
+      const moved = {
+        ...account,
+        origin: elsewhere.gateway.origin,
+        gateway: { url: elsewhere.gateway.origin, signIn: 'key' as const },
+      };
+      const { kind } = await problemIn(verify(moved));
+      assert.equal(kind, 'keyMissing');
+      // Not even where somebody has changed the gateway alone.
+      const { origin } = account;
+      await assert.rejects(verify({ ...moved, origin }), /issued for another address/);
+      assert.deepEqual(elsewhere.gateway.requests, []);
+    } finally {
+      await elsewhere.close();
+    }
+  });
+
+  it('is used over https only, except on this computer [S3-21]', () => {
+    const signIn = { url: 'http://gateway.example', signIn: 'key' as const };
+    assert.throws(() => stage.callAt(signIn), /addressInvalid/);
+    assert.ok(stage.callAt({ ...signIn, url: 'https://gateway.example/cas' }));
+  });
+
+  it('is described by settings that hold no secret and lead nowhere else [S3-1] [S3-5]', () => {
+    const known = { url: 'https://gateway.example/cas/', signIn: 'login' };
+    const read = gateway.safeParse({ ...known, key: 'gk_pasted', password: 'x' });
+    assert.deepEqual(read.data, known);
+    for (const path of ['//evil.example', '/\\evil.example', 'https://evil.example', '/a?b', 'a'])
+      assert.equal(gateway.safeParse({ ...known, verifyPath: path }).success, false, path);
+    assert.equal(
+      gatewayId({ ...known, signIn: 'login' }),
+      'gateway login https://gateway.example/cas',
+    );
+    assert.equal(pathsOf({ url: known.url, signIn: 'login', oauthTokenPath: '/t' }).refresh, '/t');
+  });
+
+  it('may call the user by e-mail, as the specification beside the documentation does', async () => {
+    const call = stage.callAt({ url: stage.gateway.origin, signIn: 'login' });
+    const who = { field: 'email', user: 'member', password: 'Correct-Horse-9' } as const;
+    const manner = { signal: never(), now: stage.timing.now };
+    assert.match((await logIn(call, '/v1/auth/login', who, manner)).token, /^eyJ/);
+  });
+});
+
+describe('what a gateway gave, in two windows', () => {
+  const BUSY = 'the refresh token was good for one use';
+  let kept: Grant;
+  let now: number;
+  let renewals: string[];
+  beforeEach(() => {
+    kept = { token: 'one', refreshToken: 'r1', expiresAt: 3_600_000 };
+    now = 0;
+    renewals = [];
+  });
+
+  /** A window: what is kept is shared, and a refresh token is good once. */
+  const grantsIn = (window: string) =>
+    renewedGrants({
+      read: () => Promise.resolve(kept),
+      write: (grant) => {
+        kept = grant;
+        return Promise.resolve();
+      },
+      renew: async ({ refreshToken = '' }) => {
+        const isUsed = renewals.some((used) => used.endsWith(refreshToken));
+        renewals.push(`${window} ${refreshToken}`);
+        await new Promise((resolve) => setTimeout(resolve, isUsed ? 20 : 5));
+        if (isUsed) throw new Problem('signInExpired', { serviceSays: BUSY });
+        return { token: `two of ${window}`, refreshToken: 'r2', expiresAt: now + 3_600_000 };
+      },
+      present: ({ token }) => ({ key: token, origin: 'https://gateway.test' }),
+      now: () => now,
+    });
+  const asking = { signal: never() };
+
+  it('is taken from the other window, which was quicker', async () => {
+    const [first, second] = [grantsIn('A'), grantsIn('B')];
+    const old = await first.current(asking);
+    const both = await Promise.all([first.renew?.(old, asking), second.renew?.(old, asking)]);
+    assert.deepEqual(
+      both.map((credential) => credential?.key),
+      ['two of A', 'two of A'],
+    );
+    assert.deepEqual(renewals, ['A r1', 'B r1']);
+    assert.equal((await second.renew?.(old, asking))?.key, 'two of A');
+    assert.equal(renewals.length, 2);
+  });
+
+  it('stays in use while it lives, when it cannot be renewed before its end', async () => {
+    const grants = grantsIn('A');
+    renewals.push('B r1');
+    now = 3_600_000 - 30_000;
+    assert.equal((await grants.current(asking)).key, 'one');
+    now = 3_600_001;
+    assert.equal((await problemIn(grants.current(asking))).kind, 'signInExpired');
+  });
+
+  it('is cancelled for who waits, and goes on for the others', async () => {
+    const grants = grantsIn('A');
+    const old = await grants.current(asking);
+    const leaving = new AbortController();
+    const left = problemIn(Promise.resolve(grants.renew?.(old, { signal: leaving.signal })));
+    const stays = grants.renew?.(old, asking);
+    leaving.abort();
+    assert.equal((await left).kind, 'cancelled');
+    assert.equal((await stays)?.key, 'two of A');
+    assert.equal(renewals.length, 1);
+  });
+});
+
+describe('the way back from the browser', () => {
+  const words = { done: 'Back.', foreign: 'Foreign <b>.' };
+
+  it('hears the answer with the right state only, and takes the code out of the history [S3-9]', async () => {
+    const redirect = await listenOnLoopback(0, words);
+    try {
+      assert.match(redirect.uri, /^http:\/\/127\.0\.0\.1:\d+\/callback$/);
+      const early = await fetch(`${redirect.uri}?code=c&state=s`);
+      assert.equal(early.status, 404);
+      redirect.expect('s');
+      for (const query of ['code=c&state=wrong', 'code=c', 'state=s', ''])
+        assert.equal((await fetch(`${redirect.uri}?${query}`)).status, 400, query);
+      assert.equal((await fetch(redirect.uri, { method: 'POST' })).status, 400);
+      const page = await fetch(`${redirect.uri}?code=c&state=s`);
+      assert.equal(page.url, redirect.uri.replace('callback', 'done'));
+      assert.match(await page.text(), /Back\./);
+      assert.equal((await redirect.answered).searchParams.get('code'), 'c');
+    } finally {
+      redirect.close();
+    }
+  });
+
+  it('says when the port is taken, so that another way is tried', async () => {
+    const first = await listenOnLoopback(0, words);
+    try {
+      await assert.rejects(listenOnLoopback(Number(new URL(first.uri).port), words), /EADDRINUSE/);
+    } finally {
+      first.close();
+    }
+  });
+});

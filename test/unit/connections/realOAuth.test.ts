@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+
+import { checkedAddress } from '../../../src/service/address.ts';
+import { serviceClient } from '../../../src/service/client.ts';
+import {
+  type Consent,
+  type OAuthClient,
+  askConsent,
+  redeemCode,
+  refreshOAuth,
+} from '../../../src/service/gateway/oauth.ts';
+import { undiciTransport } from '../../../src/service/undiciTransport.ts';
+import { type RealServer, startRealServer } from '../../service/gateway/realServer.ts';
+import { defaultRules, never } from '../http/extensionClient.ts';
+import { CookieBrowser } from './cookieBrowser.ts';
+import { problemIn } from './rows/systemRow.ts';
+
+const CLIENT = 'casparser-vscode';
+const REDIRECT = 'http://127.0.0.1:49152/callback';
+
+describe('OAuth with a real authorization server (oidc-provider)', function () {
+  this.timeout(20_000);
+  let server: RealServer;
+  let client: OAuthClient;
+  before(async () => {
+    server = await startRealServer(CLIENT);
+    const base = checkedAddress(server.origin);
+    client = {
+      base,
+      clientId: CLIENT,
+      authorizePath: '/oauth/authorize',
+      tokenPath: '/oauth/token',
+      call: serviceClient({
+        send: undiciTransport(() => defaultRules),
+        baseUrl: () => base,
+        onExchange: () => undefined,
+      }),
+    };
+  });
+  after(() => server.close());
+
+  /** Logs in, and consents or not; where the server then sends the browser. */
+  async function inBrowser(consent: Consent, decision: 'consent' | 'abort'): Promise<URL> {
+    const browser = new CookieBrowser();
+    const login = await browser.open(consent.url);
+    const action = /action="([^"]+)"/.exec(login.text)?.[1];
+    assert.ok(action, `no login page: ${login.status}`);
+    const asked = await browser.open(new URL(action, login.url).href, {
+      prompt: 'login',
+      login: 'member',
+      password: 'invented',
+    });
+    if (decision === 'abort') return (await browser.open(`${action}/abort`)).url;
+    return (await browser.open(asked.url.href, { prompt: 'consent' })).url;
+  }
+  const ask = (scope = 'read write') => askConsent(client, scope, REDIRECT);
+
+  it('signs in with code and PKCE, and renews, which rotates the refresh token [S3-8] [S3-11] [S3-15]', async () => {
+    const consent = await ask();
+    const answered = await inBrowser(consent, 'consent');
+    assert.equal(answered.origin + answered.pathname, REDIRECT);
+    const granted = await redeemCode(client, consent, answered, never());
+    assert.equal(granted.tokenBody, 'form');
+    assert.ok(granted.token && granted.refreshToken && granted.lives > 0);
+    const { refreshToken } = granted;
+    const renewed = await refreshOAuth({ ...client, tokenBody: 'form' }, refreshToken, never());
+    assert.notEqual(renewed.token, granted.token);
+    assert.ok(renewed.refreshToken);
+    // The old one is used up: whoever has it has to sign in again.
+    if (renewed.refreshToken !== refreshToken) {
+      const again = refreshOAuth({ ...client, tokenBody: 'form' }, refreshToken, never());
+      assert.equal((await problemIn(again)).kind, 'signInExpired');
+    }
+  });
+
+  it('refuses an answer with another state, and sends its code nowhere', async () => {
+    const consent = await ask();
+    const answered = await inBrowser(consent, 'consent');
+    answered.searchParams.set('state', 'another');
+    const problem = await problemIn(redeemCode(client, consent, answered, never()));
+    assert.equal(problem.kind, 'signInForeign');
+    answered.searchParams.delete('state');
+    assert.equal(
+      (await problemIn(redeemCode(client, consent, answered, never()))).kind,
+      'signInForeign',
+    );
+    // The code was not used: with the right state it still is good.
+    answered.searchParams.set('state', consent.state);
+    assert.ok((await redeemCode(client, consent, answered, never())).token);
+  });
+
+  it('is refused a code that was used before', async () => {
+    const consent = await ask();
+    const answered = await inBrowser(consent, 'consent');
+    await redeemCode(client, consent, answered, never());
+    const problem = await problemIn(redeemCode(client, consent, answered, never()));
+    assert.deepEqual([problem.kind, problem.facts.code], ['signInExpired', 'invalid_grant']);
+  });
+
+  it('is refused a code without the verifier that it was asked with', async () => {
+    const consent = await ask();
+    const answered = await inBrowser(consent, 'consent');
+    const other = { ...consent, verifier: (await ask()).verifier };
+    const problem = await problemIn(redeemCode(client, other, answered, never()));
+    assert.equal(problem.facts.code, 'invalid_grant');
+  });
+
+  it('says that consent was denied', async () => {
+    const consent = await ask();
+    const answered = await inBrowser(consent, 'abort');
+    assert.equal(answered.searchParams.get('error'), 'access_denied');
+    const problem = await problemIn(redeemCode(client, consent, answered, never()));
+    assert.deepEqual([problem.kind, problem.facts.code], ['signInDenied', 'access_denied']);
+  });
+
+  it('does not come back where the server refuses the redirect', async () => {
+    const consent = await askConsent(client, 'read', 'http://127.0.0.1:49152/elsewhere');
+    const page = await new CookieBrowser().open(consent.url);
+    assert.equal(page.status, 400);
+    assert.equal(page.url.host, new URL(server.origin).host);
+    assert.match(page.text, /redirect_uri/);
+  });
+});

@@ -1,0 +1,4 @@
+import { allRows } from './allRows.ts';
+import { eightChecks } from './eightChecks.ts';
+
+eightChecks(allRows);

@@ -1,0 +1,15 @@
+import type { ManualTiming } from '../../http/fakeTiming.ts';
+
+/** Lets time pass by the second while somebody waits for it, with real time for the answers in between. */
+export function passingOn(timing: ManualTiming) {
+  return async <T>(work: Promise<T>): Promise<T> => {
+    const state = { done: false };
+    const end = () => (state.done = true);
+    work.then(end, end);
+    while (!state.done) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (timing.sleepers > 0) await timing.advance(1_000);
+    }
+    return work;
+  };
+}
