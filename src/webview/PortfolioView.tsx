@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Portfolio } from '../portfolio/model.ts';
+import { pdfPlaces } from '../portfolio/pdfPlaces.ts';
 import type { Position } from '../portfolio/positions.ts';
 import type { ShowMessage } from '../views/messages.ts';
 import { AllocationSection } from './allocation/AllocationSection.tsx';
@@ -7,6 +8,7 @@ import { ChecksTab } from './checks/ChecksTab.tsx';
 import { useChecks } from './checks/useChecks.ts';
 import { ChecksProvider } from './checks/ChecksContext.ts';
 import { MoneySection } from './charts/MoneySection.tsx';
+import { PdfPlacesProvider } from './figures/PdfPlaceFact.tsx';
 import { RatesProvider } from './figures/Rates.ts';
 import { useReturns } from './figures/useReturns.ts';
 import { filterPositions } from './filter/filterPositions.ts';
@@ -36,6 +38,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   const statements = useMemo(() => [portfolio], [portfolio]);
   const returns = useReturns(statements, all);
   const checks = useChecks(portfolio, all);
+  const places = useMemo(() => pdfPlaces(portfolio), [portfolio]);
   const { tab, filters, showClosed } = view;
   const filtered = useMemo(
     () => filterPositions(all, { filters, query, showClosed }),
@@ -63,39 +66,41 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   );
   return (
     <RatesProvider value={returns?.rates ?? null}>
-      <ChecksProvider value={checks}>
-        {upper}
-        <Tabs
-          label={t('Parts of the portfolio')}
-          entries={entries}
-          current={tab}
-          onChoose={(chosen) => change({ tab: chosen })}
-        >
-          {tab === 'holdings' && (
-            <HoldingsTab
-              all={all}
-              filtered={filtered}
-              query={query}
-              onQuery={(holdings) => setTyped({ holdings })}
-              view={view}
-              change={change}
-            />
-          )}
-          {tab === 'transactions' && (
-            <TransactionsTab
-              positions={filtered.matching}
-              all={all}
-              text={typed.transactions}
-              onText={(transactions) => setTyped({ transactions })}
-              view={view}
-              change={change}
-            />
-          )}
-          {tab === 'gains' && <GainsTab portfolio={portfolio} />}
-          {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
-          {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
-        </Tabs>
-      </ChecksProvider>
+      <PdfPlacesProvider value={places}>
+        <ChecksProvider value={checks}>
+          {upper}
+          <Tabs
+            label={t('Parts of the portfolio')}
+            entries={entries}
+            current={tab}
+            onChoose={(chosen) => change({ tab: chosen })}
+          >
+            {tab === 'holdings' && (
+              <HoldingsTab
+                all={all}
+                filtered={filtered}
+                query={query}
+                onQuery={(holdings) => setTyped({ holdings })}
+                view={view}
+                change={change}
+              />
+            )}
+            {tab === 'transactions' && (
+              <TransactionsTab
+                positions={filtered.matching}
+                all={all}
+                text={typed.transactions}
+                onText={(transactions) => setTyped({ transactions })}
+                view={view}
+                change={change}
+              />
+            )}
+            {tab === 'gains' && <GainsTab portfolio={portfolio} />}
+            {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
+            {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
+          </Tabs>
+        </ChecksProvider>
+      </PdfPlacesProvider>
     </RatesProvider>
   );
 }

@@ -7,6 +7,7 @@ import { Dash } from '../pieces/NotStated.tsx';
 import { Narration, Text } from '../pieces/Text.tsx';
 import { t } from '../words.ts';
 import type { ListedTransaction } from './listTransactions.ts';
+import { usePdfPlaceHint } from '../figures/PdfPlaceFact.tsx';
 import { TransactionNotes } from './TransactionNotes.tsx';
 import { useWindowRows } from './useWindowRows.ts';
 
@@ -72,9 +73,10 @@ function TransactionCells(props: { readonly row: ListedTransaction; readonly dec
     decimals,
   } = props;
   const { date, description } = transaction;
+  const placeOf = usePdfPlaceHint();
   return (
     <>
-      <td class="date">
+      <td class="date" title={placeOf(transaction)}>
         <Day date={date} />
       </td>
       <td class="of">
