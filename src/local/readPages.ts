@@ -45,8 +45,8 @@ export function readPages(pdf: PdfText): LocalAnswer {
       },
     );
   }
-  const { folios, accounts, pensions } = statement;
-  if (folios.length + accounts.length + pensions.length === 0) {
+  const { folios, accounts, pensions, policies } = statement;
+  if (folios.length + accounts.length + pensions.length + policies.length === 0) {
     throw new LocalParseError('nothing-read');
   }
   return { text: toAnswer(statement, notes, checks.result), warnings: notes.warnings };
@@ -65,7 +65,7 @@ function readKind(kind: StatementKind, pdf: PdfText, notes: Notes, checks: Check
     case 'cams-detailed':
     case 'kfintech-detailed': {
       const { statement, summary } = readDetailed(pdf.pages, kind, notes);
-      checkFolios(statement.folios, checks);
+      checkFolios(statement.folios, 'both', checks);
       checkRowsOfMoney(statement.folios, checks);
       if (summary) checkHouses(statement.folios, summary, checks);
       return statement;
@@ -73,14 +73,14 @@ function readKind(kind: StatementKind, pdf: PdfText, notes: Notes, checks: Check
     case 'nsdl':
     case 'cdsl': {
       const read = readDepository(pdf.pages, kind, notes);
-      checkFolios(read.statement.folios, checks);
+      checkFolios(read.statement.folios, 'units', checks);
       checkDepository(read, checks);
       return read.statement;
     }
     case 'cams-summary':
     case 'kfintech-summary': {
       const read = readSummary(pdf.pages, kind, notes);
-      checkFolios(read.statement.folios, checks);
+      checkFolios(read.statement.folios, 'both', checks);
       checkSummary(read, checks);
       return read.statement;
     }

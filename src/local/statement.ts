@@ -16,6 +16,7 @@ export interface Statement {
   readonly folios: PrintedFolio[];
   readonly accounts: PrintedAccount[];
   readonly pensions: PrintedPension[];
+  readonly policies: PrintedPolicy[];
 }
 
 export type StatementKind =
@@ -83,7 +84,11 @@ export interface PrintedTransaction {
   readonly opening: Printed | null;
   readonly credit: Printed | null;
   readonly debit: Printed | null;
+  /** What depositories print of fund transactions beside the amount; INR. */
+  readonly price: Printed | null;
   readonly stampDuty: Printed | null;
+  readonly incomeDistribution: Printed | null;
+  readonly capitalWithdrawal: Printed | null;
   readonly orderNumber: string | null;
 }
 
@@ -124,6 +129,18 @@ export interface PrintedAccount {
   nominee: string | null;
   email: string | null;
   readonly holdings: PrintedHolding[];
+}
+
+/** A life insurance policy held with an insurance repository. */
+export interface PrintedPolicy {
+  readonly number: string | null;
+  readonly provider: string | null;
+  readonly name: string | null;
+  readonly lifeAssured: string | null;
+  readonly status: string | null;
+  readonly sumAssured: Printed | null;
+  readonly premium: Printed | null;
+  readonly frequency: string | null;
 }
 
 export interface PrintedPension {

@@ -17,6 +17,8 @@ export interface ShowMessage {
   readonly type: 'show';
   /** The portfolio, exactly as received or saved. */
   readonly text: JsonText;
+  /** It came in parts before. */
+  readonly inParts?: true;
   /** The name of the file it was read from. */
   readonly title: string;
   /** An answer of the service just now, or a saved portfolio. */
@@ -26,8 +28,30 @@ export interface ShowMessage {
   readonly saved: boolean;
   /** Amounts, names and numbers of accounts are hidden. */
   readonly masked: boolean;
+  /** What was typed into the filters before the page was hidden. */
+  readonly typed?: Typed;
   /** The page's words in the editor's language, by their English. */
   readonly words: Readonly<Record<string, string>>;
+}
+
+/** A piece of a long portfolio, in UTF-8, in their order: what is shown next is all of them, and its `text` is empty. */
+export interface PartMessage {
+  readonly type: 'part';
+  /** Forget the pieces that came before. */
+  readonly first: boolean;
+  readonly bytes: Uint8Array;
+}
+
+/** What is typed into the filters of a page. */
+export interface Typed {
+  readonly holdings: string;
+  readonly transactions: string;
+}
+
+/** To be remembered while the page is hidden, and no longer. */
+export interface TypedMessage {
+  readonly type: 'typed';
+  readonly typed: Typed;
 }
 
 /** The page shows several statements as one portfolio. */
@@ -35,6 +59,7 @@ export interface FamilyMessage {
   readonly type: 'family';
   readonly statements: readonly FamilyStatement[];
   readonly masked: boolean;
+  readonly typed?: Typed;
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -77,10 +102,11 @@ export interface ExportMessage {
 }
 
 /** What the extension sends to the page. */
-export type HostMessage = ShowMessage | FamilyMessage | MaskMessage | AskMessage;
+export type HostMessage = ShowMessage | FamilyMessage | PartMessage | MaskMessage | AskMessage;
 /** What the page sends to the extension. */
 export type PageMessage =
   | ToggleMaskMessage
+  | TypedMessage
   | ReadyMessage
   | SaveMessage
   | ShowJsonMessage

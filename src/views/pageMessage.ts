@@ -11,11 +11,17 @@ const exportRequest = z.object({
   rows: z.optional(z.array(z.int().check(z.nonnegative()))),
 });
 
+const typedText = z.string().check(z.maxLength(1000));
+
 const pageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('save') }),
   z.object({ type: z.literal('showJson') }),
   z.object({ type: z.literal('toggleMask') }),
+  z.object({
+    type: z.literal('typed'),
+    typed: z.object({ holdings: typedText, transactions: typedText }),
+  }),
   z.object({ type: z.literal('export'), spec: exportRequest }),
   z.object({
     type: z.literal('askQuestion'),

@@ -2,7 +2,7 @@ import type { Disposable, Uri, Webview } from 'vscode';
 import { type AskRooms, AskSession } from './ask/askSession.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { Mask } from './mask.ts';
-import type { FamilyMessage, HostMessage, ShowMessage } from './messages.ts';
+import type { FamilyMessage, HostMessage, ShowMessage, Typed } from './messages.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
 import { pageRoots, portfolioHtml } from './portfolioHtml.ts';
@@ -20,9 +20,17 @@ export interface PageOptions {
   readonly onExport: (request: ExportRequest) => void;
 }
 
+/** What a portfolio of 100,000 transactions takes goes in one or two messages. */
+const PART_BYTES = 8 * 1024 * 1024;
+
+function isLong(bytes: Uint8Array): boolean {
+  return bytes.byteLength > 1.5 * PART_BYTES;
+}
+
+type OfThePage = 'words' | 'masked' | 'typed';
+
 /** One portfolio, or several statements as one. */
-export type PageContent =
-  Omit<ShowMessage, 'words' | 'masked'> | Omit<FamilyMessage, 'words' | 'masked'>;
+export type PageContent = Omit<ShowMessage, OfThePage> | Omit<FamilyMessage, OfThePage>;
 
 /** The host's half of the portfolio page, whether it stands in a panel or in an editor. */
 export class PortfolioPage implements Disposable {
@@ -30,6 +38,9 @@ export class PortfolioPage implements Disposable {
   readonly #ask: AskSession | undefined;
   readonly #subscriptions: readonly Disposable[];
   #ready = false;
+  #turn = 0;
+  /** In memory only: it may name a person. */
+  #typed: Typed | undefined;
 
   constructor(options: PageOptions) {
     this.#options = options;
@@ -52,8 +63,25 @@ export class PortfolioPage implements Disposable {
     const content = this.#options.content();
     if (!content) return;
     const masked = this.#options.mask.on;
-    this.#send({ words: pageWords(), masked, ...content });
+    const typed = this.#typed && { typed: this.#typed };
+    const message: HostMessage = { words: pageWords(), masked, ...typed, ...content };
+    this.#turn += 1;
+    if (message.type === 'show' && typeof message.text !== 'string' && isLong(message.text))
+      void this.#sendInParts(message, message.text);
+    else this.#send(message);
     void this.#ask?.show();
+  }
+
+  /** A message of many megabytes would stall the host while it is copied. */
+  async #sendInParts(message: ShowMessage, bytes: Uint8Array): Promise<void> {
+    const turn = this.#turn;
+    for (let start = 0; start < bytes.byteLength; start += PART_BYTES) {
+      const part = bytes.slice(start, start + PART_BYTES);
+      await this.#options.webview.postMessage({ type: 'part', first: start === 0, bytes: part });
+      // Something else is shown meanwhile.
+      if (turn !== this.#turn) return;
+    }
+    this.#send({ ...message, text: '', inParts: true });
   }
 
   dispose(): void {
@@ -86,6 +114,7 @@ export class PortfolioPage implements Disposable {
       this.#ready = true;
       this.show();
     } else if (read?.type === 'toggleMask') this.#options.mask.toggle();
+    else if (read?.type === 'typed') this.#typed = read.typed;
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();
     else if (read?.type === 'export') this.#options.onExport(read.spec);

@@ -38,7 +38,7 @@ function Sorry({ shown }: Pick<AppProps, 'shown'>) {
 
 function Together({ shown }: { readonly shown: FamilyMessage }) {
   const read = useFamily(shown.statements);
-  return read && <FamilyView read={read} />;
+  return read && <FamilyView read={read} before={shown.typed} />;
 }
 
 function Content({ shown }: { readonly shown: ShowMessage }) {

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Portfolio } from '../portfolio/model.ts';
+import { pdfPlaces } from '../portfolio/pdfPlaces.ts';
 import type { Position } from '../portfolio/positions.ts';
 import type { ShowMessage } from '../views/messages.ts';
 import { AllocationSection } from './allocation/AllocationSection.tsx';
@@ -8,11 +9,13 @@ import { ChecksTab } from './checks/ChecksTab.tsx';
 import { useChecks } from './checks/useChecks.ts';
 import { ChecksProvider } from './checks/ChecksContext.ts';
 import { MoneySection } from './charts/MoneySection.tsx';
+import { PdfPlacesProvider } from './figures/PdfPlaceFact.tsx';
 import { RatesProvider } from './figures/Rates.ts';
 import { useReturns } from './figures/useReturns.ts';
 import { filterPositions } from './filter/filterPositions.ts';
 import { GainsTab } from './gains/GainsTab.tsx';
 import { HoldingsTab } from './table/HoldingsTab.tsx';
+import { useTyped } from './state/useTyped.ts';
 import { useViewState } from './state/useViewState.ts';
 import { StatementTab } from './statement/StatementTab.tsx';
 import { Glance } from './top/Glance.tsx';
@@ -31,10 +34,12 @@ interface PortfolioViewProps {
 /** The portfolio: the answer first, then where it is and how it moved, then everything. */
 export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   const [view, change] = useViewState();
-  const [query, setQuery] = useState('');
+  const [typed, setTyped] = useTyped(shown.typed);
+  const query = typed.holdings;
   const statements = useMemo(() => [portfolio], [portfolio]);
   const returns = useReturns(statements, all);
   const checks = useChecks(portfolio, all);
+  const places = useMemo(() => pdfPlaces(portfolio), [portfolio]);
   const { tab, filters, showClosed } = view;
   const filtered = useMemo(
     () => filterPositions(all, { filters, query, showClosed }),
@@ -63,32 +68,41 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   );
   return (
     <RatesProvider value={returns?.rates ?? null}>
-      <ChecksProvider value={checks}>
-        {upper}
-        <Tabs
-          label={t('Parts of the portfolio')}
-          entries={entries}
-          current={tab}
-          onChoose={(chosen) => change({ tab: chosen })}
-        >
-          {tab === 'holdings' && (
-            <HoldingsTab
-              all={all}
-              filtered={filtered}
-              query={query}
-              onQuery={setQuery}
-              view={view}
-              change={change}
-            />
-          )}
-          {tab === 'transactions' && (
-            <TransactionsTab positions={filtered.matching} all={all} view={view} change={change} />
-          )}
-          {tab === 'gains' && <GainsTab portfolio={portfolio} />}
-          {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
-          {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
-        </Tabs>
-      </ChecksProvider>
+      <PdfPlacesProvider value={places}>
+        <ChecksProvider value={checks}>
+          {upper}
+          <Tabs
+            label={t('Parts of the portfolio')}
+            entries={entries}
+            current={tab}
+            onChoose={(chosen) => change({ tab: chosen })}
+          >
+            {tab === 'holdings' && (
+              <HoldingsTab
+                all={all}
+                filtered={filtered}
+                query={query}
+                onQuery={(holdings) => setTyped({ holdings })}
+                view={view}
+                change={change}
+              />
+            )}
+            {tab === 'transactions' && (
+              <TransactionsTab
+                positions={filtered.matching}
+                all={all}
+                text={typed.transactions}
+                onText={(transactions) => setTyped({ transactions })}
+                view={view}
+                change={change}
+              />
+            )}
+            {tab === 'gains' && <GainsTab portfolio={portfolio} />}
+            {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
+            {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
+          </Tabs>
+        </ChecksProvider>
+      </PdfPlacesProvider>
     </RatesProvider>
   );
 }

@@ -10,7 +10,7 @@ declare function acquireVsCodeApi(): {
 /** A page of a later version may have left something else: only its own version is taken up again. */
 interface SavedState {
   readonly version: 1;
-  readonly view: ViewState;
+  readonly view: Partial<ViewState>;
 }
 
 // Can be acquired once only, and stays in this module.
@@ -20,8 +20,8 @@ export function send(message: PageMessage): void {
   vscode.postMessage(message);
 }
 
-/** How the page was left, if it was open before. */
-export function savedView(): ViewState | undefined {
+/** How the page was left, if it was open before; an earlier build may have kept less of it. */
+export function savedView(): Partial<ViewState> | undefined {
   const saved = vscode.getState();
   return saved?.version === 1 ? saved.view : undefined;
 }

@@ -18,6 +18,7 @@ const COLD_MS = new Map([
 const SLOWER = 1.3;
 const MORE_MEMORY = 1.5;
 const STALL_MS = 20;
+const CANCEL_MS = 200;
 
 /**
  * The engine on this computer: the whole job in the published worker against the text extraction of pdf.js alone, which is
@@ -59,6 +60,7 @@ function figuresOf(
     atMost(SLOWER, `${about}, time: warm / extraction alone`, ratio('warm'), 'x'),
     atMost(MORE_MEMORY, `${about}, peak memory: / extraction alone`, ratio('memory'), 'x'),
     atMost(STALL_MS, `${about}: main thread stalled`, of(ours, 'stall'), 'ms'),
+    atMost(CANCEL_MS, `${about}: from cancel to its end`, of(ours, 'cancel'), 'ms'),
     listed(`${about}: warm`, of(ours, 'warm'), 'ms'),
     listed(`${about}: extraction alone, cold`, of(theirs, 'cold'), 'ms'),
     listed(`${about}: extraction alone, warm`, of(theirs, 'warm'), 'ms'),

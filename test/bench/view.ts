@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,7 +14,18 @@ import { median } from './median.ts';
 import type { PackagedExtension } from './packagedExtension.ts';
 import { type Driven, driveLarge } from './view/drive.ts';
 import { firstRows } from './view/firstRows.ts';
-import { DRIVEN, OPENINGS, type Opening, ROUNDS, type Subject, subjects } from './view/subjects.ts';
+import { pageHeap } from './view/pageHeap.ts';
+import { longestPageTask } from './view/longestPageTask.ts';
+import {
+  DRIVEN,
+  OPENINGS,
+  type Opening,
+  ROUNDS,
+  STALLS,
+  type Subject,
+  badFiles,
+  subjects,
+} from './view/subjects.ts';
 
 const LONGEST_MS = 240_000;
 
@@ -32,10 +43,18 @@ export async function viewFigures(
   const large = join(folder, 'large.cas.json');
   await writeFile(large, JSON.stringify(largePortfolio(LARGE)));
   await writeFile(join(folder, 'typical.cas.json'), JSON.stringify(largePortfolio(TYPICAL)));
+  const [long, huge] = badFiles;
+  // JSON of nearly the largest size that is read, and a file of a size that is refused.
+  await writeFile(join(folder, long), `{"x":"${'x'.repeat(60 * 1024 * 1024)}"}`);
+  await writeFile(join(folder, huge), '');
+  await truncate(join(folder, huge), 200 * 1024 * 1024);
   const { size } = await stat(large);
 
   const reckoned = await reckonTimes(large, own);
   const { times, driven } = await inVsCode({ extension, own, folder });
+  const stalls = (await readFile(join(own, STALLS), 'utf8')).trim().split('\n').map(Number);
+  const longestTask = await longestPageTask();
+  const heap = await pageHeap(await readFile(large, 'utf8'));
   const first = (subject: Subject) => median(times[subject]);
   const ratio = (subject: Subject) => first(subject) / first('empty');
   return [
@@ -54,8 +73,11 @@ export async function viewFigures(
     atMost(50, 'view: key in the filter to new rows, transactions', driven.transactionKey, 'ms'),
     atMost(50, 'view: key in the filter to new rows, holdings', driven.holdingKey, 'ms'),
     atMost(100, 'view: model, totals, XIRR and checks, large', median(reckoned), 'ms'),
-    atMost(3, 'view: memory of the page / JSON, large', driven.heap / size, 'x'),
+    atMost(3, 'view: memory of the page / JSON, large', heap / size, 'x'),
     listed('view: JSON, large', size / 1e6, 'MB'),
+    atMost(50, 'view: longest stall of the host, 60 MB that are no portfolio', stalls[0], 'ms'),
+    atMost(50, 'view: longest stall of the host, 200 MB', stalls[1], 'ms'),
+    atMost(200, 'view: longest task of the page, 100,000 transactions', longestTask, 'ms'),
   ];
 }
 
@@ -84,7 +106,7 @@ async function inVsCode({
     const drive = async () => {
       // The last one stays open.
       const seen = await firstRows(page, own, ROUNDS * subjects.length + 1);
-      const driven = await driveLarge(page, await portfolioFrame(page));
+      const driven = await driveLarge(await portfolioFrame(page));
       await writeFile(join(own, DRIVEN), '');
       return { seen, driven };
     };

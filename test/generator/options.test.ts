@@ -20,6 +20,7 @@ const kindsOf: Readonly<Record<keyof typeof optionValues, readonly StatementKind
   textObjects: statementKinds,
   formXObject: statementKinds,
   watermark: registrars,
+  disclaimers: statementKinds,
   grouping: statementKinds,
   anchors: statementKinds,
   headerBaselines: registrars,

@@ -2,9 +2,10 @@ import { readStatement } from '../../src/local/readStatement.ts';
 import { drawStatement, planStatement } from '../fixtures/statementsGenerator/generateStatement.ts';
 import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
 import { mutate } from '../fixtures/statementsGenerator/mutate.ts';
-import type { Mutation, MutationKind } from '../fixtures/statementsGenerator/mutations/mutation.ts';
+import type { MutationKind } from '../fixtures/statementsGenerator/mutations/mutation.ts';
 import type { StatementOptions } from '../fixtures/statementsGenerator/options.ts';
 import { randomOptions } from '../fixtures/statementsGenerator/randomOptions.ts';
+import { whyUnnoticed } from './whyUnnoticed.ts';
 
 /** Mutants that are tried together; each is of a statement of its own, whose seeds go from `firstSeed` on. */
 export interface Batch {
@@ -35,7 +36,7 @@ export async function tryMutants(batch: Batch): Promise<BatchResult> {
     if (!mutant) continue;
     made += 1;
     const warnings = await warningsOf(mutant.pdf, statement.password);
-    if (warnings.length === 0) silent.push(`${describe(mutant.mutation)} (${seed})`);
+    if (warnings.length === 0) silent.push(`${whyUnnoticed(mutant.mutation)} (${seed})`);
     const healthy = drawStatement(statement, statement.plan);
     const wrong = await warningsOf(healthy, statement.password);
     alarms.push(...wrong.map((warning) => `${warning} (${seed})`));
@@ -60,18 +61,5 @@ async function warningsOf(pdf: Uint8Array, password: string): Promise<string[]> 
     return warnings.map(({ code }) => code);
   } catch {
     return ['refused'];
-  }
-}
-
-function describe(mutation: Mutation): string {
-  switch (mutation.kind) {
-    case 'deleteRow':
-      return `deleted ${mutation.row}: ${mutation.text.replace(/\d/g, '9').slice(0, 60)}`;
-    case 'changeDigit':
-      return `digit of ${mutation.figure} in ${mutation.row}`;
-    case 'dropPage':
-      return `dropped page with ${[...new Set(mutation.rows)].join(', ')}`;
-    case 'swapColumns':
-      return `swapped ${mutation.columns.join(' and ')} in ${mutation.row}`;
   }
 }

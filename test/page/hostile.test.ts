@@ -45,6 +45,23 @@ describe('Bad input, in the portfolio page', function () {
     await stage.close();
   });
 
+  it('puts together what came in parts, and forgets parts that nothing was shown of', async () => {
+    const stage = await PageStage.open(browser);
+    const text = '{"investor":{"name":"Sample ₹ Investor"},"mutual_funds":[]}';
+    const bytes = new TextEncoder().encode(text);
+    const part = (first: boolean, some: Uint8Array) =>
+      stage.send({ type: 'part', first, bytes: some });
+    await part(true, bytes.subarray(0, 10));
+    // In the middle of a letter of several bytes.
+    const middle = text.indexOf('₹') + 1;
+    await part(true, bytes.subarray(0, middle));
+    await part(false, bytes.subarray(middle));
+    await stage.show('', { inParts: true });
+    await stage.page.getByRole('heading', { name: 'Sample ₹ Investor' }).waitFor();
+    assert.deepEqual(stage.alarms, []);
+    await stage.close();
+  });
+
   it('stays answerable with a hundred thousand transactions', async () => {
     const stage = await PageStage.open(browser);
     const transactions = Array.from({ length: 100_000 }, (_, index) => ({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { PageMessage } from '../../src/views/messages.ts';
 import { launchChromium } from '../editor/chromium.ts';
 import { PageStage } from './pageStage.ts';
 import { settled } from './parts.ts';
@@ -147,14 +148,25 @@ describe('The portfolio page, as the person works with it', function () {
     await page.locator('.allocation').getByRole('button', { name: 'Shares' }).click();
     await page.getByRole('button', { name: 'Class', exact: true }).click();
     await page.locator('.holding .opener').first().click();
+    await page.getByLabel('Filter holdings').fill('sample');
+    await page.getByRole('tab', { name: 'Transactions' }).click();
+    await page.getByLabel('From').fill('2026-08-05');
+    await page.getByRole('tab', { name: 'Holdings' }).click();
     const text = await page.locator('[role="tabpanel"]').innerText();
+    await page.waitForFunction(
+      () => (window as unknown as { sent: PageMessage[] }).sent.at(-1)?.type === 'typed',
+    );
+    const [told] = (await stage.sent()).filter(({ type }) => type === 'typed').slice(-1);
+    assert.ok(told?.type === 'typed' && told.typed.holdings === 'sample');
     const kept = await page.evaluate(() => sessionStorage.getItem('state') ?? '');
-    for (const word of ['Sample', 'EXAMPLE', 'INE000', 'ABCDE1234F', '12000000'])
+    for (const word of ['Sample', 'sample', 'EXAMPLE', 'INE000', 'ABCDE1234F', '12000000'])
       assert.ok(!kept.includes(word), `the state holds ${word}`);
     await page.reload();
-    await stage.show(await readFile(join(answers, 'cdsl.json'), 'utf8'));
+    await stage.show(await readFile(join(answers, 'cdsl.json'), 'utf8'), { typed: told.typed });
     await settled(page);
     assert.equal(await page.locator('[role="tabpanel"]').innerText(), text);
+    await page.getByRole('tab', { name: 'Transactions' }).click();
+    assert.equal(await page.getByLabel('From').inputValue(), '2026-08-05');
   });
 
   it('shows other words in another language', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { CompareMessage, ComparedPortfolio } from '../../src/views/compareMessages.ts';
 import { root } from '../editor/cache.ts';
 import type {
   FamilyStatement,
@@ -29,6 +30,8 @@ export interface PageOptions {
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
+  /** Which of the extension's pages. */
+  readonly name?: 'portfolio' | 'compare';
 }
 
 /**
@@ -45,7 +48,7 @@ export class PageStage {
   }
 
   static async open(browser: Browser, options: PageOptions = {}): Promise<PageStage> {
-    const { theme = 'dark', width = 1400, height = 900 } = options;
+    const { theme = 'dark', width = 1400, height = 900, name = 'portfolio' } = options;
     const context = await browser.newContext({
       viewport: { width, height },
       reducedMotion: 'reduce',
@@ -59,7 +62,7 @@ export class PageStage {
     page.on('console', (message) => {
       if (message.type() === 'error') stage.alarms.push(message.text());
     });
-    const html = await emptyPage(theme);
+    const html = await emptyPage(theme, name);
     await page.route('**/*', async (route) => {
       const { pathname, origin } = new URL(route.request().url());
       if (origin !== ORIGIN) {
@@ -95,12 +98,18 @@ export class PageStage {
     await this.#hasShown();
   }
 
+  /** Compares portfolios, as the host would. */
+  async compare(portfolios: readonly ComparedPortfolio[]): Promise<void> {
+    await this.send({ type: 'compare', portfolios, masked: false, words: {} });
+    await this.#hasShown();
+  }
+
   async #hasShown(): Promise<void> {
     await this.page.locator('main[aria-busy]').waitFor({ state: 'detached' });
     await this.page.locator('main > *').first().waitFor();
   }
 
-  async send(message: HostMessage): Promise<void> {
+  async send(message: HostMessage | CompareMessage): Promise<void> {
     await this.page.evaluate((data) => window.postMessage(data, '*'), message);
   }
 
@@ -120,7 +129,7 @@ export class PageStage {
 }
 
 /** The page as VS Code frames it: its theme on the root, its defaults for the body, our policy. */
-async function emptyPage(theme: Theme): Promise<string> {
+async function emptyPage(theme: Theme, name: string): Promise<string> {
   const file = join(import.meta.dirname, 'themes', `${theme}.json`);
   const { classes, variables } = JSON.parse(await readFile(file, 'utf8')) as {
     classes: string[];
@@ -157,9 +166,9 @@ async function emptyPage(theme: Theme): Promise<string> {
 ${links}
 </head>
 <body class="${classes.join(' ')}">
-<main id="portfolio" aria-busy="true"></main>
+<main id="${name}" aria-busy="true"></main>
 <script nonce="page">${host}</script>
-<script nonce="page" src="/dist/webview/portfolio.js"></script>
+<script nonce="page" src="/dist/webview/${name}.js"></script>
 </body>
 </html>`;
 }

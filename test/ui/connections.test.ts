@@ -25,6 +25,10 @@ describe('Connections to other systems, as the person sees them', function () {
     });
     gateway = await startGateway(stage.service);
     await writeFile(join(stage.workspace, 'rent-roll.csv'), 'unit,rent\n101,1250\n');
+    // A statement that is parsed nowhere: this computer has to recognise it.
+    const { pdf } = generateStatement('cams-detailed', 1, { encryption: 'none' });
+    await writeFile(join(stage.workspace, 'unlocked.pdf'), pdf);
+    await stage.workbench.goto(stage.hosted.address(stage.workspace));
   });
   after(async () => {
     await stage.close();
@@ -289,9 +293,6 @@ describe('Connections to other systems, as the person sees them', function () {
   it('does not send an account statement there', async () => {
     const { workbench } = stage;
     const before = smartExtract.requests.length;
-    // Never parsed here: this computer recognises it.
-    const { pdf } = generateStatement('cams-detailed', 1, { encryption: 'none' });
-    await writeFile(join(stage.workspace, 'unlocked.pdf'), pdf);
     for (const [file, says] of [
       ['unlocked.pdf', /is an account statement \(CAS\), which SmartExtract does not read/],
       ['no-password.pdf', /is an account statement \(CAS\), which SmartExtract does not read/],

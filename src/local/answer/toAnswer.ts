@@ -1,7 +1,7 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { CheckResult } from '../checks/checkResult.ts';
 import type { Notes } from '../notes.ts';
-import type { PrintedPension, Statement, StatementKind } from '../statement.ts';
+import type { PrintedPension, PrintedPolicy, Statement, StatementKind } from '../statement.ts';
 import { accountValue, dematAnswer } from './dematAnswer.ts';
 import { folioAnswer, holderAnswer, totalOf } from './folioAnswer.ts';
 import { numeralJson } from './numeralJson.ts';
@@ -38,7 +38,8 @@ export function toAnswer(statement: Statement, notes: Notes, checks: CheckResult
   return `${text.slice(0, -1)},"x_casparser":${JSON.stringify(own)}}`;
 }
 
-function answerOf({ kind, period, investor, folios, accounts, pensions }: Statement): AnswerObject {
+function answerOf(statement: Statement): AnswerObject {
+  const { kind, period, investor, folios, accounts, pensions, policies } = statement;
   const folioValues = folios.flatMap(({ schemes }) => schemes.map(({ value }) => value));
   const lines = {
     demat: line(
@@ -46,7 +47,8 @@ function answerOf({ kind, period, investor, folios, accounts, pensions }: Statem
       Decimal.sum(accounts.map((each) => accountValue(each) ?? Decimal.zero)),
     ),
     mutual_funds: line(folios.length, totalOf(folioValues) ?? Decimal.zero),
-    insurance: line(0, Decimal.zero),
+    // Policies have a sum assured, but no value that a statement prints.
+    insurance: line(policies.length, Decimal.zero),
     nps: line(pensions.length, totalOf(pensions.map(pensionValue)) ?? Decimal.zero),
   };
   return {
@@ -66,7 +68,7 @@ function answerOf({ kind, period, investor, folios, accounts, pensions }: Statem
     },
     demat_accounts: accounts.map(dematAnswer),
     mutual_funds: folios.map(folioAnswer),
-    insurance: { life_insurance_policies: [] },
+    insurance: { life_insurance_policies: policies.map(policyAnswer) },
     nps: pensions.map(pensionAnswer),
   };
 }
@@ -90,6 +92,19 @@ function pensionValue({ value, funds }: PrintedPension): PrintedPension['value']
   if (value) return value;
   const total = totalOf(funds.map((fund) => fund.value));
   return total && { value: total, page: funds[0]?.place.page ?? 1, row: funds[0]?.place.row ?? 1 };
+}
+
+function policyAnswer(policy: PrintedPolicy): AnswerObject {
+  return {
+    policy_number: policy.number,
+    provider: policy.provider,
+    policy_name: policy.name,
+    life_assured: policy.lifeAssured,
+    status: policy.status,
+    sum_assured: policy.sumAssured,
+    premium_amount: policy.premium,
+    premium_frequency: policy.frequency,
+  };
 }
 
 function pensionAnswer(pension: PrintedPension): AnswerObject {

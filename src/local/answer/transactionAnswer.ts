@@ -3,8 +3,15 @@ import type { AnswerObject } from './numeralJson.ts';
 
 /** A transaction in the shape of the service's answer. Signs are as the statement prints them. */
 export function transactionAnswer(transaction: PrintedTransaction): AnswerObject {
-  const { credit, debit, stampDuty, orderNumber } = transaction;
-  const additional = { credit, debit, stamp_duty: stampDuty, order_no: orderNumber };
+  const additional = {
+    credit: transaction.credit,
+    debit: transaction.debit,
+    price: transaction.price,
+    stamp_duty: transaction.stampDuty,
+    income_distribution: transaction.incomeDistribution,
+    capital_withdrawal: transaction.capitalWithdrawal,
+    order_no: transaction.orderNumber,
+  };
   const hasMore = Object.values(additional).some((each) => each !== null);
   return {
     date: transaction.date,

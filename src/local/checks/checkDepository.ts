@@ -60,9 +60,18 @@ function checkAccount(account: PrintedAccount, checks: Checks): void {
 }
 
 /** Cost + gain = value; the units must be there. Units x NAV is checked with all folios. */
-function checkFund({ close, cost, gain, value, place }: PrintedScheme, checks: Checks): void {
+function checkFund(
+  { close, cost, gain, value, place, transactions }: PrintedScheme,
+  checks: Checks,
+): void {
   checks.expect(close !== null, 'holding-units', 'The units of this fund were not read.', place);
-  checks.expect(value !== null, 'holding-value', 'The value of this fund was not read.', place);
+  const isSold = transactions.length > 0 && close?.value.sign === 0;
+  checks.expect(
+    value !== null || isSold,
+    'holding-value',
+    'The value of this fund was not read.',
+    place,
+  );
   if (!cost || !gain || !value) return;
   checks.expect(
     isNear(cost.value.plus(gain.value), value.value, PAISA),

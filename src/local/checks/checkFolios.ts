@@ -5,13 +5,16 @@ import { canBeUnits, priceSlack, productSlack } from './rounding.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
 
+/** Registrars print amounts that go out as negative, like their units; depositories need not. */
+type Signs = 'both' | 'units';
+
 /** Checks every scheme of every folio against itself. */
-export function checkFolios(folios: readonly PrintedFolio[], checks: Checks): void {
+export function checkFolios(folios: readonly PrintedFolio[], signs: Signs, checks: Checks): void {
   for (const { schemes } of folios) {
     for (const scheme of schemes) {
       checkIdentity(scheme, checks);
       checkBalances(scheme, checks);
-      checkAmounts(scheme, checks);
+      checkAmounts(scheme, signs, checks);
       checkValue(scheme, checks);
     }
   }
@@ -33,6 +36,8 @@ function checkIdentity(scheme: PrintedScheme, checks: Checks): void {
 /** Balance before + units = balance printed, from row to row, and to the closing balance. */
 function checkBalances(scheme: PrintedScheme, checks: Checks): void {
   let balance = scheme.open?.value ?? null;
+  // Depositories print fund transactions with balances or without.
+  const hasBalances = scheme.transactions.some((transaction) => transaction.balance !== null);
   for (const { units, balance: printed, place } of scheme.transactions) {
     const after = balance && units ? balance.plus(units.value) : balance;
     if (printed && after) {
@@ -42,7 +47,7 @@ function checkBalances(scheme: PrintedScheme, checks: Checks): void {
         'The balance before this row and its units do not give the balance printed.',
         place,
       );
-    } else if (units && !printed) {
+    } else if (units && !printed && hasBalances) {
       checks.expect(false, 'running-balance', 'This row has units but no balance.', place);
     }
     balance = printed?.value ?? after;
@@ -57,19 +62,20 @@ function checkBalances(scheme: PrintedScheme, checks: Checks): void {
 }
 
 /** Units x NAV = amount, for rows with all three. What was paid with the row (stamp duty, STT, TDS) may be in it or not. */
-function checkAmounts(scheme: PrintedScheme, checks: Checks): void {
+function checkAmounts(scheme: PrintedScheme, signs: Signs, checks: Checks): void {
   scheme.transactions.forEach((transaction, index) => {
     const { amount, units, nav, navIsDerived, place } = transaction;
     if (!amount || !units || !nav || navIsDerived) return;
     if (amount.value.sign === 0 || units.value.sign === 0) return;
     const product = units.value.times(nav.value);
-    const paid = Decimal.sum(taxesAfter(scheme.transactions, index));
+    const own = transaction.stampDuty?.value.abs() ?? Decimal.zero;
+    const paid = Decimal.sum([own, ...taxesAfter(scheme.transactions, index)]);
     const slack = productSlack(units.value, nav.value);
     const printed = amount.value.abs();
     const either = [printed, printed.plus(paid), printed.minus(paid)];
     checks.expect(
       either.some((each) => isNear(each, product.abs(), slack)) &&
-        amount.value.sign === units.value.sign,
+        (amount.value.sign === units.value.sign || signs === 'units'),
       'row-amount',
       'Units times price do not give the amount of this row.',
       place,

@@ -33,7 +33,7 @@ function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks)
     const count = sumOf(funds.map(({ count }) => count));
     if (count) {
       checks.expect(
-        count.equals(Decimal.fromInteger(schemes.length)),
+        count.equals(Decimal.fromInteger(schemes.filter(({ value }) => value !== null).length)),
         'funds-count',
         'There are not as many fund schemes as the list of accounts says.',
         first.place,
@@ -45,6 +45,15 @@ function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks)
       'funds-value',
       'The list of accounts names no fund folios.',
       schemes[0].place,
+    );
+  }
+  const insured = roster.rows.find(({ what }) => what === 'insurance');
+  if (insured) {
+    checks.expect(
+      statement.policies.length > 0,
+      'insurance',
+      'The list of accounts names insurance, but no policy was read.',
+      insured.place,
     );
   }
   if (roster.grandTotal) {

@@ -13,7 +13,10 @@ export function cleanRuns(runs: readonly Run[]): Run[] {
     const text = withWholeIsins(undoubled(cleanText(run.text)));
     if (text !== '') clean.push(text === run.text ? run : { ...run, text });
   }
-  return glued(withoutCopies(clean));
+  return glued(withoutCopies(clean)).map((run) => {
+    const text = undoubled(run.text);
+    return text === run.text ? run : { ...run, text };
+  });
 }
 
 /** What most runs are: there is nothing to clean. */
@@ -45,6 +48,7 @@ function withWholeIsins(text: string): string {
  * cannot be meant as it stands: `1122` units are 1122 units.
  */
 export function undoubled(text: string): string {
+  if (text === '::') return ':';
   const words = text.split(/ +/);
   if (!words.every((word) => word.length % 2 === 0 && /^(?:(.)\1)+$/u.test(word))) return text;
   const letters = text.match(/([A-Za-z])\1/g)?.length ?? 0;
@@ -68,7 +72,9 @@ function withoutCopies(runs: readonly Run[]): Run[] {
 }
 
 function isCopy(one: Run, other: Run): boolean {
-  return Math.abs(one.left - other.left) <= COPY_WITHIN && Math.abs(one.y - other.y) <= COPY_WITHIN;
+  // Two thin letters side by side are nearer to each other than some copies are to the original.
+  const beside = Math.min(COPY_WITHIN, (one.right - one.left) / 2);
+  return Math.abs(one.left - other.left) <= beside && Math.abs(one.y - other.y) <= COPY_WITHIN;
 }
 
 const WHOLE_VALUE = /^(?:\(?-?[\d,]*\.\d{2,}\)?|\d{1,2}-(?:[A-Za-z]{3}|\d{2})-\d{4})$/;

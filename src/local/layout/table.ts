@@ -52,7 +52,8 @@ export class TableGrid<Name extends string> {
     const firstNumber = Math.min(...this.numeric.map(({ left }) => left)) - 40;
     const numbers = anchors.flatMap(({ runs }) =>
       runs.filter((run, index) => {
-        const isWord = !hasDecimals(run) && followsWord(run, runs[index - 1]);
+        const isWord =
+          isInText(runs, index) || (!hasDecimals(run) && followsWord(run, runs[index - 1]));
         return this.looksNumeric(run) && run.left > firstNumber && !isWord;
       }),
     );
@@ -71,7 +72,7 @@ export class TableGrid<Name extends string> {
     for (const line of record) {
       let last: TableColumn<Name> | null = null;
       for (const [index, run] of line.runs.entries()) {
-        const isWord = last?.holds === 'text' && this.isWordOf(run, line.runs[index - 1]);
+        const isWord = last?.holds === 'text' && this.isWordOf(line.runs, index);
         if (!isWord) last = this.columnOf(run);
         const column: TableColumn<Name> | null = last;
         if (!column) astray.push({ run, line });
@@ -82,9 +83,10 @@ export class TableGrid<Name extends string> {
   }
 
   /** Where words are drawn one by one, a number a space behind one is part of the name unless it ends where numbers do. */
-  private isWordOf(run: Run, before: Run | undefined): boolean {
-    if (readNumber(run.text) === null || !followsWord(run, before)) return false;
-    return !this.edges.some((edge) => Math.abs(run.right - edge) < FLUSH);
+  private isWordOf(runs: readonly Run[], index: number): boolean {
+    const run = runs[index];
+    if (!run || readNumber(run.text) === null || !followsWord(run, runs[index - 1])) return false;
+    return isInText(runs, index) || !this.edges.some((edge) => Math.abs(run.right - edge) < FLUSH);
   }
 
   private looksNumeric(run: Run): boolean {
@@ -128,6 +130,13 @@ function followsWord(run: Run, before: Run | undefined): boolean {
   if (!before || isNumeric(before.text)) return false;
   const gap = run.left - before.right;
   return gap >= 0 && gap < run.size * WORD_GAP;
+}
+
+/** Whether words stand right before and right behind a run. */
+function isInText(runs: readonly Run[], index: number): boolean {
+  const [before, run, next] = [runs[index - 1], runs[index], runs[index + 1]];
+  if (!run || !next || !followsWord(run, before) || isNumeric(next.text)) return false;
+  return next.left - run.right < run.size * WORD_GAP;
 }
 
 function isNear(column: Stack | undefined, run: Run): boolean {

@@ -10,9 +10,6 @@ import { LocalParseError } from '../localParseError.ts';
 import { LocalPort } from './portPair.ts';
 import { undrawnPage } from './undrawn.ts';
 
-/** pdf.js's codes of a PasswordException. */
-const NEED_PASSWORD = 1;
-
 /** Readers accept a header that starts anywhere in the first 1,024 bytes (PDF 1.7, annex H, note 13). */
 const HEADER_WITHIN_BYTES = 1024;
 
@@ -22,8 +19,8 @@ export interface OpenPdf {
 }
 
 /**
- * Opens a PDF, encrypted or not. The empty password is tried first: pdf.js refuses a file that needs none when it is given
- * one. Then the password as given, and in capitals where it looks like a PAN, which depositories print in capitals.
+ * Opens a PDF, encrypted or not: with the password as given, in capitals where it looks like a PAN, which depositories print in
+ * capitals, and without one, as pdf.js refuses a file that needs none when it is given one.
  * @throws LocalParseError `not-a-pdf`, `damaged`, `password-needed` or `password-wrong`
  */
 export async function openPdf(bytes: Uint8Array, password: string): Promise<OpenPdf> {
@@ -33,29 +30,22 @@ export async function openPdf(bytes: Uint8Array, password: string): Promise<Open
     Math.min(bytes.length, HEADER_WITHIN_BYTES),
   );
   if (!head.includes('%PDF-')) throw new LocalParseError('not-a-pdf');
-  let last: LocalParseError | null = null;
   for (const each of passwordsToTry(password)) {
     try {
       return await open(bytes, each);
     } catch (error) {
       if (!(error instanceof PasswordException)) throw new LocalParseError('damaged');
-      last = new LocalParseError(
-        password === '' || (error.code === NEED_PASSWORD && each !== '')
-          ? 'password-needed'
-          : 'password-wrong',
-      );
     }
   }
-  throw last ?? new LocalParseError('damaged');
+  throw new LocalParseError(password === '' ? 'password-needed' : 'password-wrong');
 }
 
 const PAN = /^[A-Z]{5}\d{4}[A-Z]$/i;
 
 function passwordsToTry(password: string): Set<string> {
-  const given = password === '' ? [] : [password];
   const trimmed = password.trim();
-  if (PAN.test(trimmed)) given.push(trimmed.toUpperCase());
-  return new Set(['', ...given]);
+  const inCapitals = PAN.test(trimmed) ? [trimmed.toUpperCase()] : [];
+  return new Set([password, ...inCapitals, '']);
 }
 
 async function open(bytes: Uint8Array, password: string): Promise<OpenPdf> {

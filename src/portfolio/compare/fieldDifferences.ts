@@ -122,12 +122,20 @@ function inHolders(earlier: WithHolders, later: WithHolders): readonly Differing
   return differingValues('holders', list(earlier), list(later));
 }
 
+/** No statement prints these: the service adds them from a database, and the engine on this computer has none. */
+const FROM_DATABASE: ReadonlySet<string> = new Set(['type', 'amfiCode']);
+
+/** Whether a difference is one of readings; a field that one engine cannot know says nothing about how the other read. */
+function isOfStatement({ field, earlier, later }: DifferingField): boolean {
+  return !FROM_DATABASE.has(field) || (earlier !== null && later !== null);
+}
+
 function inPosition(
   { source: one }: Position,
   { source: other }: Position,
 ): readonly DifferingField[] {
   if (one.of === 'scheme' && other.of === 'scheme') {
-    return differingFields(SCHEME, one.scheme, other.scheme);
+    return differingFields(SCHEME, one.scheme, other.scheme).filter(isOfStatement);
   }
   if (one.of === 'security' && other.of === 'security') {
     return differingFields(SECURITY, one.security, other.security);

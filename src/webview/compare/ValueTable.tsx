@@ -15,6 +15,10 @@ export function ValueTable({ points }: { readonly points: readonly ValuePoint[] 
   return (
     <Section title={t('Value over time')} className="money">
       <ValueLine points={points} />
+      <p class="note money-ends">
+        <Day date={points[0]?.date ?? null} />
+        <Day date={points.at(-1)?.date ?? null} />
+      </p>
       <table>
         <thead>
           <tr>

@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import type { Typed } from '../../views/messages.ts';
 import { AllocationSection } from '../allocation/AllocationSection.tsx';
 import { ChecksProvider } from '../checks/ChecksContext.ts';
 import { RatesProvider } from '../figures/Rates.ts';
 import { useReturns } from '../figures/useReturns.ts';
 import { filterPositions } from '../filter/filterPositions.ts';
 import type { ReadFamily } from '../model/useFamily.ts';
+import { useTyped } from '../state/useTyped.ts';
 import { useViewState } from '../state/useViewState.ts';
 import type { Tab } from '../state/viewState.ts';
 import { HoldingsTab } from '../table/HoldingsTab.tsx';
@@ -22,12 +24,19 @@ import { StatementsTab } from './StatementsTab.tsx';
 import { familyTabs } from './familyTabs.ts';
 import { useFamilyChecks } from './useFamilyChecks.ts';
 
+interface FamilyViewProps {
+  readonly read: ReadFamily;
+  /** What was typed before the page was hidden. */
+  readonly before: Typed | undefined;
+}
+
 /** Several statements as one portfolio: what two of them list counts once, and is said to. */
-export function FamilyView({ read }: { readonly read: ReadFamily }) {
+export function FamilyView({ read, before }: FamilyViewProps) {
   const { family, counted } = read;
   const all = counted.positions;
   const [view, change] = useViewState();
-  const [query, setQuery] = useState('');
+  const [typed, setTyped] = useTyped(before);
+  const query = typed.holdings;
   const returns = useReturns(counted.statements, all);
   const checks = useFamilyChecks(read);
   const { filters, showClosed } = view;
@@ -56,7 +65,7 @@ export function FamilyView({ read }: { readonly read: ReadFamily }) {
                 all={all}
                 filtered={filtered}
                 query={query}
-                onQuery={setQuery}
+                onQuery={(holdings) => setTyped({ holdings })}
                 view={view}
                 change={change}
               />
@@ -65,6 +74,8 @@ export function FamilyView({ read }: { readonly read: ReadFamily }) {
               <TransactionsTab
                 positions={filtered.matching}
                 all={all}
+                text={typed.transactions}
+                onText={(transactions) => setTyped({ transactions })}
                 view={view}
                 change={change}
               />

@@ -16,7 +16,7 @@ export function ScheduleButton({ realised, year }: ScheduleButtonProps) {
   if (found.state === 'incomplete') {
     const missing = found.sales.length + found.schemes.length;
     return (
-      <p class="note">
+      <p class="note schedule">
         {counted(
           missing,
           'No Schedule 112A: of 1 sale this statement does not tell all that it needs.',
@@ -26,7 +26,7 @@ export function ScheduleButton({ realised, year }: ScheduleButtonProps) {
     );
   }
   return (
-    <p>
+    <p class="schedule">
       <button
         type="button"
         onClick={() => send({ type: 'export', spec: { format: 'schedule112a', year } })}

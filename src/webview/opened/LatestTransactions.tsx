@@ -8,6 +8,7 @@ import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
 import { Dash } from '../pieces/NotStated.tsx';
 import { Narration } from '../pieces/Text.tsx';
 import type { ChangeView } from '../state/useViewState.ts';
+import { usePdfPlaceHint } from '../figures/PdfPlaceFact.tsx';
 import { TransactionNotes } from '../transactions/TransactionNotes.tsx';
 import { counted, t } from '../words.ts';
 
@@ -27,6 +28,7 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
     return <p class="note">{t('No transactions in this statement')}</p>;
   }
   const latest = transactions.slice(-ROWS).reverse();
+  const placeOf = usePdfPlaceHint();
   const decimals = columnDecimals(latest.flatMap((one) => [one.units, one.balance]));
   return (
     <div class="latest">
@@ -46,7 +48,7 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
         <tbody>
           {latest.map((transaction, index) => (
             <tr key={index}>
-              <td class="date">
+              <td class="date" title={placeOf(transaction)}>
                 <Day date={transaction.date} />
               </td>
               <td class="narration">

@@ -1,6 +1,7 @@
 import { gainOfNpsFund } from '../../portfolio/gain.ts';
 import type { NpsFund } from '../../portfolio/model.ts';
 import { KeptFields } from '../pieces/KeptFields.tsx';
+import { PdfPlaceFact } from '../figures/PdfPlaceFact.tsx';
 import { Facts, OptionalFact } from '../pieces/Facts.tsx';
 import { t } from '../words.ts';
 import { FundFacts } from './FundFacts.tsx';
@@ -14,6 +15,7 @@ export function NpsFundSheet({ fund }: { readonly fund: NpsFund }) {
         <FundFacts fund={fund} gain={gainOfNpsFund(fund)} />
         <OptionalFact name={t('Tier')} text={tierName(fund.tier)} />
         <OptionalFact name={t('Fund manager')} text={fund.manager} />
+        <PdfPlaceFact item={fund} />
       </Facts>
       {fund.rest.length > 0 && <KeptFields fields={fund.rest} />}
     </div>

@@ -2,6 +2,7 @@ import { gainOfScheme } from '../../portfolio/gain.ts';
 import type { Scheme } from '../../portfolio/model.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import { KeptFields } from '../pieces/KeptFields.tsx';
+import { PdfPlaceFact } from '../figures/PdfPlaceFact.tsx';
 import { RateFigure } from '../figures/RateFigure.tsx';
 import { useRates } from '../figures/Rates.ts';
 import { Fact, Facts, PersonalListFact, TextFact } from '../pieces/Facts.tsx';
@@ -45,6 +46,7 @@ export function SchemeSheet({ position, scheme, change }: SchemeSheetProps) {
           <TextFact name={t('Advisor')} text={scheme.advisor} />
           <Fact name={t('Held in demat')}>{yesOrNo(scheme.isDemat)}</Fact>
           <PersonalListFact name={t('Nominees')} texts={nominees} always />
+          <PdfPlaceFact item={scheme} />
         </Facts>
         <PositionChecks position={position} />
       </div>

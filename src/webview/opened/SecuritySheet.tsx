@@ -4,6 +4,7 @@ import { pricePerUnit } from '../../portfolio/price.ts';
 import { KeptFields } from '../pieces/KeptFields.tsx';
 import { Day } from '../pieces/Day.tsx';
 import { Fact, Facts, OptionalFact, TextFact } from '../pieces/Facts.tsx';
+import { PdfPlaceFact } from '../figures/PdfPlaceFact.tsx';
 import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import type { ChangeView } from '../state/useViewState.ts';
 import { t } from '../words.ts';
@@ -58,6 +59,7 @@ export function SecuritySheet({ position, security, change }: SecuritySheetProps
               <Day date={security.maturityDate} />
             </Fact>
           )}
+          <PdfPlaceFact item={security} />
         </Facts>
         <PositionChecks position={position} />
       </div>

@@ -8,7 +8,7 @@ export type ChangeView = (change: Change | ((before: ViewState) => Change)) => v
 
 /** How the page is looked at; it survives hiding, reloading and restarting. */
 export function useViewState(): readonly [ViewState, ChangeView] {
-  const [view, setView] = useState(() => savedView() ?? FIRST_STATE);
+  const [view, setView] = useState((): ViewState => ({ ...FIRST_STATE, ...savedView() }));
   const change = useCallback(
     (part: Change | ((before: ViewState) => Change)) =>
       setView((before) => ({

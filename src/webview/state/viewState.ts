@@ -1,4 +1,5 @@
 import type { Dimension } from '../filter/dimensions.ts';
+import type { TransactionFilter } from '../transactions/listTransactions.ts';
 import type { ColumnName } from '../table/columns.ts';
 
 export type Tab =
@@ -28,6 +29,8 @@ export interface ViewState {
   readonly opened: readonly string[];
   /** Only the transactions of this position. */
   readonly transactionsOf: string | null;
+  /** ISO dates, empty for no bound. What is typed is not in here. */
+  readonly transactionFilter: Pick<TransactionFilter, 'type' | 'from' | 'to'>;
   /** In pixels. */
   readonly scroll: number;
 }
@@ -42,5 +45,6 @@ export const FIRST_STATE: ViewState = {
   filters: [],
   opened: [],
   transactionsOf: null,
+  transactionFilter: { type: '', from: '', to: '' },
   scroll: 0,
 };

@@ -7,6 +7,7 @@ import { Dash } from '../pieces/NotStated.tsx';
 import { Narration, Text } from '../pieces/Text.tsx';
 import { t } from '../words.ts';
 import type { ListedTransaction } from './listTransactions.ts';
+import { usePdfPlaceHint } from '../figures/PdfPlaceFact.tsx';
 import { TransactionNotes } from './TransactionNotes.tsx';
 import { useWindowRows } from './useWindowRows.ts';
 
@@ -21,7 +22,7 @@ const ROW_HEIGHT = 30;
 
 /** As many transactions as there are, of which only those in sight are on the page. */
 export function TransactionTable({ listed, decimals }: TransactionTableProps) {
-  const { rows, before, after, box, measure } = useWindowRows(listed.length, ROW_HEIGHT);
+  const { rows, before, after, box, slots } = useWindowRows(listed.length, ROW_HEIGHT);
   return (
     <table class="transactions all" aria-rowcount={listed.length + 1} ref={box}>
       <caption class="unseen">{t('Transactions')}</caption>
@@ -38,11 +39,11 @@ export function TransactionTable({ listed, decimals }: TransactionTableProps) {
       </thead>
       <tbody>
         <Gap height={before} />
-        {rows.map(({ index, key }) => {
+        {rows.map(({ index }) => {
           const row = listed[index];
           return (
             row && (
-              <tr key={key} ref={measure} data-index={index} aria-rowindex={index + 2}>
+              <tr key={index % slots} data-index={index} aria-rowindex={index + 2}>
                 <TransactionCells row={row} decimals={decimals} />
               </tr>
             )
@@ -72,9 +73,10 @@ function TransactionCells(props: { readonly row: ListedTransaction; readonly dec
     decimals,
   } = props;
   const { date, description } = transaction;
+  const placeOf = usePdfPlaceHint();
   return (
     <>
-      <td class="date">
+      <td class="date" title={placeOf(transaction)}>
         <Day date={date} />
       </td>
       <td class="of">

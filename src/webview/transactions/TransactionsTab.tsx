@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { columnDecimals } from '../../portfolio/columnDecimals.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import { Text } from '../pieces/Text.tsx';
@@ -6,7 +6,8 @@ import { send } from '../host.ts';
 import type { ViewState } from '../state/viewState.ts';
 import type { ChangeView } from '../state/useViewState.ts';
 import { counted, t } from '../words.ts';
-import { NO_TRANSACTION_FILTER, filterTransactions, listTransactions } from './listTransactions.ts';
+import { filterTransactions, listTransactions } from './listTransactions.ts';
+import type { TransactionFilter } from './listTransactions.ts';
 import { exportOf } from './exportOf.ts';
 import { TransactionFilterBar } from './TransactionFilterBar.tsx';
 import { TransactionTable } from './TransactionTable.tsx';
@@ -15,13 +16,24 @@ interface TransactionsTabProps {
   /** Those the filters of the page let through, closed ones included. */
   readonly positions: readonly Position[];
   readonly all: readonly Position[];
+  /** What is typed into the filter. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
   readonly view: ViewState;
   readonly change: ChangeView;
 }
 
 /** All transactions, the latest first. */
-export function TransactionsTab({ positions, all, view, change }: TransactionsTabProps) {
-  const [filter, setFilter] = useState(NO_TRANSACTION_FILTER);
+export function TransactionsTab(props: TransactionsTabProps) {
+  const { positions, all, text, onText, view, change } = props;
+  const filter = useMemo(
+    () => ({ ...view.transactionFilter, text }),
+    [view.transactionFilter, text],
+  );
+  const setFilter = ({ text: typed, ...transactionFilter }: TransactionFilter) => {
+    if (typed === text) change({ transactionFilter });
+    else onText(typed);
+  };
   const only = all.find(({ key }) => key === view.transactionsOf);
   const listed = useMemo(() => listTransactions(only ? [only] : positions), [only, positions]);
   const shown = useMemo(() => filterTransactions(listed, filter), [listed, filter]);

@@ -34,13 +34,6 @@ export interface TransactionFilter {
   readonly text: string;
 }
 
-export const NO_TRANSACTION_FILTER: TransactionFilter = {
-  type: '',
-  from: '',
-  to: '',
-  text: '',
-};
-
 export function filterTransactions(
   listed: readonly ListedTransaction[],
   { type, from, to, text }: TransactionFilter,

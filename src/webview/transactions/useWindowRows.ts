@@ -16,11 +16,14 @@ export interface WindowRows {
   readonly after: number;
   /** For the element that the rows stand in. */
   readonly box: (element: HTMLElement | null) => void;
-  /** For each row, with its index as `data-index`. */
-  readonly measure: (element: HTMLElement | null) => void;
+  /** As many as there may be rows at once: rows whose indices differ by it share an element, of which only the text changes. */
+  readonly slots: number;
 }
 
-/** Renders only the rows in sight of a list as long as the statement, which scrolls with the page. */
+/**
+ * Renders only the rows in sight of a list as long as the statement, which scrolls with the page. Each row has its index as
+ * `data-index`.
+ */
 export function useWindowRows(count: number, estimate: number): WindowRows {
   const [, render] = useReducer((turn: number) => turn + 1, 0);
   const margin = useRef(0);
@@ -45,16 +48,25 @@ export function useWindowRows(count: number, estimate: number): WindowRows {
   });
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
+  const table = useRef<HTMLElement | null>(null);
   const box = useCallback((element: HTMLElement | null) => {
+    table.current = element;
     if (!element) return;
     margin.current = element.getBoundingClientRect().top + window.scrollY;
   }, []);
   const rows = virtualizer.getVirtualItems();
+  const slots = useRef(0);
+  if (rows.length > slots.current) slots.current = Math.ceil(rows.length / 32) * 32;
+  // An element that shows another row now is as high as that.
+  useLayoutEffect(() => {
+    const elements = table.current?.querySelectorAll<HTMLElement>('[data-index]') ?? [];
+    for (const element of elements) virtualizer.measureElement(element);
+  }, [rows[0]?.index, rows.length, count]);
   return {
     rows,
     before: Math.max(0, (rows[0]?.start ?? 0) - margin.current),
     after: Math.max(0, virtualizer.getTotalSize() - ((rows.at(-1)?.end ?? 0) - margin.current)),
     box,
-    measure: virtualizer.measureElement,
+    slots: slots.current,
   };
 }

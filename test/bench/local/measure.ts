@@ -10,6 +10,8 @@ export interface Measured {
   /** The longest time for which the main thread did nothing else. */
   readonly stall: number;
   readonly memory: number;
+  /** From the wish to cancel in the middle of a parse to its end; only of the whole job. */
+  readonly cancel: number;
 }
 
 export interface Task {

@@ -19,13 +19,24 @@ for (let run = 0; run < 2; run += 1) {
 }
 delay.disable();
 const [cold = NaN, warm = NaN] = times;
-const measured: Measured = {
-  cold,
-  warm,
-  stall: delay.max / 1e6,
-  memory: process.resourceUsage().maxRSS / 1024,
-};
+const stall = delay.max / 1e6;
+const memory = process.resourceUsage().maxRSS / 1024;
+const cancel = what === 'whole' ? await cancelInTheMiddle(warm / 2) : 0;
+const measured: Measured = { cold, warm, stall, memory, cancel };
 process.stdout.write(JSON.stringify(measured));
+
+/** Milliseconds from the wish to its fulfilment. */
+async function cancelInTheMiddle(after: number): Promise<number> {
+  const cancelling = new AbortController();
+  let wished = NaN;
+  setTimeout(() => {
+    wished = performance.now();
+    cancelling.abort();
+  }, after);
+  const options = { password, workerPath: worker, signal: cancelling.signal };
+  await parseLocally(bytes, options).catch(() => undefined);
+  return performance.now() - wished;
+}
 
 function extractAlone(): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { median } from '../median.ts';
 
 /** What the page of the large portfolio did while it was scrolled and typed into. Times in ms. */
@@ -13,15 +13,12 @@ export interface Driven {
   readonly transactionKey: number;
   /** The same for the holdings. */
   readonly holdingKey: number;
-  /** Bytes in use after everything has been looked at. */
-  readonly heap: number;
 }
 
 const RUNS = 5;
 const FRAMES_OF_A_RUN = 300;
 
-/** @param page the window that `frame` is in */
-export async function driveLarge(page: Page, frame: Frame): Promise<Driven> {
+export async function driveLarge(frame: Frame): Promise<Driven> {
   await frame.locator('.seal:not(:has-text("…"))').waitFor();
   const holdingKey = await keystrokes(frame, 'Filter holdings', 'example');
   await frame.getByRole('tab', { name: 'Transactions' }).click();
@@ -36,7 +33,6 @@ export async function driveLarge(page: Page, frame: Frame): Promise<Driven> {
     longestFrame: median(runs.map((times) => Math.max(...times))),
     transactionKey,
     holdingKey,
-    heap: await heapOf(page, frame),
   };
 }
 
@@ -89,16 +85,4 @@ async function frameTimes(frame: Frame, frames: number, whole: number): Promise<
     },
     [frames, whole] as const,
   );
-}
-
-async function heapOf(page: Page, frame: Frame): Promise<number> {
-  const session = await page
-    .context()
-    .newCDPSession(frame)
-    .catch(() => undefined);
-  if (!session) return NaN;
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  await session.detach();
-  return usedSize;
 }

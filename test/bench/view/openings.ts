@@ -1,10 +1,20 @@
 import { existsSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Uri, ViewColumn, commands, extensions, window, workspace } from 'vscode';
 import { quietMachine } from '../quietMachine.ts';
-import { DRIVEN, OPENINGS, ROUNDS, type Subject, seenFile, subjects } from './subjects.ts';
+import {
+  DRIVEN,
+  OPENINGS,
+  ROUNDS,
+  STALLS,
+  type Subject,
+  badFiles,
+  seenFile,
+  subjects,
+} from './subjects.ts';
 
 const EMPTY = `<!doctype html><html><head>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
@@ -27,8 +37,21 @@ export async function run(): Promise<void> {
       await wait(1_000);
       await commands.executeCommand('workbench.action.closeAllEditors');
     }
+  for (const file of badFiles) await appendFile(join(home, STALLS), `${await stallBy(file)}\n`);
   await open(home, 'large');
   await appears(join(home, DRIVEN));
+}
+
+/** The longest time that the host answered to nothing while a file was opened, in ms. */
+async function stallBy(file: string): Promise<number> {
+  const resolution = 5;
+  const delay = monitorEventLoopDelay({ resolution });
+  delay.enable();
+  await Promise.race([openSaved(file), wait(4_000)]).catch(() => undefined);
+  await wait(2_000);
+  delay.disable();
+  await commands.executeCommand('workbench.action.closeAllEditors');
+  return Math.max(0, delay.max / 1e6 - resolution);
 }
 
 async function open(home: string, subject: Subject): Promise<void> {
@@ -38,9 +61,13 @@ async function open(home: string, subject: Subject): Promise<void> {
     window.createWebviewPanel('bench.empty', 'Empty', ViewColumn.Active).webview.html = EMPTY;
     return;
   }
+  await openSaved(`${subject}.cas.json`);
+}
+
+async function openSaved(name: string): Promise<void> {
   const [folder] = workspace.workspaceFolders ?? [];
   if (!folder) throw new Error('No folder is open.');
-  const file = Uri.joinPath(folder.uri, `${subject}.cas.json`);
+  const file = Uri.joinPath(folder.uri, name);
   await commands.executeCommand('vscode.openWith', file, 'casParser.portfolio');
 }
 

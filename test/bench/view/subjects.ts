@@ -9,6 +9,11 @@ export interface Opening {
   readonly start: number;
 }
 
+/** What no page could show, and must not stall the host. */
+export const badFiles = ['long.cas.json', 'huge.cas.json'] as const;
+/** The longest time that the extension host answered to nothing while each was opened, in ms: a file with one number a line. */
+export const STALLS = 'stalls.txt';
+
 /** The file of openings, one a line. */
 export const OPENINGS = 'openings.jsonl';
 /** A file that appears for each opening whose first row was seen: `seen-0`, `seen-1` ... */

@@ -7,6 +7,19 @@ describe('a message from the page', () => {
     it(`is understood: ${type}`, () => assert.deepEqual(readPageMessage({ type }), { type }));
   }
 
+  it('tells what is typed into the filters, but no more of it than anyone types', () => {
+    const typed = { holdings: 'sample', transactions: '' };
+    assert.deepEqual(readPageMessage({ type: 'typed', typed }), { type: 'typed', typed });
+    const long = { ...typed, holdings: 'x'.repeat(1001) };
+    assert.equal(readPageMessage({ type: 'typed', typed: long }), undefined);
+  });
+
+  it('asks for a Schedule 112A of a financial year, and of nothing else', () => {
+    const spec = { format: 'schedule112a', year: '2024-25' };
+    assert.deepEqual(readPageMessage({ type: 'export', spec }), { type: 'export', spec });
+    assert.equal(readPageMessage({ type: 'export', spec: { ...spec, year: '../x' } }), undefined);
+  });
+
   it('brings nothing with it that was not asked for', () => {
     const smuggled = { type: 'save', path: '/etc/passwd', text: 'x' };
     assert.deepEqual(readPageMessage(smuggled), { type: 'save' });

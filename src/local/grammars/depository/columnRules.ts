@@ -78,13 +78,47 @@ export const MOVEMENT_COLUMNS: readonly ColumnRule<MovementColumn>[] = [
   { name: 'debit', label: /debit/i, holds: 'number' },
 ];
 
+export type FundMovementColumn =
+  | 'isin'
+  | 'folio'
+  | 'date'
+  | 'particulars'
+  | 'amount'
+  | 'nav'
+  | 'price'
+  | 'units'
+  | 'balance'
+  | 'stampDuty'
+  | 'incomeDistribution'
+  | 'capitalWithdrawal'
+  | 'otherNumber';
+
+/** The labels of transactions of fund folios. */
+export const FUND_MOVEMENT_COLUMNS: readonly ColumnRule<FundMovementColumn>[] = [
+  { name: 'folio', label: /\bfolio\b/i, holds: 'text' },
+  { name: 'isin', label: /\bISIN\b/i, holds: 'text' },
+  { name: 'date', label: /^(?:transaction\s+|trade\s+)?date$/i, holds: 'text' },
+  { name: 'stampDuty', label: /stamp/i, holds: 'number' },
+  { name: 'incomeDistribution', label: /income/i, holds: 'number' },
+  { name: 'capitalWithdrawal', label: /capital/i, holds: 'number' },
+  { name: 'otherNumber', label: /\bSTT\b|\btax|\bTDS\b|load/i, holds: 'number' },
+  { name: 'particulars', label: /particulars|description|narration|transaction/i, holds: 'text' },
+  { name: 'balance', label: /balance|cumulative/i, holds: 'number' },
+  { name: 'amount', label: /amount/i, holds: 'number' },
+  { name: 'nav', label: /\bNAV\b/i, holds: 'number' },
+  { name: 'price', label: /price/i, holds: 'number' },
+  { name: 'units', label: /units|quantity/i, holds: 'number' },
+];
+
 const WORDS =
   'isin ucc security securities company name scheme description folio no number of units unit shares share bonds bond face value ' +
   'market price in current bal balance free lent safekeep locked lock-in pledged pledge setup earmarked earmark pledgee frozen ' +
   'average avg total cost nav unrealised unrealized profit loss annualised annualized return coupon rate maturity date frequency ' +
   'per stock symbol arn code closing opening op cl amount invested valuation p l ter regular direct commission expense ratio ' +
   'transaction particulars credit debit stamp duty order instruction details quantity type issuer interest redemption paid in/out ' +
-  'as on inr rs lock held cum the gross net and or on distributor advisor adviser fund manager pension pfm';
+  'as on inr rs lock held cum the gross net and or on distributor advisor adviser fund manager pension pfm ' +
+  'policy sum assured premium life insured insurer insurance plan product status mode ' +
+  'income distribution capital withdrawal stt tds tax load cumulative trade';
 const VOCABULARY = new Set(WORDS.split(' '));
 
 /** Issuers add words to their labels now and then; this share of them must be known. */

@@ -1,23 +1,16 @@
 import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { Page } from '../../pdf/run.ts';
-import type {
-  Printed,
-  PrintedFolio,
-  PrintedPension,
-  PrintedScheme,
-  Statement,
-} from '../../statement.ts';
+import type { Printed, PrintedPension, Statement } from '../../statement.ts';
 import { findMonth, findRange } from '../../text/dates.ts';
 import type { Period } from '../../text/dates.ts';
 import { bodyLines } from './bodyLines.ts';
 import { readComposition } from './composition.ts';
 import type { Composition } from './composition.ts';
-import { withoutMarkers } from './depositoryAccounts.ts';
 import { DepositoryBody } from './depositoryBody.ts';
-import type { ClosedSection, PrintedTotal } from './depositoryBody.ts';
-import type { FolioDetail, FolioDetails } from './folioDetails.ts';
-import type { HoldingRecord } from './holdingTable.ts';
+import type { ClosedSection, PrintedTotal } from './sectionTotals.ts';
+import { legendOf } from './footnoteMarks.ts';
+import { addFundMovements, fundFolios } from './fundFolios.ts';
 import { readInvestor } from './investor.ts';
 import { readRoster } from './roster.ts';
 import type { Roster } from './roster.ts';
@@ -55,7 +48,8 @@ export function readDepository(
   const period = periodOf(lines);
   if (!period)
     notes.warn('no-period', 'The period of the statement was not found.', { page: 1, row: 1 });
-  const folios = foliosOf(body.fundRecords, body.details, lines, markers);
+  const folios = fundFolios(body.fundRecords, body.details, lines, markers);
+  addFundMovements(folios, body.fundMovements, body.details, notes);
   const holders = roster?.rows.find(({ what }) => what === 'funds')?.holders ?? [];
   for (const folio of folios) folio.holders.push(...holders);
   const sections = body.accounts.sections();
@@ -69,11 +63,12 @@ export function readDepository(
       folios,
       accounts: body.accounts.finish(markers),
       pensions: pensionsOf(body.pensions, roster),
+      policies: body.policies,
     },
     roster,
     composition,
-    totals: body.totals,
-    tables: body.sections,
+    totals: body.totals.printed,
+    tables: body.totals.closed,
     sections,
   };
 }
@@ -112,82 +107,4 @@ function periodOf(lines: readonly Line[]): Period | null {
     if (found) return found;
   }
   return findMonth(text);
-}
-
-/** The marks that a `Note:` legend explains: `!!`, `@@`, `$$`, `**`, `##`. */
-function legendOf(lines: readonly Line[]): string[] {
-  const marks = new Set<string>();
-  for (const { text } of lines) {
-    const mark = /^(?:Notes?\s*:?\s*)?(!!|@@|\$\$|\*\*|##)\s*[-:=]?\s*[A-Za-z]/.exec(text)?.[1];
-    if (mark !== undefined) marks.add(mark);
-  }
-  return [...marks];
-}
-
-function foliosOf(
-  records: readonly HoldingRecord[],
-  details: FolioDetails,
-  lines: readonly Line[],
-  markers: readonly string[],
-): PrintedFolio[] {
-  const folios = new Map<string, PrintedFolio>();
-  for (const record of records) {
-    const number = (record.cells.text('folio') ?? '').replace(/\s/g, '');
-    const detail = details.find(number, record.isin);
-    const amc = detail?.amc ?? houseBeside(number, lines);
-    // Folio numbers repeat across fund houses; an ISIN's first seven characters name the house.
-    const key = `${number} ${amc ?? record.isin.slice(0, 7)}`;
-    const folio: PrintedFolio = folios.get(key) ?? {
-      place: { page: record.anchor.page, row: record.anchor.row },
-      number,
-      amc,
-      pan: null,
-      kyc: null,
-      panKyc: null,
-      holders: [],
-      schemes: [],
-    };
-    folios.set(key, folio);
-    folio.schemes.push(schemeOf(record, detail, markers));
-  }
-  return [...folios.values()];
-}
-
-/** The back matter names the fund house of each folio in a row of its own. */
-function houseBeside(folio: string, lines: readonly Line[]): string | null {
-  if (folio === '') return null;
-  for (const { text } of lines) {
-    const cells = text.split(/ {3,}/);
-    if (!cells.some((cell) => cell.replace(/\s/g, '') === folio)) continue;
-    const house = cells.find((cell) => /(?:Mutual\s+Fund|\bMF)$/i.test(cell));
-    if (house !== undefined) return house.trim();
-  }
-  return null;
-}
-
-function schemeOf(
-  { isin, anchor, cells }: HoldingRecord,
-  detail: FolioDetail | null,
-  markers: readonly string[],
-): PrintedScheme {
-  const units = cells.number('units');
-  return {
-    place: { page: anchor.page, row: anchor.row },
-    name: withoutMarkers(cells.text('name') ?? '', markers),
-    rtaCode: detail?.schemeCode ?? null,
-    isin,
-    advisor: cells.text('adviser')?.replace(/\s/g, '').toUpperCase() ?? null,
-    registrar: detail?.registrar ?? null,
-    isDemat: null,
-    nominees: detail?.nominee ? [detail.nominee] : [],
-    open: null,
-    close: units,
-    nav: cells.number('price'),
-    navDate: null,
-    cost: cells.number('cost'),
-    value: cells.number('value'),
-    gain: cells.number('gain'),
-    gainPercent: cells.number('gainPercent'),
-    transactions: [],
-  };
 }

@@ -1,21 +1,26 @@
-import type { Line, Place } from '../../layout/line.ts';
-import type { TableColumn } from '../../layout/table.ts';
+import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
-import type { Printed, PrintedAccount, PrintedHolder, PrintedPension } from '../../statement.ts';
+import type { PrintedHolder, PrintedPension, PrintedPolicy } from '../../statement.ts';
+import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
 import { DepositoryAccounts } from './depositoryAccounts.ts';
-import type { OpenAccount } from './depositoryAccounts.ts';
-import type { HoldingColumn, MovementColumn } from './columnRules.ts';
+import type { OpenAccount } from './openAccount.ts';
 import { FolioDetails } from './folioDetails.ts';
+import { readFundMovements } from './fundMovementTable.ts';
+import type { FundMovements } from './fundMovementTable.ts';
 import { holdingRecords } from './holdingTable.ts';
-import type { HoldingRecord, Segment } from './holdingTable.ts';
+import type { HoldingRecord } from './holdingTable.ts';
+import { findInsurer, readPolicies } from './insurance.ts';
 import { isIsinRow, readMovements } from './movementTable.ts';
 import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
-import { findHolders, lastNumber } from './roster.ts';
+import { OpenTable } from './openTable.ts';
+import { findHolders } from './roster.ts';
 import type { Roster } from './roster.ts';
+import { SectionTotals } from './sectionTotals.ts';
 import { tableHeaderAt } from './tableHeader.ts';
 import type { TableHeader } from './tableHeader.ts';
+import { firstAmount, lastNumber, numberUnder } from './totalLines.ts';
 
 const SECTION = /^.{3,60}\((E|P|M|F|C|I|S|G|SGB|A|N|O|Z)\)$/;
 const FUNDS = /^Mutual\s+Fund\s+(?:Folios|Units)\b/i;
@@ -29,41 +34,15 @@ const PENSION = /NPS-?\s*SP\s*:|\bPRAN\b|^National\s+Pension/i;
 const END = /\*{3}\s*End\s+of\s+Statement\s*\*{3}/i;
 const EMPTY = /NO\s+TRANSACTION/i;
 
-/** How near a total ends to the right of its column's header. */
-const UNDER = 16;
-
-/** A total that a statement prints, with what it should be the total of. */
-export interface PrintedTotal {
-  readonly printed: Printed;
-  /** Statements print totals of a table, of a section or of the whole account under one name: one of these it must be. */
-  readonly ofEither: readonly (readonly (Printed | null)[])[];
-}
-
-/** The holdings of one section of an account, and which totals were printed below them. */
-export interface ClosedSection {
-  readonly place: Place;
-  readonly account: PrintedAccount;
-  hasSubTotal: boolean;
-}
-
-/** The table that is being read: its header says which of the two it is. */
-interface OpenTable {
-  readonly holdings: OpenSegment<HoldingColumn>[];
-  readonly movements: OpenSegment<MovementColumn>[];
-}
-
-interface OpenSegment<Name extends string> extends Segment<Name> {
-  readonly lines: Line[];
-}
-
 /** Goes through a depository's statement line by line: accounts, their sections and tables, fund folios, pensions. */
 export class DepositoryBody {
   readonly accounts: DepositoryAccounts;
   readonly details = new FolioDetails();
   readonly fundRecords: HoldingRecord[] = [];
+  readonly fundMovements: FundMovements[] = [];
   readonly pensions: PrintedPension[] = [];
-  readonly totals: PrintedTotal[] = [];
-  readonly sections: ClosedSection[] = [];
+  readonly policies: PrintedPolicy[] = [];
+  readonly totals = new SectionTotals();
   private readonly notes: Notes;
   private account: OpenAccount | null = null;
   private section: string | null = null;
@@ -72,9 +51,10 @@ export class DepositoryBody {
   private table: OpenTable | null = null;
   /** The row that names the ISIN can stand above the header of its transactions. */
   private isinRow: Line | null = null;
+  /** Which fund folio was spoken of before the table. */
+  private above: Pick<FundMovements, 'isin' | 'folio'> = { isin: null, folio: null };
   private holders: PrintedHolder[] = [];
-  private tableValues: (Printed | null)[] = [];
-  private sectionValues: (Printed | null)[] = [];
+  private insurer: string | null = null;
 
   constructor(roster: Roster | null, notes: Notes) {
     this.accounts = new DepositoryAccounts(roster, notes);
@@ -111,14 +91,17 @@ export class DepositoryBody {
     else if (PENSION.test(text) && !this.inRow(line)) this.startPension(line, text);
     else if (this.startsSection(text, line)) return;
     else if (!this.inRow(line) && this.startsAccount(line, text, above, below)) return;
-    else if (this.details.read(text)) this.endTable();
+    else if (findInsurer(text) !== null) {
+      this.endTable();
+      this.insurer = findInsurer(text);
+    } else if (this.details.read(text)) this.endTable();
     else if (this.account?.readDetail(text, line)) return;
     else if (this.account === null && findHolders(line.text).length > 0) {
       this.holders.push(...findHolders(line.text));
     } else if (EMPTY.test(text)) this.endTable();
     else if (this.ignoring) return;
-    else if (this.table && this.isHeading(line)) this.endTable();
-    else if (this.table) this.addLine(line);
+    else if (this.table?.isHeading(line) === true) this.endTable();
+    else if (this.table) this.table.add(line);
     else if (isIsinRow(line)) this.isinRow = line;
     else this.stray(line);
   }
@@ -126,17 +109,6 @@ export class DepositoryBody {
   /** Inside a table an account's name can only be a description. */
   private inRow(line: Line): boolean {
     return this.table !== null && line.runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
-  }
-
-  /** Larger type or, among plain rows, bold type without a number: what follows is no longer the table. */
-  private isHeading(line: Line): boolean {
-    const rows = this.table?.holdings.at(-1)?.lines ?? this.table?.movements.at(-1)?.lines ?? [];
-    const [row] = rows.filter((each) => each.runs.some((run) => readNumber(run.text) !== null));
-    const [first] = line.runs;
-    if (!row || !first || line.runs.some((run) => readNumber(run.text) !== null)) return false;
-    if (/^ISIN\s*:/.test(line.text)) return false;
-    const body = row.runs[0];
-    return first.size > (body?.size ?? 0) + 0.4 || (first.bold && body?.bold === false);
   }
 
   private startsSection(text: string, line: Line): boolean {
@@ -160,7 +132,7 @@ export class DepositoryBody {
 
   private leaveFor(section: string, inFunds: boolean): void {
     this.endTable();
-    this.sectionValues = [];
+    this.totals.startSection();
     this.section = section;
     this.inFunds = inFunds;
     this.ignoring = false;
@@ -181,8 +153,7 @@ export class DepositoryBody {
       return DEMAT.test(text);
     }
     this.endTable();
-    this.tableValues = [];
-    this.sectionValues = [];
+    this.totals.startAccount();
     this.section = null;
     this.inFunds = false;
     this.ignoring = false;
@@ -223,23 +194,12 @@ export class DepositoryBody {
   }
 
   private startTable(header: TableHeader): void {
-    const goesOn = this.table && this.table[header.kind].length > 0;
-    if (!goesOn) this.endTable();
-    this.table ??= { holdings: [], movements: [] };
-    const { holdings, movements } = this.table;
-    const continues = goesOn === true;
-    if (header.kind === 'holdings')
-      holdings.push({ columns: header.columns, lines: [], continues });
-    else {
-      const lines = this.isinRow ? [this.isinRow] : [];
-      movements.push({ columns: header.columns, lines, continues });
-    }
+    if (this.table?.goesOnWith(header) !== true) this.endTable();
+    if (!this.table)
+      this.above = { isin: this.isinAbove(), folio: this.details.last?.folio ?? null };
+    this.table ??= new OpenTable();
+    this.table.start(header, header.kind === 'movements' && this.isinRow ? [this.isinRow] : []);
     this.isinRow = null;
-  }
-
-  private addLine(line: Line): void {
-    if (this.table?.holdings.length) addTo(this.table.holdings, line);
-    else if (this.table) addTo(this.table.movements, line);
   }
 
   private endTable(): void {
@@ -250,15 +210,22 @@ export class DepositoryBody {
       this.account?.addMovements(readMovements(table.movements, this.notes));
       return;
     }
+    if (table.policies.length > 0) {
+      this.policies.push(...readPolicies(table.policies, this.insurer));
+      return;
+    }
+    if (table.fundMovements.length > 0) {
+      this.fundMovements.push(...readFundMovements(table.fundMovements, this.above, this.notes));
+      return;
+    }
     if (this.pension) {
       const funds = readPensionFunds(table.holdings);
       this.pension.funds.push(...funds);
-      this.tableValues = funds.map(({ value }) => value);
+      this.totals.endTable(funds.map(({ value }) => value));
       return;
     }
     const records = holdingRecords(table.holdings, this.notes);
-    this.tableValues = records.map(({ cells }) => cells.number('value'));
-    this.sectionValues.push(...this.tableValues);
+    this.totals.endTable(records.map(({ cells }) => cells.number('value')));
     const hasFolios = table.holdings.some(({ columns }) =>
       columns.some(({ name }) => name === 'folio'),
     );
@@ -273,12 +240,15 @@ export class DepositoryBody {
     }
   }
 
+  private isinAbove(): string | null {
+    const row = this.isinRow && new RegExp(ISIN).exec(this.isinRow.text)?.[0];
+    return row ?? this.details.last?.isin ?? null;
+  }
+
   private addHoldings(account: OpenAccount, records: readonly HoldingRecord[]): void {
     account.addHoldings(records, this.section);
     const [first] = records;
-    if (!first) return;
-    const { page, row } = first.anchor;
-    this.sections.push({ place: { page, row }, account: account.printed, hasSubTotal: false });
+    if (first) this.totals.endHoldings(account.printed, first.anchor);
   }
 
   private total(line: Line, text: string): void {
@@ -286,17 +256,9 @@ export class DepositoryBody {
     this.endTable();
     const printed = numberUnder(line, columns ?? [], 'value') ?? lastNumber(line);
     if (!printed || this.ignoring) return;
-    const isSub = /^Sub/i.test(text);
-    const section = this.sections.at(-1);
-    if (section?.account === this.account?.printed && section) {
-      if (isSub) section.hasSubTotal = true;
-      else section.account.hasTotal = true;
-    }
-    const sums = [this.tableValues, this.sectionValues].filter((parts) => parts.length > 0);
-    // An account without holdings has a total too.
-    if (!isSub && this.account) sums.push(this.account.values());
-    const ofEither = sums.map((parts) => [...parts]);
-    if (ofEither.length > 0) this.totals.push({ printed, ofEither });
+    const { account } = this;
+    const held = account && { of: account.printed, values: account.values() };
+    this.totals.add(printed, /^Sub/i.test(text), held);
   }
 
   private portfolioValue(line: Line): void {
@@ -305,8 +267,8 @@ export class DepositoryBody {
     if (!printed) return;
     if (this.pension) {
       this.pension.value = printed;
-      this.totals.push({ printed, ofEither: [this.tableValues] });
-    } else this.account?.close(printed, this.tableValues);
+      this.totals.add(printed, true, null);
+    } else this.account?.close(printed, this.totals.ofTable);
   }
 
   /** Numbers where no table is known: said, not dropped. */
@@ -317,38 +279,4 @@ export class DepositoryBody {
       this.notes.warn('line-not-understood', 'A line with numbers was not understood.', line);
     }
   }
-}
-
-/** `Portfolio Value ` 1,05,000.00 as on 31-03-2025` in one run. */
-function firstAmount(line: Line): Printed | null {
-  const value = readNumber(/([\d,]+\.\d{2})(?!\d)/.exec(line.text)?.[1] ?? '');
-  return value && { value, page: line.page, row: line.row };
-}
-
-/** The number of a total's row that stands under the column: such a row can hold totals of several. */
-function numberUnder(
-  line: Line,
-  columns: readonly TableColumn<HoldingColumn>[],
-  name: HoldingColumn,
-): Printed | null {
-  const edge = columns.find((column) => column.name === name)?.right;
-  if (edge === undefined) return null;
-  const nearest = line.runs
-    .flatMap((run) => {
-      const value = readNumber(run.text);
-      return value ? [{ value, distance: Math.abs(run.right - edge) }] : [];
-    })
-    .sort((one, other) => one.distance - other.distance)[0];
-  if (!nearest || nearest.distance > UNDER) return null;
-  return { value: nearest.value, page: line.page, row: line.row };
-}
-
-function addTo<Name extends string>(segments: OpenSegment<Name>[], line: Line): void {
-  const last = segments.at(-1);
-  const before = last?.lines.at(-1);
-  if (!last) return;
-  // The table goes on without its header.
-  if (before && before.page !== line.page)
-    segments.push({ columns: last.columns, lines: [line], continues: true });
-  else last.lines.push(line);
 }

@@ -7,6 +7,7 @@ export interface FolioDetail {
   isin: string | null;
   registrar: string | null;
   nominee: string | null;
+  scheme: string | null;
   schemeCode: string | null;
 }
 
@@ -34,6 +35,11 @@ export class FolioDetails {
     );
   }
 
+  /** The folio that was spoken of last: transactions below are its own. */
+  get last(): FolioDetail | null {
+    return this.details.at(-1) ?? null;
+  }
+
   private take(label: string, value: string): void {
     if (label === 'amc name' || this.details.length === 0) this.start(value, label);
     const last = this.details.at(-1);
@@ -46,6 +52,7 @@ export class FolioDetails {
     } else if (label === 'isin') last.isin = new RegExp(ISIN).exec(value)?.[0] ?? null;
     else if (label === 'rta') last.registrar = value.toUpperCase();
     else if (label === 'nominee') last.nominee = value;
+    else if (label === 'scheme name') last.scheme = value;
     else if (label === 'scheme code') last.schemeCode = value;
   }
 
@@ -56,6 +63,7 @@ export class FolioDetails {
       isin: null,
       registrar: null,
       nominee: null,
+      scheme: null,
       schemeCode: null,
     });
   }

@@ -138,7 +138,10 @@ function transactionOf(cells: Cells<MovementColumn>, anchor: Line): PrintedTrans
     opening: cells.number('opening'),
     credit,
     debit,
+    price: null,
     stampDuty: cells.number('stampDuty'),
+    incomeDistribution: null,
+    capitalWithdrawal: null,
     orderNumber: cells.text('order'),
   };
 }

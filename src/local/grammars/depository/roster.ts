@@ -4,12 +4,13 @@ import type { Printed, PrintedHolder } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
 import { findPran } from './pension.ts';
+import { lastNumber } from './totalLines.ts';
 import type { AccountIds } from './accountIds.ts';
 
 /** One row of the list of accounts. */
 export interface RosterRow {
   readonly place: Place;
-  readonly what: 'account' | 'funds' | 'pension' | 'other';
+  readonly what: 'account' | 'funds' | 'pension' | 'insurance' | 'other';
   readonly ids: AccountIds | null;
   readonly pran: string | null;
   readonly dpName: string | null;
@@ -110,7 +111,15 @@ function readRow(
   const text = lines.map((line) => line.text).join(' ');
   const kind = ROW.exec(text);
   const ids = findAccountIds(text);
-  const what = kind?.[1] ? 'account' : kind?.[2] ? 'funds' : kind?.[3] ? 'pension' : 'other';
+  const what = kind?.[1]
+    ? 'account'
+    : kind?.[2]
+      ? 'funds'
+      : kind?.[3]
+        ? 'pension'
+        : kind?.[4]
+          ? 'insurance'
+          : 'other';
   const [count = null, value = null] = numbersOf(lines, numbersFrom);
   return {
     place: { page: first.page, row: first.row },
@@ -151,13 +160,4 @@ function numbersOf(lines: readonly Line[], numbersFrom: number): Printed[] {
     }
   }
   return numbers.slice(0, 2);
-}
-
-export function lastNumber(line: Line): Printed | null {
-  for (const run of [...line.runs].reverse()) {
-    const value =
-      readNumber(run.text) ?? readNumber(/`?\s*([\d,]+\.\d+)\s*$/.exec(run.text)?.[1] ?? '');
-    if (value) return { value, page: line.page, row: line.row };
-  }
-  return null;
 }

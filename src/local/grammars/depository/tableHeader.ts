@@ -1,12 +1,24 @@
 import type { Line } from '../../layout/line.ts';
 import { columnsOf } from '../../layout/table.ts';
 import type { ColumnRule, TableColumn } from '../../layout/table.ts';
-import { HOLDING_COLUMNS, isLabels, MOVEMENT_COLUMNS } from './columnRules.ts';
-import type { HoldingColumn, MovementColumn } from './columnRules.ts';
+import {
+  FUND_MOVEMENT_COLUMNS,
+  HOLDING_COLUMNS,
+  isLabels,
+  MOVEMENT_COLUMNS,
+} from './columnRules.ts';
+import type { FundMovementColumn, HoldingColumn, MovementColumn } from './columnRules.ts';
+import { POLICY_COLUMNS } from './insurance.ts';
+import type { PolicyColumn } from './insurance.ts';
 
 export type TableHeader =
+  | { readonly kind: 'policies'; readonly columns: readonly TableColumn<PolicyColumn>[] }
   | { readonly kind: 'holdings'; readonly columns: readonly TableColumn<HoldingColumn>[] }
-  | { readonly kind: 'movements'; readonly columns: readonly TableColumn<MovementColumn>[] };
+  | { readonly kind: 'movements'; readonly columns: readonly TableColumn<MovementColumn>[] }
+  | {
+      readonly kind: 'fundMovements';
+      readonly columns: readonly TableColumn<FundMovementColumn>[];
+    };
 
 /** A header's baselines are within this many points, each near the one above. */
 const TALLEST = 44;
@@ -27,7 +39,8 @@ export function tableHeaderAt(
     if (line.y - above.y > NEXT_BASELINE || !goesOn(line, first)) break;
     taken.push(line);
   }
-  const header = movements(taken) ?? holdings(taken, inPension);
+  const header =
+    policies(taken) ?? movements(taken) ?? fundMovements(taken) ?? holdings(taken, inPension);
   return header && { header, length: taken.length };
 }
 
@@ -38,11 +51,25 @@ function goesOn(line: Line, first: Line): boolean {
   return bold && !/\d/.test(line.text);
 }
 
+function policies(taken: readonly Line[]): TableHeader | null {
+  const columns = single(taken, POLICY_COLUMNS);
+  const has = namesOf(columns);
+  return has.has('number') && has.has('sumAssured') ? { kind: 'policies', columns } : null;
+}
+
 function movements(taken: readonly Line[]): TableHeader | null {
   const columns = single(taken, MOVEMENT_COLUMNS);
   const has = namesOf(columns);
   return has.has('date') && has.has('credit') && has.has('debit')
     ? { kind: 'movements', columns }
+    : null;
+}
+
+function fundMovements(taken: readonly Line[]): TableHeader | null {
+  const columns = single(taken, FUND_MOVEMENT_COLUMNS);
+  const has = namesOf(columns);
+  return has.has('date') && has.has('amount') && has.has('units') && has.has('particulars')
+    ? { kind: 'fundMovements', columns }
     : null;
 }
 

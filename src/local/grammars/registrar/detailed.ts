@@ -43,7 +43,7 @@ export function readDetailed(
   const folios = reader.finish();
   investor.pan = folios.find(({ pan }) => pan !== null)?.pan ?? null;
   return {
-    statement: { kind, period, investor, folios, accounts: [], pensions: [] },
+    statement: { kind, period, investor, folios, accounts: [], pensions: [], policies: [] },
     summary,
   };
 }

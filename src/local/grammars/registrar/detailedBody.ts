@@ -1,3 +1,4 @@
+import { emptyScheme } from '../../emptyScheme.ts';
 import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedFolio, PrintedScheme } from '../../statement.ts';
@@ -112,26 +113,10 @@ export class DetailedBody {
     if (this.folio.holders.length === 0 && this.folio.schemes.length === 0) {
       this.folio.holders.push(...readHolders(found?.above ?? [], this.folio.pan));
     }
-    const at = found?.first ?? line;
     this.scheme = {
-      place: { page: at.page, row: at.row },
-      name: '',
-      rtaCode: null,
-      isin: null,
-      advisor: null,
-      registrar: null,
-      isDemat: null,
+      ...emptyScheme(found?.first ?? line),
       ...found?.header,
       nominees: found?.nominees ?? [],
-      open: null,
-      close: null,
-      nav: null,
-      navDate: null,
-      cost: null,
-      value: null,
-      gain: null,
-      gainPercent: null,
-      transactions: [],
     };
     this.folio.schemes.push(this.scheme);
     this.region = [];

@@ -59,6 +59,7 @@ export function readSummary(
       folios,
       accounts: [],
       pensions: [],
+      policies: [],
     },
     totalCost: under('cost'),
     totalValue: under('value'),

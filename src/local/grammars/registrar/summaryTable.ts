@@ -1,3 +1,4 @@
+import { emptyScheme } from '../../emptyScheme.ts';
 import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { columnsOf, TableGrid } from '../../layout/table.ts';
@@ -106,18 +107,14 @@ function schemeOf(cells: Cells<SummaryColumn>, anchor: Line): PrintedScheme {
   const header = readSchemeHeader(cells.text('name') ?? '', cells.text('registrar'));
   const units = cells.number('units');
   return {
-    place: { page: anchor.page, row: anchor.row },
+    ...emptyScheme(anchor),
     ...header,
     isin: leadingIsin(cells.text('isin') ?? '')?.isin ?? header.isin,
-    nominees: [],
     open: units,
     close: units,
     nav: cells.number('nav'),
     navDate: readDate(cells.text('navDate') ?? ''),
     cost: cells.number('cost'),
     value: cells.number('value'),
-    gain: null,
-    gainPercent: null,
-    transactions: [],
   };
 }

@@ -68,7 +68,10 @@ export function readTransactionRow(line: Line, columns: DetailedColumns, notes: 
       opening: null,
       credit: null,
       debit: null,
+      price: null,
       stampDuty: null,
+      incomeDistribution: null,
+      capitalWithdrawal: null,
       orderNumber: null,
     },
   };

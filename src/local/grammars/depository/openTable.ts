@@ -1,0 +1,66 @@
+import type { Line } from '../../layout/line.ts';
+import { readNumber } from '../../text/numbers.ts';
+import type { FundMovementColumn, HoldingColumn, MovementColumn } from './columnRules.ts';
+import type { Segment } from './holdingTable.ts';
+import type { PolicyColumn } from './insurance.ts';
+import type { TableHeader } from './tableHeader.ts';
+
+interface OpenSegment<Name extends string> extends Segment<Name> {
+  readonly lines: Line[];
+}
+
+/** A table while its lines are read. Headers are printed again on each page, and each makes a segment. */
+export class OpenTable {
+  readonly holdings: OpenSegment<HoldingColumn>[] = [];
+  readonly movements: OpenSegment<MovementColumn>[] = [];
+  readonly fundMovements: OpenSegment<FundMovementColumn>[] = [];
+  readonly policies: OpenSegment<PolicyColumn>[] = [];
+
+  /** Whether a header is this table's own, printed again. */
+  goesOnWith(header: TableHeader): boolean {
+    return this[header.kind].length > 0;
+  }
+
+  /** Begins a segment with the lines that belong to it although they stand above its header. */
+  start(header: TableHeader, above: readonly Line[]): void {
+    const continues = this.goesOnWith(header);
+    const lines = [...above];
+    if (header.kind === 'holdings') {
+      this.holdings.push({ columns: header.columns, lines, continues });
+    } else if (header.kind === 'movements') {
+      this.movements.push({ columns: header.columns, lines, continues });
+    } else if (header.kind === 'fundMovements') {
+      this.fundMovements.push({ columns: header.columns, lines, continues });
+    } else this.policies.push({ columns: header.columns, lines, continues });
+  }
+
+  add(line: Line): void {
+    if (this.holdings.length > 0) addTo(this.holdings, line);
+    else if (this.movements.length > 0) addTo(this.movements, line);
+    else if (this.fundMovements.length > 0) addTo(this.fundMovements, line);
+    else addTo(this.policies, line);
+  }
+
+  /** Larger type or, among plain rows, bold type without a number: what follows is no longer the table. */
+  isHeading(line: Line): boolean {
+    const { holdings, movements, fundMovements, policies } = this;
+    const segments = [holdings, movements, fundMovements, policies].map((each) => each.at(-1));
+    const rows = segments.find((segment) => segment !== undefined)?.lines ?? [];
+    const row = rows.find((each) => each.runs.some((run) => readNumber(run.text) !== null));
+    const [first] = line.runs;
+    if (!row || !first || line.runs.some((run) => readNumber(run.text) !== null)) return false;
+    if (/^ISIN\s*:/.test(line.text)) return false;
+    const body = row.runs[0];
+    return first.size > (body?.size ?? 0) + 0.4 || (first.bold && body?.bold === false);
+  }
+}
+
+function addTo<Name extends string>(segments: OpenSegment<Name>[], line: Line): void {
+  const last = segments.at(-1);
+  const before = last?.lines.at(-1);
+  if (!last) return;
+  // The table goes on without its header.
+  if (before && before.page !== line.page)
+    segments.push({ columns: last.columns, lines: [line], continues: true });
+  else last.lines.push(line);
+}
