@@ -179,12 +179,16 @@ describe('Another extension, using our tools', function () {
     assert.doesNotMatch(await lines.innerText(), /Sample.Investor/u);
   });
 
-  it('finds our MCP server among those that the editor knows', async () => {
+  it('finds our MCP server among those that the editor starts', async () => {
     const { workbench } = stage;
+    const server = workbench.page.locator('.quick-input-list .monaco-list-row', {
+      hasText: 'CAS Parser',
+    });
     await workbench.runCommand('MCP: List Servers');
-    await workbench.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'CAS Parser' })
-      .waitFor();
+    await server.click();
+    await workbench.pick('Start Server');
+    await workbench.runCommand('MCP: List Servers');
+    await server.filter({ hasText: 'Running' }).waitFor();
     await workbench.picture('mcp-servers');
     await workbench.page.keyboard.press('Escape');
   });

@@ -45,8 +45,30 @@ export function filterTransactions(
     const date = transaction.date ?? '';
     if ((from !== '' && date < from) || (to !== '' && date > to)) return false;
     if (words.length === 0) return true;
-    const said = `${transaction.description ?? ''}\n${position.name ?? ''}\n${position.isin ?? ''}`;
-    const lower = said.toLowerCase();
-    return words.every((word) => lower.includes(word));
+    const narration = narrationOf(transaction);
+    const holding = holdingOf(position);
+    return words.every((word) => narration.includes(word) || holding.includes(word));
   });
+}
+
+const narrations = new WeakMap<Transaction, string>();
+const holdings = new WeakMap<Position, string>();
+
+/** Made once for each transaction: fifty thousand are looked into at every keystroke. */
+function narrationOf(transaction: Transaction): string {
+  let narration = narrations.get(transaction);
+  if (narration === undefined) {
+    narration = transaction.description?.toLowerCase() ?? '';
+    narrations.set(transaction, narration);
+  }
+  return narration;
+}
+
+function holdingOf(position: Position): string {
+  let holding = holdings.get(position);
+  if (holding === undefined) {
+    holding = `${position.name ?? ''}\n${position.isin ?? ''}`.toLowerCase();
+    holdings.set(position, holding);
+  }
+  return holding;
 }
