@@ -20,6 +20,7 @@ export function emptyScheme({ page, row }: Place): PrintedScheme {
     value: null,
     gain: null,
     gainPercent: null,
+    annualReturn: null,
     transactions: [],
   };
 }

@@ -66,6 +66,8 @@ export interface PrintedScheme {
   value: Printed | null;
   gain: Printed | null;
   gainPercent: Printed | null;
+  /** Percent a year, as NSDL prints it: not the gain in percent of the cost. */
+  annualReturn: Printed | null;
   readonly transactions: PrintedTransaction[];
 }
 

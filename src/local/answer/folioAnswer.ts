@@ -44,6 +44,7 @@ function schemeAnswer(scheme: PrintedScheme): AnswerObject {
       is_demat: scheme.isDemat,
       open_units: scheme.open,
       close_units: scheme.close,
+      annualised_return: scheme.annualReturn,
     },
   };
 }

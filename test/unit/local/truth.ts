@@ -116,7 +116,7 @@ export function truthFields(truth: Truth): Map<string, unknown> {
     fields.set(`${path} folio`, fund.folio);
     fields.set(`${path} cost`, fund.cost);
     fields.set(`${path} gain`, fund.pnl);
-    fields.set(`${path} gain %`, fund.ret);
+    fields.set(`${path} gain or return %`, fund.ret);
   });
   return fields;
 }
@@ -216,7 +216,9 @@ export function answerFields(answer: ReadAnswer): Map<string, unknown> {
       fields.set(`${path} folio`, folio.folio_number);
       fields.set(`${path} cost`, scheme.cost);
       fields.set(`${path} gain`, scheme.gain?.absolute);
-      fields.set(`${path} gain %`, scheme.gain?.percentage);
+      // NSDL prints the return of a year, CDSL the gain in percent of the cost.
+      const { annualised_return } = scheme.additional_info;
+      fields.set(`${path} gain or return %`, annualised_return ?? scheme.gain?.percentage);
     });
   return fields;
 }

@@ -16,6 +16,7 @@ export type HoldingColumn =
   | 'value'
   | 'gain'
   | 'gainPercent'
+  | 'annualReturn'
   | 'otherNumber';
 
 /** The labels of holdings and of fund folios. The order counts: `Market Price/Face Value` is a price, `ISIN Description` a name. */
@@ -29,7 +30,8 @@ export const HOLDING_COLUMNS: readonly ColumnRule<HoldingColumn>[] = [
     label: /\bTER\b|expense|commission|^regular\b|^direct\b/i,
     holds: 'number',
   },
-  { name: 'gainPercent', label: /\(\s*%\s*\)|return|^%$|percent/i, holds: 'number' },
+  { name: 'annualReturn', label: /return/i, holds: 'number' },
+  { name: 'gainPercent', label: /\(\s*%\s*\)|^%$|percent/i, holds: 'number' },
   { name: 'gain', label: /unreali[sz]ed|profit|p\s*\/\s*l|gain/i, holds: 'number' },
   { name: 'averageCost', label: /average|avg/i, holds: 'number' },
   { name: 'cost', label: /cost|invested/i, holds: 'number' },

@@ -72,6 +72,7 @@ function schemeOf(
     value: cells.number('value'),
     gain: cells.number('gain'),
     gainPercent: cells.number('gainPercent'),
+    annualReturn: cells.number('annualReturn'),
   };
 }
 
