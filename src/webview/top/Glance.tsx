@@ -61,14 +61,14 @@ function valueNotes(total: Total | null, shown: Shown): string[] {
 
 function accountNotes(portfolio: Portfolio, all: readonly Position[]): string[] {
   const { dematAccounts, folios, npsAccounts, policies } = portfolio;
-  const open = all.filter(({ closed, kind }) => !closed && kind !== 'insurance').length;
+  const open = all.filter(({ closed, kind }) => !closed && kind !== 'insurance');
   const parts = [
-    [dematAccounts.length, '1 demat account', '{0} demat accounts'],
-    [folios.length, '1 folio', '{0} folios'],
-    [npsAccounts.length, '1 NPS account', '{0} NPS accounts'],
-    [policies.length, '1 insurance policy', '{0} insurance policies'],
-    [open, '1 holding', '{0} holdings'],
+    [dematAccounts, (n: number) => counted(n, '1 demat account', '{0} demat accounts')],
+    [folios, (n: number) => counted(n, '1 folio', '{0} folios')],
+    [npsAccounts, (n: number) => counted(n, '1 NPS account', '{0} NPS accounts')],
+    [policies, (n: number) => counted(n, '1 insurance policy', '{0} insurance policies')],
+    [open, (n: number) => counted(n, '1 holding', '{0} holdings')],
   ] as const;
-  const present = parts.filter(([count]) => count > 0);
-  return [present.map(([count, one, many]) => counted(count, one, many)).join(', ')];
+  const present = parts.filter(([things]) => things.length > 0);
+  return [present.map(([{ length }, text]) => text(length)).join(', ')];
 }
