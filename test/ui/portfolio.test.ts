@@ -99,6 +99,8 @@ describe('The portfolio, as the person sees it', function () {
     };
     await writeFile(join(workspace, 'a-july.cas.json'), JSON.stringify(earlier));
     await workbench.explorerRow('a-july.cas.json').click();
+    // Once the file is open the Explorer selects it, and nothing else.
+    await workbench.portfolio('31 Jul 2026');
     await workbench.explorerRow('cdsl.cas.json').click({ modifiers: ['ControlOrMeta'] });
     await workbench.chooseFromMenu(workbench.explorerRow('cdsl.cas.json'), 'Compare Portfolios');
     const page = await comparison();
@@ -161,6 +163,7 @@ describe('The portfolio, as the person sees it', function () {
   it('shows several of them as one portfolio, and exports it with the owner of each holding', async () => {
     const { workbench, workspace } = stage;
     await savedRow(/^31 Aug 2026, CAMS/).click();
+    await workbench.portfolio('Sample Joint Holder');
     await savedRow(/^31 Aug 2026, CDSL/).click({ modifiers: ['ControlOrMeta'] });
     await workbench.chooseFromMenu(savedRow(/^31 Aug 2026, CDSL/), 'Show as One Portfolio');
     const page = await workbench.portfolio('2 investors, 2 statements');
