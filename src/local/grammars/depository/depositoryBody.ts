@@ -54,6 +54,8 @@ export class DepositoryBody {
   /** Which fund folio was spoken of before the table. */
   private above: Pick<FundMovements, 'isin' | 'folio'> = { isin: null, folio: null };
   private holders: PrintedHolder[] = [];
+  /** Of the table that was read last. */
+  private records: readonly HoldingRecord[] = [];
   private insurer: string | null = null;
 
   constructor(roster: Roster | null, notes: Notes) {
@@ -225,6 +227,7 @@ export class DepositoryBody {
       return;
     }
     const records = holdingRecords(table.holdings, this.notes);
+    this.records = records;
     this.totals.endTable(records.map(({ cells }) => cells.number('value')));
     const hasFolios = table.holdings.some(({ columns }) =>
       columns.some(({ name }) => name === 'folio'),
@@ -259,6 +262,14 @@ export class DepositoryBody {
     const { account } = this;
     const held = account && { of: account.printed, values: account.values() };
     this.totals.add(printed, /^Sub/i.test(text), held);
+    for (const name of ['cost', 'gain'] as const) {
+      const beside = numberUnder(line, columns ?? [], name);
+      if (beside)
+        this.totals.addOf(
+          this.records.map(({ cells }) => cells.number(name)),
+          beside,
+        );
+    }
   }
 
   private portfolioValue(line: Line): void {

@@ -44,6 +44,11 @@ export class SectionTotals {
     this.closed.push({ place: { page, row }, account, hasSubTotal: false });
   }
 
+  /** A total of numbers other than values. */
+  addOf(parts: readonly (Printed | null)[], printed: Printed): void {
+    if (parts.some((part) => part !== null)) this.printed.push({ printed, ofEither: [parts] });
+  }
+
   /** A total of the table, of the section or, when it is no `Sub Total`, of all that the account holds. */
   add(
     printed: Printed,
