@@ -1,8 +1,8 @@
-import { curveStepAfter, line } from 'd3-shape';
 import { parseDay } from '../../portfolio/days.ts';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import type { MoneyPoint } from '../../portfolio/returns/moneyOverTime.ts';
 import { t } from '../words.ts';
+import { stepPath } from './linePath.ts';
 
 interface MoneyChartProps {
   readonly points: readonly MoneyPoint[];
@@ -34,10 +34,7 @@ export function MoneyChart({ points, end, value }: MoneyChartProps) {
     ...amounts,
     { day: lastDay, amount: amounts.at(-1)?.amount ?? 0 },
   ];
-  const path = line<(typeof whole)[number]>()
-    .x(({ day }) => x(day))
-    .y(({ amount }) => y(amount))
-    .curve(curveStepAfter)(whole);
+  const path = stepPath(whole.map(({ day, amount }) => ({ x: x(day), y: y(amount) })));
   return (
     <svg
       class="money-chart"
@@ -46,7 +43,7 @@ export function MoneyChart({ points, end, value }: MoneyChartProps) {
       role="img"
     >
       <title>{t('Money put in over time, and the value at the end')}</title>
-      <path class="put-in" d={path ?? ''} />
+      <path class="put-in" d={path} />
       <path class="worth" d={`M${WIDTH - 3} ${y(0)} V${y(worth)}`} />
     </svg>
   );

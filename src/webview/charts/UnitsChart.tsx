@@ -1,7 +1,7 @@
-import { curveStepAfter, line } from 'd3-shape';
 import type { Transaction } from '../../portfolio/model.ts';
 import { parseDay } from '../../portfolio/days.ts';
 import { t } from '../words.ts';
+import { stepPath } from './linePath.ts';
 
 const WIDTH = 400;
 const HEIGHT = 64;
@@ -16,10 +16,12 @@ export function UnitsChart({ transactions }: { readonly transactions: readonly T
   const last = points.at(-1);
   if (!first || !last || first.day === last.day) return null;
   const most = Math.max(...points.map(({ units }) => units), Number.MIN_VALUE);
-  const path = line<(typeof points)[number]>()
-    .x(({ day }) => ((day - first.day) / (last.day - first.day)) * WIDTH)
-    .y(({ units }) => HEIGHT - 2 - (Math.max(0, units) / most) * (HEIGHT - 4))
-    .curve(curveStepAfter)(points);
+  const path = stepPath(
+    points.map(({ day, units }) => ({
+      x: ((day - first.day) / (last.day - first.day)) * WIDTH,
+      y: HEIGHT - 2 - (Math.max(0, units) / most) * (HEIGHT - 4),
+    })),
+  );
   return (
     <svg
       class="units-chart"
@@ -28,7 +30,7 @@ export function UnitsChart({ transactions }: { readonly transactions: readonly T
       role="img"
     >
       <title>{t('Units over time')}</title>
-      <path d={path ?? ''} />
+      <path d={path} />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
-import { line } from 'd3-shape';
 import type { ValuePoint } from '../../portfolio/compare/valueLine.ts';
 import { parseDay } from '../../portfolio/days.ts';
+import { straightPath } from '../charts/linePath.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Rupees } from '../pieces/Figure.tsx';
 import { FigureHead } from '../pieces/FigureCell.tsx';
@@ -51,9 +51,12 @@ function ValueLine({ points }: { readonly points: readonly ValuePoint[] }) {
   const first = drawn[0]?.day ?? 0;
   const span = Math.max(1, (drawn.at(-1)?.day ?? 0) - first);
   const most = Math.max(1, ...drawn.map(({ amount }) => amount));
-  const path = line<(typeof drawn)[number]>()
-    .x(({ day }) => ((day - first) / span) * WIDTH)
-    .y(({ amount }) => HEIGHT - 2 - (Math.max(0, amount) / most) * (HEIGHT - 4))(drawn);
+  const path = straightPath(
+    drawn.map(({ day, amount }) => ({
+      x: ((day - first) / span) * WIDTH,
+      y: HEIGHT - 2 - (Math.max(0, amount) / most) * (HEIGHT - 4),
+    })),
+  );
   return (
     <svg
       class="money-chart"
@@ -62,7 +65,7 @@ function ValueLine({ points }: { readonly points: readonly ValuePoint[] }) {
       role="img"
     >
       <title>{t('Value over time')}</title>
-      <path class="put-in" d={path ?? ''} />
+      <path class="put-in" d={path} />
     </svg>
   );
 }
