@@ -154,11 +154,12 @@ describe('The portfolio page, as the person works with it', function () {
     await page.getByLabel('From').fill('2026-08-05');
     await page.getByRole('tab', { name: 'Holdings' }).click();
     const text = await page.locator('[role="tabpanel"]').innerText();
-    await page.waitForFunction(
-      () => (window as unknown as { sent: PageMessage[] }).sent.at(-1)?.type === 'typed',
-    );
-    const [told] = (await stage.sent()).filter(({ type }) => type === 'typed').slice(-1);
-    assert.ok(told?.type === 'typed' && told.typed.holdings === 'sample');
+    await page.waitForFunction(() => {
+      const last = (window as unknown as { sent: PageMessage[] }).sent.at(-1);
+      return last?.type === 'typed' && last.typed.holdings === 'sample';
+    });
+    const told = (await stage.sent()).at(-1);
+    assert.ok(told?.type === 'typed');
     const kept = await page.evaluate(() => sessionStorage.getItem('state') ?? '');
     for (const word of ['Sample', 'sample', 'EXAMPLE', 'INE000', 'ABCDE1234F', '12000000'])
       assert.ok(!kept.includes(word), `the state holds ${word}`);
