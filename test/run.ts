@@ -3,19 +3,11 @@
  * `npm test -- unit ui` runs the named parts only: style, unit, page, host, ui; and generator and pictures, which are not run otherwise.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import Mocha from 'mocha';
 import { root, run } from './editor/cache.ts';
 import { launchChromium } from './editor/chromium.ts';
 import { runHostTests } from './editor/runHostTests.ts';
 import { packageExtension } from './editor/vsix.ts';
-
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
+import { type Counts, runMocha } from './runMocha.ts';
 
 const parts: Readonly<Record<string, () => Counts | Promise<Counts>>> = {
   style: checkStyle,
@@ -30,7 +22,7 @@ const parts: Readonly<Record<string, () => Counts | Promise<Counts>>> = {
 const onDemand = ['generator', 'pictures'];
 
 const named = process.argv.slice(2);
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, again: 0 };
 for (const [name, runPart] of Object.entries(parts)) {
   if (named.length > 0 ? !named.includes(name) : onDemand.includes(name)) continue;
   console.log(`\n=== ${name}`);
@@ -38,9 +30,11 @@ for (const [name, runPart] of Object.entries(parts)) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
+  total.again += counts.again ?? 0;
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+const again = total.again > 0 ? `, ${total.again} of the files only at the second attempt` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}${again}`);
 // Not left to the event loop: a browser or server that does not end must not hold the result back.
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
@@ -66,25 +60,4 @@ async function runThroughUserInterface(folder: string): Promise<Counts> {
   process.env.CASPARSER_VSIX = await packageExtension();
   // VS Code's own menus, palette and toasts now and then swallow a key or a click when the machine is busy.
   return runMocha(folder, { parallel: true, jobs: 4, retries: 2 });
-}
-
-/** The longest journeys are in the largest files: begun first, they do not run alone at the end. */
-function largestFirst(files: readonly string[]): string[] {
-  const paths = files.map((file) => join(root, file));
-  return paths.sort((one, other) => statSync(other).size - statSync(one).size);
-}
-
-async function runMocha(folder: string, options: Mocha.MochaOptions): Promise<Counts> {
-  const forbidOnly = process.env.CI !== undefined;
-  const mocha = new Mocha({ timeout: 20_000, forbidOnly, ...options });
-  for (const file of largestFirst(globSync(`test/${folder}/**/*.test.ts`, { cwd: root })))
-    mocha.addFile(file);
-  // Workers load the files themselves.
-  if (!options.parallel) await mocha.loadFilesAsync();
-  return new Promise((resolve) => {
-    const runner = mocha.run(() => {
-      const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed: failures, skipped: pending });
-    });
-  });
 }

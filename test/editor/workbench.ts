@@ -135,17 +135,22 @@ export class Workbench {
   /** Waits for a notification and returns its whole message. */
   async notificationText(text: string | RegExp, timeout = 20_000): Promise<string> {
     const message = this.notification(text).locator('.notification-list-item-message').first();
-    if (!(await happens(message.waitFor({ timeout: timeout / 4 })))) {
-      // VS Code pops up three within 800 ms at the most; the others are behind the bell, where a person finds them.
-      await this.page.locator('.statusbar-item[id="status.notifications"]').click();
-      await message.waitFor({ timeout });
-    }
+    await this.#lookForNotification(message, timeout);
     return message.innerText();
   }
 
   async clickNotificationButton(text: string | RegExp, button: string): Promise<void> {
-    await this.notification(text).first().hover();
-    await this.notification(text).getByRole('button', { name: button }).first().click();
+    const notification = this.notification(text).first();
+    await this.#lookForNotification(notification, 20_000);
+    await notification.hover();
+    await notification.getByRole('button', { name: button }).first().click();
+  }
+
+  /** VS Code pops up three within 800 ms at the most; the others are behind the bell, where a person finds them. */
+  async #lookForNotification(found: Locator, timeout: number): Promise<void> {
+    if (await happens(found.waitFor({ timeout: timeout / 4 }))) return;
+    await this.page.locator('.statusbar-item[id="status.notifications"]').click();
+    await found.waitFor({ timeout });
   }
 
   /** VS Code shows three notifications within 800 ms at the most; a person is never that quick. */
@@ -187,6 +192,12 @@ export class Workbench {
       if (Date.now() > deadline) throw new Error(`No portfolio shows ${String(text)}.`);
       await this.page.waitForTimeout(100);
     }
+  }
+
+  /** Puts away boxes, menus and notifications. */
+  async tidy(): Promise<void> {
+    for (let key = 0; key < 3; key++) await this.page.keyboard.press('Escape');
+    await this.clearNotifications();
   }
 
   async closeAllEditors(): Promise<void> {

@@ -15,7 +15,7 @@ describe('Accounts, tokens and usage, as the person sees them', function () {
   });
   after(() => stage.close());
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     stage.service.behave();
     await stage.workbench.page.keyboard.press('Escape');
     await stage.workbench.clearNotifications();

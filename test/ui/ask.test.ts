@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
@@ -25,7 +25,7 @@ describe('Asking about a portfolio', function () {
     await service.close();
   });
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
   });
 
   async function open(): Promise<Frame> {
@@ -120,6 +120,8 @@ describe('Asking about a portfolio', function () {
     execFileSync('git', ['init', '--quiet'], { cwd: workspace });
     const variables = `CLAUDE_API_KEY=${service.key}\nCLAUDE_API_URL=${service.origin}/v1\n`;
     await writeFile(join(workspace, '.env'), variables);
+    await rm(join(workspace, '.gitignore'), { force: true });
+    const asked = service.requests.filter(({ method }) => method === 'POST').length;
     await workbench.runCommand('CAS Parser: Add Connection');
     await workbench.pick('Ask Service');
     await workbench.pick('Use the Key That Is There');
@@ -129,10 +131,12 @@ describe('Asking about a portfolio', function () {
     await workbench.pick('One request, one answer');
     await workbench.clickNotificationButton(/git would commit it/, 'Add to .gitignore');
     const page = await workbench.portfolio('Ask about this portfolio');
+    const told = page.getByText('321 tokens, $0.0042. Not investment advice.');
+    const before = await told.count();
     await page.getByLabel('Your question').fill('In one piece?');
     await page.getByLabel('Your question').press('Enter');
-    await page.getByText('321 tokens, $0.0042. Not investment advice.').nth(1).waitFor();
-    assert.equal(service.requests.filter(({ method }) => method === 'POST').length, 1);
+    await told.nth(before).waitFor();
+    assert.equal(service.requests.filter(({ method }) => method === 'POST').length, asked + 1);
   });
 
   it('leaves nothing behind when the connection is removed', async () => {
@@ -161,7 +165,7 @@ describe('Another extension, using our tools', function () {
   });
   after(() => stage.close());
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     await stage.workbench.closeAllEditors();
   });
 

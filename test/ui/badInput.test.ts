@@ -256,7 +256,7 @@ describe('Bad input and a bad service, as the person sees it', function () {
   after(() => stage.close());
   afterEach(async function () {
     const { service, workbench } = stage;
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     service.behave();
     Object.assign(service.account, { revoked: false, used: 15.5, features: allFeatures });
     await workbench.clearNotifications();

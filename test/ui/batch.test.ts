@@ -17,7 +17,7 @@ describe('Many statements at once, as the person sees it', function () {
   });
   after(() => stage.close());
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     stage.service.behave();
     await stage.workbench.clearNotifications();
   });

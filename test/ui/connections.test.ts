@@ -36,7 +36,7 @@ describe('Connections to other systems, as the person sees them', function () {
     await smartExtract.close();
   });
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     gateway.behave();
     smartExtract.component.how = 'speaks';
     await stage.workbench.page.keyboard.press('Escape');
@@ -247,6 +247,7 @@ describe('Connections to other systems, as the person sees them', function () {
 
   it('connects SmartExtract, opens a document in it, and saves what comes back [S2-10]', async () => {
     const { workbench } = stage;
+    await workbench.closeAllEditors();
     await workbench.runCommand('CAS Parser: Add Connection');
     await workbench.pick('SmartExtract');
     await workbench.pick('Production');

@@ -21,7 +21,7 @@ describe('The care of a key, as the person sees it', function () {
     await rm(folder, { recursive: true });
   });
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     await stage.workbench.page.keyboard.press('Escape');
     await stage.workbench.clearNotifications();
   });

@@ -29,7 +29,7 @@ describe('The way to the network that is set in VS Code', function () {
     await proxy.close();
   });
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     await stage.workbench.clearNotifications();
   });
 

@@ -10,7 +10,7 @@ describe('Parsing statements, as the person sees it', function () {
   before(async () => (stage = await Stage.open()));
   after(() => stage.close());
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     await stage.workbench.closeAllEditors();
     await stage.workbench.clearNotifications();
   });

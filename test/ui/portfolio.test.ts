@@ -18,7 +18,7 @@ describe('The portfolio, as the person sees it', function () {
   });
   after(() => stage.close());
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     await stage.workbench.closeAllEditors();
   });
 

@@ -33,7 +33,7 @@ describe('Parsing on this computer, as the person sees it', function () {
   });
   after(() => stage.close());
   afterEach(async function () {
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     await stage.workbench.closeAllEditors();
     await stage.workbench.clearNotifications();
   });

@@ -10,7 +10,7 @@ describe('Signing in and out, as the person sees it', function () {
   after(() => stage.close());
   afterEach(async function () {
     const { workbench } = stage;
-    await stage.pictureOf(this.currentTest);
+    await stage.afterTest(this.currentTest);
     for (const page of workbench.page.context().pages())
       if (page !== workbench.page) await page.close();
     await workbench.clearNotifications();

@@ -137,10 +137,14 @@ export class Stage {
     return page;
   }
 
-  /** Keeps a picture of what was on screen when a test failed. */
-  async pictureOf(test: Mocha.Test | undefined): Promise<void> {
-    if (test?.state === 'failed')
-      await this.workbench.picture(`failed ${test.title.replace(/[^\w]+/g, ' ')}`);
+  /** After a test that failed: keeps a picture of what was on screen, and puts away what would be in the way of the next attempt. */
+  async afterTest(test: Mocha.Test | undefined): Promise<void> {
+    if (!test || test.state === 'passed' || test.pending) return;
+    const { workbench } = this;
+    const attempt = (test as Mocha.Test & { currentRetry(): number }).currentRetry() + 1;
+    await workbench.picture(`failed ${attempt} ${test.title.replace(/[^\w]+/g, ' ')}`);
+    const tidied = workbench.tidy();
+    await tidied.catch(() => undefined);
   }
 
   async close(): Promise<void> {
