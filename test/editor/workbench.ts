@@ -78,10 +78,17 @@ export class Workbench {
 
   /** Chooses the entry of a quick pick that has this text. */
   async pick(text: string): Promise<void> {
-    await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: text })
-      .first()
-      .click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    await row.waitFor();
+    // A list still moves while it is laid out, and a click then chooses the neighbour; typing and Enter do not.
+    await this.quickInput.fill(text);
+    const focused = this.page.locator('.quick-input-list .monaco-list-row.focused', {
+      hasText: text,
+    });
+    if (await happens(focused.first().waitFor({ timeout: 3_000 })))
+      return this.page.keyboard.press('Enter');
+    await this.quickInput.fill('');
+    await row.click();
   }
 
   /** Types into the quick input with this title and accepts it. */

@@ -248,7 +248,9 @@ describe('Parsing statements, as the person sees it', function () {
     const before = asked().length;
     for (const file of ['no-password.pdf', 'no-password.pdf', 'no-password.pdf']) {
       service.misbehave({ on: 'parse', times: 1, headers: { 'X-Credits-Remaining': 'plenty' } });
+      const sent = parses().length;
       await stage.parseFromExplorer(file);
+      while (parses().length === sent) await workbench.page.waitForTimeout(50);
       await workbench.portfolio('Sample Investor');
     }
     await workbench.creditsText(`${50 - service.account.used} credits`);
