@@ -3,7 +3,7 @@ import type { CompareMessage, ComparedPortfolio } from './compareMessages.ts';
 import type { Mask } from './mask.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
-import { pageHtml, pageRoots } from './portfolioHtml.ts';
+import { pageHtml, pageRoots } from './pageHtml.ts';
 
 /** Opens a panel that compares saved portfolios. They stay in memory until it is closed. */
 export function showComparison(
@@ -37,8 +37,5 @@ export function showComparison(
   panel.onDidDispose(() => {
     for (const subscription of subscriptions) subscription.dispose();
   });
-  webview.html = pageHtml(webview, extensionUri, {
-    name: 'compare',
-    styles: ['portfolio', 'holdings', 'checks', 'charts'],
-  });
+  webview.html = pageHtml(webview, extensionUri, 'compare');
 }

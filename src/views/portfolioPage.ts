@@ -5,7 +5,7 @@ import type { Mask } from './mask.ts';
 import type { FamilyMessage, HostMessage, ShowMessage, Typed } from './messages.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
-import { pageRoots, portfolioHtml } from './portfolioHtml.ts';
+import { pageHtml, pageRoots } from './pageHtml.ts';
 
 export interface PageOptions {
   readonly webview: Webview;
@@ -54,7 +54,7 @@ export class PortfolioPage implements Disposable {
         void this.#ask?.dropPreview();
       }),
     ];
-    webview.html = portfolioHtml(webview, extensionUri);
+    webview.html = pageHtml(webview, extensionUri, 'portfolio');
   }
 
   /** Sends the content to the page; a page that is not ready yet asks for it itself. */

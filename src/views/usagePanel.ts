@@ -14,10 +14,9 @@ import { PACE_NEEDS_MS } from '../usage/pace.ts';
 import type { Period } from '../usage/period.ts';
 import type { UsageReport } from '../usage/report.ts';
 import { pageWords } from './pageWords.ts';
-import { pageRoots } from './portfolioHtml.ts';
+import { pageHtml, pageRoots } from './pageHtml.ts';
 import { problemMessage } from './problems/problemMessage.ts';
 import { exportUsage } from './usageExport.ts';
-import { usageHtml } from './usageHtml.ts';
 import {
   type ShowUsageMessage,
   type UsageAccount,
@@ -86,7 +85,7 @@ export class UsagePanel implements Disposable {
       this.#forget();
     });
     this.#panel = panel;
-    panel.webview.html = usageHtml(panel.webview, extensionUri);
+    panel.webview.html = pageHtml(panel.webview, extensionUri, 'usage');
   }
 
   async #received(message: unknown): Promise<void> {

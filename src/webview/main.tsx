@@ -1,3 +1,12 @@
+import '../../media/portfolio.css';
+import '../../media/ask.css';
+import '../../media/allocation.css';
+import '../../media/holdings.css';
+import '../../media/transactions.css';
+import '../../media/checks.css';
+import '../../media/charts.css';
+import '../../media/gains.css';
+import '../../media/family.css';
 import { render } from 'preact';
 import type { FamilyMessage, HostMessage, ShowMessage } from '../views/messages.ts';
 import { App } from './App.tsx';

@@ -14,18 +14,6 @@ export const themes = ['light', 'dark', 'hc-dark', 'hc-light'] as const;
 export type Theme = (typeof themes)[number];
 
 const ORIGIN = 'https://page.test';
-const styles = [
-  'portfolio',
-  'ask',
-  'allocation',
-  'holdings',
-  'transactions',
-  'checks',
-  'charts',
-  'gains',
-  'family',
-];
-
 export interface PageOptions {
   readonly theme?: Theme;
   readonly width?: number;
@@ -151,9 +139,6 @@ async function emptyPage(theme: Theme, name: string): Promise<string> {
     for (const name of ['alert', 'confirm', 'prompt', 'open', 'fetch'])
       window[name] = () => window.alarm(name);
     document.addEventListener('securitypolicyviolation', (event) => window.alarm('policy: ' + event.violatedDirective));`;
-  const links = styles
-    .map((name) => `<link rel="stylesheet" href="/media/${name}.css">`)
-    .join('\n');
   const policy = `default-src 'none'; script-src 'nonce-page'; style-src 'nonce-editor' ${ORIGIN}`;
   return `<!doctype html>
 <html lang="en">
@@ -163,7 +148,7 @@ async function emptyPage(theme: Theme, name: string): Promise<string> {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style nonce="editor">${editor}</style>
-${links}
+<link rel="stylesheet" href="/dist/webview/${name}.css">
 </head>
 <body class="${classes.join(' ')}">
 <main id="${name}" aria-busy="true"></main>

@@ -1,9 +1,8 @@
 import { Uri, ViewColumn, l10n, window, workspace } from 'vscode';
 import { fileName } from '../fileName.ts';
-import { pageRoots } from '../portfolioHtml.ts';
+import { pageHtml, pageRoots } from '../pageHtml.ts';
 import { pageWords } from '../pageWords.ts';
 import { plainText } from '../plainText.ts';
-import { componentHtml } from './componentHtml.ts';
 import {
   type ToComponentPage,
   readComponentEvent,
@@ -83,7 +82,7 @@ export function showComponent({
       case undefined:
     }
   });
-  webview.html = componentHtml(webview, extensionUri, url.origin);
+  webview.html = pageHtml(webview, extensionUri, 'smartExtract', url.origin);
 }
 
 async function save(file: Uri, data: unknown): Promise<void> {

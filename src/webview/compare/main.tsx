@@ -1,3 +1,7 @@
+import '../../../media/portfolio.css';
+import '../../../media/holdings.css';
+import '../../../media/checks.css';
+import '../../../media/charts.css';
 import { render } from 'preact';
 import { Shown } from '../../portfolio/shown.ts';
 import type { CompareMessage, CompareReadyMessage } from '../../views/compareMessages.ts';

@@ -1,3 +1,5 @@
+import '../../../media/portfolio.css';
+import '../../../media/smartExtract.css';
 import { render } from 'preact';
 import type {
   FromComponentPage,

@@ -1,3 +1,5 @@
+import '../../../media/portfolio.css';
+import '../../../media/usage.css';
 import { render } from 'preact';
 import type { ShowUsageMessage } from '../../views/usageMessages.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
