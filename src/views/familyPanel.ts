@@ -42,5 +42,6 @@ export function showFamilyPanel(
       );
     },
   });
+  page.show();
   panel.onDidDispose(() => page.dispose());
 }

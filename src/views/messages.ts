@@ -12,13 +12,18 @@ import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 /** JSON as text or in UTF-8. Bytes go to a page as they are; text would be escaped for the way, which stalls the host if it is long. */
 export type JsonText = string | Uint8Array;
 
+/** JSON in UTF-8, compressed: the way to a page is long where VS Code runs on another computer than its window. */
+export interface GzippedJson {
+  readonly gzip: Uint8Array;
+}
+
 /** The page shows this portfolio instead of what it showed before. */
 export interface ShowMessage {
   readonly type: 'show';
   /** The portfolio, exactly as received or saved. */
-  readonly text: JsonText;
-  /** It came in parts before. */
-  readonly inParts?: true;
+  readonly text: JsonText | GzippedJson;
+  /** It came in parts before, which together are compressed as this says. */
+  readonly inParts?: 'plain' | 'gzip';
   /** The name of the file it was read from. */
   readonly title: string;
   /** An answer of the service just now, or a saved portfolio. */
@@ -34,7 +39,7 @@ export interface ShowMessage {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** A piece of a long portfolio, in UTF-8, in their order: what is shown next is all of them, and its `text` is empty. */
+/** A piece of a long portfolio, in their order: what is shown next is all of them, and its `text` is empty. */
 export interface PartMessage {
   readonly type: 'part';
   /** Forget the pieces that came before. */
@@ -76,9 +81,11 @@ export interface MaskMessage {
   readonly masked: boolean;
 }
 
-/** The page has loaded and wants its portfolio; sent once. */
+/** The page has loaded and wants its portfolio. */
 export interface ReadyMessage {
   readonly type: 'ready';
+  /** What was sent while the page was loading has not arrived, and may never: send it again. */
+  readonly again?: true | undefined;
 }
 
 export interface SaveMessage {

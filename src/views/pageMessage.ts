@@ -14,7 +14,7 @@ const exportRequest = z.object({
 const typedText = z.string().check(z.maxLength(1000));
 
 const pageMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('ready'), again: z.optional(z.literal(true)) }),
   z.object({ type: z.literal('save') }),
   z.object({ type: z.literal('showJson') }),
   z.object({ type: z.literal('toggleMask') }),

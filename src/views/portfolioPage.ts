@@ -2,7 +2,15 @@ import type { Disposable, Uri, Webview } from 'vscode';
 import { type AskRooms, AskSession } from './ask/askSession.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { Mask } from './mask.ts';
-import type { FamilyMessage, HostMessage, ShowMessage, Typed } from './messages.ts';
+import type {
+  FamilyMessage,
+  GzippedJson,
+  HostMessage,
+  JsonText,
+  ShowMessage,
+  Typed,
+} from './messages.ts';
+import { packedJson } from './packedJson.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
 import { pageHtml, pageRoots } from './pageHtml.ts';
@@ -20,25 +28,30 @@ export interface PageOptions {
   readonly onExport: (request: ExportRequest) => void;
 }
 
-/** What a portfolio of 100,000 transactions takes goes in one or two messages. */
+/** What a portfolio of 100,000 transactions takes, compressed, goes in one message. */
 const PART_BYTES = 8 * 1024 * 1024;
-
-function isLong(bytes: Uint8Array): boolean {
-  return bytes.byteLength > 1.5 * PART_BYTES;
-}
+/** VS Code does not always tell that a message was lost. */
+const LONGEST_WAY_MS = 10_000;
 
 type OfThePage = 'words' | 'masked' | 'typed';
 
 /** One portfolio, or several statements as one. */
-export type PageContent = Omit<ShowMessage, OfThePage> | Omit<FamilyMessage, OfThePage>;
+export type PageContent =
+  | (Omit<ShowMessage, OfThePage | 'text' | 'inParts'> & { readonly text: JsonText })
+  | Omit<FamilyMessage, OfThePage>;
 
 /** The host's half of the portfolio page, whether it stands in a panel or in an editor. */
 export class PortfolioPage implements Disposable {
   readonly #options: PageOptions;
   readonly #ask: AskSession | undefined;
   readonly #subscriptions: readonly Disposable[];
-  #ready = false;
   #turn = 0;
+  /** What is on its way to the page now. */
+  #underWay = 0;
+  #since = 0;
+  /** Sent while the page was loading for the first time, and not asked for by it yet. */
+  #ahead = false;
+  #ready = false;
   /** In memory only: it may name a person. */
   #typed: Typed | undefined;
 
@@ -50,38 +63,61 @@ export class PortfolioPage implements Disposable {
     this.#subscriptions = [
       webview.onDidReceiveMessage((message) => this.#received(message)),
       mask.onDidChange((masked) => {
-        this.#send({ type: 'mask', masked });
+        void this.#send({ type: 'mask', masked });
         void this.#ask?.dropPreview();
       }),
     ];
     webview.html = pageHtml(webview, extensionUri, 'portfolio');
   }
 
-  /** Sends the content to the page; a page that is not ready yet asks for it itself. */
+  /** Sends the content to the page, without waiting until it is ready: VS Code keeps messages for a page that is being loaded. */
   show(): void {
-    if (!this.#ready) return;
     const content = this.#options.content();
     if (!content) return;
-    const masked = this.#options.mask.on;
-    const typed = this.#typed && { typed: this.#typed };
-    const message: HostMessage = { words: pageWords(), masked, ...typed, ...content };
+    if (!this.#ready) this.#ahead = true;
     this.#turn += 1;
-    if (message.type === 'show' && typeof message.text !== 'string' && isLong(message.text))
-      void this.#sendInParts(message, message.text);
-    else this.#send(message);
-    void this.#ask?.show();
+    this.#underWay += 1;
+    this.#since = Date.now();
+    void this.#sendContent(content, this.#turn).finally(() => (this.#underWay -= 1));
   }
 
-  /** A message of many megabytes would stall the host while it is copied. */
-  async #sendInParts(message: ShowMessage, bytes: Uint8Array): Promise<void> {
-    const turn = this.#turn;
+  async #sendContent(content: PageContent, turn: number): Promise<void> {
+    const isCurrent = () => turn === this.#turn;
+    const around = () => {
+      const typed = this.#typed && { typed: this.#typed };
+      return { words: pageWords(), masked: this.#options.mask.on, ...typed };
+    };
+    let message: HostMessage;
+    if (content.type === 'show') {
+      const text = await packedJson(content.text);
+      if (!isCurrent()) return;
+      const bytes = longBytes(text);
+      if (bytes && !(await this.#sendInParts(bytes, isCurrent))) return;
+      const inParts = text instanceof Uint8Array ? 'plain' : 'gzip';
+      message = { ...around(), ...content, ...(bytes ? { text: '', inParts } : { text }) };
+    } else message = { ...around(), ...content };
+    const sent = this.#send(message);
+    void this.#ask?.show();
+    await sent;
+  }
+
+  /** A message of many megabytes would stall the host while it is copied. @returns false when something else is shown meanwhile */
+  async #sendInParts(bytes: Uint8Array, isCurrent: () => boolean): Promise<boolean> {
     for (let start = 0; start < bytes.byteLength; start += PART_BYTES) {
       const part = bytes.slice(start, start + PART_BYTES);
-      await this.#options.webview.postMessage({ type: 'part', first: start === 0, bytes: part });
-      // Something else is shown meanwhile.
-      if (turn !== this.#turn) return;
+      await this.#send({ type: 'part', first: start === 0, bytes: part });
+      if (!isCurrent()) return false;
     }
-    this.#send({ ...message, text: '', inParts: true });
+    return true;
+  }
+
+  /** A page that was hidden is loaded anew and has nothing; one that was loaded for the first time has what was sent ahead. */
+  #isReady(again: boolean): void {
+    const ahead = this.#ahead;
+    this.#ready = true;
+    this.#ahead = false;
+    const arrives = this.#underWay > 0 && Date.now() - this.#since < LONGEST_WAY_MS;
+    if (again ? !arrives : !ahead) this.show();
   }
 
   dispose(): void {
@@ -100,24 +136,29 @@ export class PortfolioPage implements Disposable {
       },
       canAsk: () => content()?.type === 'show',
       isMasked: () => mask.on,
-      send: (message) => this.#send(message),
+      send: (message) => void this.#send(message),
     });
   }
 
-  #send(message: HostMessage): void {
-    void this.#options.webview.postMessage(message);
+  async #send(message: HostMessage): Promise<void> {
+    await this.#options.webview.postMessage(message);
   }
 
   #received(message: unknown): void {
     const read = readPageMessage(message);
-    if (read?.type === 'ready') {
-      this.#ready = true;
-      this.show();
-    } else if (read?.type === 'toggleMask') this.#options.mask.toggle();
+    if (read?.type === 'ready') this.#isReady(read.again === true);
+    else if (read?.type === 'toggleMask') this.#options.mask.toggle();
     else if (read?.type === 'typed') this.#typed = read.typed;
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();
     else if (read?.type === 'export') this.#options.onExport(read.spec);
     else if (read) void this.#ask?.received(read);
   }
+}
+
+/** The bytes of a text that is too long for one message. */
+function longBytes(text: JsonText | GzippedJson): Uint8Array | undefined {
+  if (typeof text === 'string') return undefined;
+  const bytes = text instanceof Uint8Array ? text : text.gzip;
+  return bytes.byteLength > 1.5 * PART_BYTES ? bytes : undefined;
 }

@@ -74,6 +74,7 @@ export class PortfolioPanels implements Disposable {
       onShowJson: () => void this.#json.show(name, portfolio.text),
       onExport: (request) => this.#onExport(sourceOf(portfolio), request),
     });
+    page.show();
     panel.onDidDispose(() => {
       this.#open.delete(panel);
       page.dispose();

@@ -9,8 +9,11 @@ import { ShownProvider } from './state/ShownContext.ts';
 import { Unreadable } from './Unreadable.tsx';
 import { t } from './words.ts';
 
+/** A portfolio whose JSON is text again. */
+export type UnpackedShow = ShowMessage & { readonly text: string };
+
 interface AppProps {
-  readonly shown: ShowMessage | FamilyMessage;
+  readonly shown: UnpackedShow | FamilyMessage;
   readonly masked: boolean;
 }
 
@@ -41,7 +44,7 @@ function Together({ shown }: { readonly shown: FamilyMessage }) {
   return read && <FamilyView read={read} before={shown.typed} />;
 }
 
-function Content({ shown }: { readonly shown: ShowMessage }) {
+function Content({ shown }: { readonly shown: UnpackedShow }) {
   const read = usePortfolio(shown.text);
   if (read.state === 'reading') return null;
   if (read.state === 'read') {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../editor/chromium.ts';
 import { hostileAnswers } from '../fixtures/hostileAnswers.ts';
@@ -56,11 +57,27 @@ describe('Bad input, in the portfolio page', function () {
     const middle = text.indexOf('₹') + 1;
     await part(true, bytes.subarray(0, middle));
     await part(false, bytes.subarray(middle));
-    await stage.show('', { inParts: true });
+    await stage.show('', { inParts: 'plain' });
     await stage.page.getByRole('heading', { name: 'Sample ₹ Investor' }).waitFor();
     assert.deepEqual(stage.alarms, []);
     await stage.close();
   });
+
+  for (const inParts of [undefined, 'gzip'] as const)
+    it(`unpacks what came compressed${inParts ? ', in parts too' : ''}`, async () => {
+      const stage = await PageStage.open(browser);
+      const gzip = new Uint8Array(
+        gzipSync('{"investor":{"name":"Sample ₹ Investor"},"mutual_funds":[]}'),
+      );
+      if (inParts) {
+        await stage.send({ type: 'part', first: true, bytes: gzip.subarray(0, 30) });
+        await stage.send({ type: 'part', first: false, bytes: gzip.subarray(30) });
+        await stage.show('', { inParts });
+      } else await stage.show('', { text: { gzip } });
+      await stage.page.getByRole('heading', { name: 'Sample ₹ Investor' }).waitFor();
+      assert.deepEqual(stage.alarms, []);
+      await stage.close();
+    });
 
   it('stays answerable with a hundred thousand transactions', async () => {
     const stage = await PageStage.open(browser);

@@ -6,7 +6,7 @@ import { valueLine } from '../../portfolio/compare/valueLine.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 import type { ComparedPortfolio } from '../../views/compareMessages.ts';
-import { decodeJson } from '../model/decodeJson.ts';
+import { decodeJson } from '../model/unpackedJson.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Personal } from '../pieces/Text.tsx';
 import { sentence, t } from '../words.ts';

@@ -5,7 +5,7 @@ import type { CountedPortfolio } from '../../portfolio/family/countedPortfolio.t
 import type { Family } from '../../portfolio/family/family.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 import type { FamilyStatement } from '../../views/messages.ts';
-import { decodeJson } from './decodeJson.ts';
+import { decodeJson } from './unpackedJson.ts';
 import { nextTask } from './nextTask.ts';
 
 /** What the page knows of the statements that it shows together. */

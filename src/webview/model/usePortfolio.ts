@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { positions } from '../../portfolio/positions.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
-import type { JsonText } from '../../views/messages.ts';
-import { decodeJson } from './decodeJson.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
+import { nextTask } from './nextTask.ts';
 
 /** What the page knows of the portfolio it was given. */
 export type Read =
@@ -19,20 +18,28 @@ export type Read =
       readonly all: readonly Position[];
     };
 
+/** Longer than this, and the reading has a task of its own. */
+const LONG = 2_000_000;
+
 /** Reads a portfolio; until a new one is read, the one before it stays. */
-export function usePortfolio(text: JsonText): Read {
+export function usePortfolio(text: string): Read {
   const [read, setRead] = useState<Read>({ state: 'reading' });
-  useEffect(() => {
-    const result = readPortfolio(decodeJson(text));
-    setRead(
-      result.ok
-        ? {
-            state: 'read',
-            portfolio: result.portfolio,
-            all: positions(result.portfolio),
-          }
-        : { state: 'unreadable', reason: result.reason },
-    );
+  // Not an effect: those wait until the page has painted, and there is nothing to paint before.
+  useLayoutEffect(() => {
+    let current = true;
+    const now = readNow(text);
+    if (text.length < LONG) setRead(now);
+    else void nextTask().then(() => current && setRead(now));
+    return () => {
+      current = false;
+    };
   }, [text]);
   return read;
+}
+
+function readNow(text: string): Read {
+  const result = readPortfolio(text);
+  if (!result.ok) return { state: 'unreadable', reason: result.reason };
+  const { portfolio } = result;
+  return { state: 'read', portfolio, all: positions(portfolio) };
 }
