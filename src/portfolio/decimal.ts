@@ -71,13 +71,24 @@ export class Decimal {
 
   /** Adds decimals exactly; the sum of none is zero. */
   static sum(terms: Iterable<Decimal>): Decimal {
-    let total = Decimal.zero;
-    for (const term of terms) total = total.plus(term);
-    return total;
+    let exact: WholeNumber = 0;
+    let scale = 0;
+    // Without a decimal for each step: thousands of terms are the rule.
+    for (const term of terms) {
+      if (term.scale > scale) exact = timesTenTo(term.scale - scale, exact);
+      scale = Math.max(scale, term.scale);
+      exact = sum(exact, term.digitsAt(scale));
+    }
+    return new Decimal(exact, scale);
   }
 
   get digits(): bigint {
     return BigInt(this.exact);
+  }
+
+  /** The nearest double or one beside it: for rates and for drawing, never for money. */
+  toNumber(): number {
+    return Number(this.exact) / 10 ** this.scale;
   }
 
   plus(other: Decimal): Decimal {

@@ -38,10 +38,9 @@ export function readHistory(scheme: Scheme): SchemeHistory {
 
 /** The balance of units after the movements. */
 export function unitsAfter(opening: Decimal, movements: readonly Movement[]): Decimal {
-  let balance = opening;
-  for (const { kind, units } of movements) {
-    if (bringsUnits(kind)) balance = balance.plus(units);
-    else if (takesUnits(kind)) balance = balance.minus(units);
-  }
-  return balance;
+  const brought = movements.filter(({ kind }) => bringsUnits(kind));
+  const taken = movements.filter(({ kind }) => takesUnits(kind));
+  return opening
+    .plus(Decimal.sum(brought.map(({ units }) => units)))
+    .minus(Decimal.sum(taken.map(({ units }) => units)));
 }

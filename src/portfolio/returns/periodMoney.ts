@@ -26,13 +26,11 @@ export const NO_MONEY: MoneyMoved = { putIn: Decimal.zero, takenOut: Decimal.zer
 
 /** What was put in and taken out, by the sign of each flow. */
 export function moneyMoved(flows: readonly CashFlow[]): MoneyMoved {
-  let putIn = Decimal.zero;
-  let takenOut = Decimal.zero;
-  for (const { amount } of flows) {
-    if (amount.sign < 0) putIn = putIn.minus(amount);
-    else takenOut = takenOut.plus(amount);
-  }
-  return { putIn, takenOut };
+  const amounts = flows.map(({ amount }) => amount);
+  return {
+    putIn: Decimal.sum(amounts.filter(({ sign }) => sign < 0)).negated(),
+    takenOut: Decimal.sum(amounts.filter(({ sign }) => sign > 0)),
+  };
 }
 
 export function addMoney(one: MoneyMoved, other: MoneyMoved): MoneyMoved {

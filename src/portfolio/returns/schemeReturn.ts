@@ -54,7 +54,7 @@ export function datedAmounts(cash: SchemeCashFlows): DatedAmount[] {
 }
 
 function datedAmount({ day, amount }: CashFlow): DatedAmount {
-  return { day, amount: Number(amount.digits) / 10 ** amount.scale };
+  return { day, amount: amount.toNumber() };
 }
 
 function isNotMissed(reason: ReturnGap, scheme: Scheme): boolean {

@@ -4,7 +4,7 @@ import { returnSteps } from '../../portfolio/returns/portfolioReturn.ts';
 import type { PortfolioReturn, StatementFolios } from '../../portfolio/returns/portfolioReturn.ts';
 import type { RateOrGap } from '../../portfolio/returns/schemeReturn.ts';
 import { inSlices } from '../model/inSlices.ts';
-import { nextTask } from '../model/nextTask.ts';
+import { afterPaint } from '../model/afterPaint.ts';
 import { t } from '../words.ts';
 import { NO_RATE } from './noRate.ts';
 import type { Rate } from './Rates.ts';
@@ -22,7 +22,7 @@ export function useReturns(
   const [returns, setReturns] = useState<Returns | null>(null);
   useEffect(() => {
     let current = true;
-    void nextTask()
+    void afterPaint()
       .then(() => inSlices(returnSteps(statements), () => current))
       .then((reckoned) => {
         if (current && reckoned) setReturns({ portfolio: reckoned, rates: ratesOf(reckoned, all) });

@@ -8,9 +8,16 @@ interface MoreRows<Item> {
   readonly more: ComponentChild;
 }
 
-/** The first rows of a long list, and more as the person comes down to them. */
-export function useMoreRows<Item>(items: readonly Item[], step: number): MoreRows<Item> {
-  const [end, setEnd] = useState(step);
+/**
+ * The first rows of a long list, and more as the person comes down to them.
+ * @param first how many to begin with: what fills a screen is there sooner without the rest
+ */
+export function useMoreRows<Item>(
+  items: readonly Item[],
+  step: number,
+  first = step,
+): MoreRows<Item> {
+  const [end, setEnd] = useState(first);
   const left = items.length - end;
   const addMore = useCallback(() => setEnd((before) => before + step), [step]);
   const watch = useCallback(

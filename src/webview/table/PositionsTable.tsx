@@ -35,7 +35,7 @@ export interface TableLayout {
 
 /** Everything that is owned in one table, grouped as the person likes. */
 export function PositionsTable({ shown, all, total, view, change }: PositionsTableProps) {
-  const rows = useMoreRows(shown, 60);
+  const rows = useMoreRows(shown, 60, 20);
   const { groupBy, hiddenColumns } = view;
   const layout = useMemo(
     (): TableLayout => ({
