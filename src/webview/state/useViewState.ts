@@ -22,6 +22,8 @@ export function useViewState(): readonly [ViewState, ChangeView] {
   return [view, change];
 }
 
+const SETTLED_MS = 100;
+
 /** The place on the page is kept aside: to render for every turn of the wheel would be a waste. */
 function useScroll(view: ViewState): void {
   const latest = useRef(view);
@@ -34,11 +36,18 @@ function useScroll(view: ViewState): void {
     restored.current = window.scrollY >= view.scroll - 1;
   });
   useEffect(() => {
-    const remember = () => {
+    let settled = 0;
+    const remember = () => saveView({ ...latest.current, scroll: window.scrollY });
+    const scrolled = () => {
       restored.current = true;
-      saveView({ ...latest.current, scroll: window.scrollY });
+      // Where the page stands is known when it is laid out, which a scroll is not to wait for.
+      clearTimeout(settled);
+      settled = window.setTimeout(remember, SETTLED_MS);
     };
-    document.addEventListener('scrollend', remember);
-    return () => document.removeEventListener('scrollend', remember);
+    document.addEventListener('scrollend', scrolled);
+    return () => {
+      document.removeEventListener('scrollend', scrolled);
+      clearTimeout(settled);
+    };
   }, []);
 }

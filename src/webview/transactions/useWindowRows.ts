@@ -1,6 +1,5 @@
 import {
   Virtualizer,
-  measureElement,
   observeWindowOffset,
   observeWindowRect,
   windowScroll,
@@ -27,6 +26,7 @@ export interface WindowRows {
 export function useWindowRows(count: number, estimate: number): WindowRows {
   const [, render] = useReducer((turn: number) => turn + 1, 0);
   const margin = useRef(0);
+  const measuring = useRef(false);
   const [virtualizer] = useState(
     () =>
       new Virtualizer<Window, HTMLElement>({
@@ -36,7 +36,6 @@ export function useWindowRows(count: number, estimate: number): WindowRows {
         scrollToFn: windowScroll,
         observeElementRect: observeWindowRect,
         observeElementOffset: observeWindowOffset,
-        measureElement,
         overscan: 12,
       }),
   );
@@ -44,7 +43,9 @@ export function useWindowRows(count: number, estimate: number): WindowRows {
     ...virtualizer.options,
     count,
     scrollMargin: margin.current,
-    onChange: () => render(undefined),
+    onChange: () => {
+      if (!measuring.current) render(undefined);
+    },
   });
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
@@ -57,11 +58,16 @@ export function useWindowRows(count: number, estimate: number): WindowRows {
   const rows = virtualizer.getVirtualItems();
   const slots = useRef(0);
   if (rows.length > slots.current) slots.current = Math.ceil(rows.length / 32) * 32;
-  // An element that shows another row now is as high as that.
+  // An element that shows another row now is as high as that. All heights are read before any is told, so that the page is laid out
+  // once; and what they change is drawn with the next turn of the wheel, since the rows themselves stand where they are.
   useLayoutEffect(() => {
-    const elements = table.current?.querySelectorAll<HTMLElement>('[data-index]') ?? [];
-    for (const element of elements) virtualizer.measureElement(element);
-  }, [rows[0]?.index, rows.length, count]);
+    const elements = [...(table.current?.querySelectorAll<HTMLElement>('[data-index]') ?? [])];
+    const heights = elements.map((element) => element.getBoundingClientRect().height);
+    measuring.current = true;
+    for (const [place, element] of elements.entries())
+      virtualizer.resizeItem(Number(element.dataset.index), heights[place] ?? estimate);
+    measuring.current = false;
+  }, [rows[0]?.index, rows.length, count, window.innerWidth]);
   return {
     rows,
     before: Math.max(0, (rows[0]?.start ?? 0) - margin.current),
