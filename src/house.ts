@@ -58,6 +58,7 @@ export function openHouse(context: ExtensionContext): House {
         {
           extensionUri: context.extensionUri,
           mask: rooms.mask,
+          navs: rooms.navs,
           asking: rooms.asking,
           onExport: rooms.onExport,
         },

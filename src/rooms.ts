@@ -46,6 +46,7 @@ import { BatchView } from './views/batchView.ts';
 import type { ExportSource } from './views/exports/exportSource.ts';
 import { JsonDocuments } from './views/jsonDocuments.ts';
 import { Mask } from './views/mask.ts';
+import { NavsOf2018 } from './views/navsOf2018.ts';
 import { PortfolioPanels } from './views/portfolioPanels.ts';
 import { SavedPortfolios } from './views/saved/savedPortfolios.ts';
 import { SavedTree } from './views/saved/savedTree.ts';
@@ -132,7 +133,8 @@ export function furnish(context: ExtensionContext) {
 
   const json = new JsonDocuments();
   const mask = new Mask(globalState);
-  const exporter = new PortfolioExporter({ extensionUri, mask, log });
+  const navs = new NavsOf2018(globalState);
+  const exporter = new PortfolioExporter({ extensionUri, mask, navs, log });
   const onExport = (source: ExportSource, request: ExportRequest) =>
     void exporter.export(source, request);
   const asking: AskRooms = {
@@ -141,14 +143,24 @@ export function furnish(context: ExtensionContext) {
     signIn: () => void commands.executeCommand('casParser.addConnection'),
     onBug: (error) => log.bug('casParser.ask', error),
   };
-  const panels = new PortfolioPanels({ extensionUri, json, mask, asking, onExport });
+  const panels = new PortfolioPanels({ extensionUri, json, mask, navs, asking, onExport });
   const saved = new SavedPortfolios(Uri.joinPath(extensionUri, 'dist', 'headWorker.cjs').fsPath);
   const savedTree = new SavedTree(saved, mask);
   const creditsItem = new CreditsItem(credits, globalState);
   const usagePanel = makeUsagePanel({ extensionUri, call, accounts, credits, log });
   const batchDesk: BatchDesk = new BatchDesk(() => rooms, storage.batchJournal);
   const batchView = new BatchView(batchDesk, serviceHost);
-  context.subscriptions.push(log, accounts, credits, sessions, json, mask, panels, creditsItem);
+  context.subscriptions.push(
+    log,
+    accounts,
+    credits,
+    sessions,
+    json,
+    mask,
+    navs,
+    panels,
+    creditsItem,
+  );
   context.subscriptions.push(saved, savedTree, usagePanel, batchView, batchDesk);
   const rooms = {
     log,
@@ -166,6 +178,7 @@ export function furnish(context: ExtensionContext) {
     keeping,
     json,
     mask,
+    navs,
     exporter,
     onExport,
     panels,

@@ -11,6 +11,7 @@ import { tellRefusal } from '../views/exports/tellRefusal.ts';
 import { tellExported } from '../views/exports/tellExported.ts';
 import { fileName } from '../views/fileName.ts';
 import type { Mask } from '../views/mask.ts';
+import type { NavsOf2018 } from '../views/navsOf2018.ts';
 import { plainText } from '../views/plainText.ts';
 import { textToSave } from '../views/savedPortfolio.ts';
 import { withCancellableProgress } from './progress.ts';
@@ -18,6 +19,7 @@ import { withCancellableProgress } from './progress.ts';
 interface Parts {
   readonly extensionUri: Uri;
   readonly mask: Mask;
+  readonly navs: NavsOf2018;
   readonly log: Log;
 }
 
@@ -81,7 +83,7 @@ export class PortfolioExporter {
     signal: AbortSignal,
   ): Promise<ExportResult | undefined> {
     const script = Uri.joinPath(this.#parts.extensionUri, 'dist', 'exportWorker.cjs').fsPath;
-    return runExport(script, { source: content, spec, sample }, signal);
+    return runExport(script, { source: content, spec, sample, navs: this.#parts.navs.all }, signal);
   }
 
   async #write(

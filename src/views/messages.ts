@@ -31,6 +31,8 @@ export interface ShowMessage {
   /** An answer of the sandbox: the same invented data whatever was sent. */
   readonly sample: boolean;
   readonly saved: boolean;
+  /** NAVs of 31 January 2018 as they were typed, INR per unit, by ISIN. */
+  readonly navs: Readonly<Record<string, string>>;
   /** Amounts, names and numbers of accounts are hidden. */
   readonly masked: boolean;
   /** What was typed into the filters before the page was hidden. */
@@ -81,6 +83,19 @@ export interface MaskMessage {
   readonly masked: boolean;
 }
 
+/** NAVs of 31 January 2018 are others now. */
+export interface NavsMessage {
+  readonly type: 'navs';
+  readonly navs: Readonly<Record<string, string>>;
+}
+
+/** Remember a NAV of 31 January 2018, INR per unit; an empty one is forgotten. */
+export interface NavMessage {
+  readonly type: 'nav';
+  readonly isin: string;
+  readonly nav: string;
+}
+
 /** The page has loaded and wants its portfolio. */
 export interface ReadyMessage {
   readonly type: 'ready';
@@ -109,11 +124,13 @@ export interface ExportMessage {
 }
 
 /** What the extension sends to the page. */
-export type HostMessage = ShowMessage | FamilyMessage | PartMessage | MaskMessage | AskMessage;
+export type HostMessage =
+  ShowMessage | FamilyMessage | PartMessage | MaskMessage | NavsMessage | AskMessage;
 /** What the page sends to the extension. */
 export type PageMessage =
   | ToggleMaskMessage
   | TypedMessage
+  | NavMessage
   | ReadyMessage
   | SaveMessage
   | ShowJsonMessage

@@ -11,6 +11,7 @@ import type {
   Typed,
 } from './messages.ts';
 import { packedJson } from './packedJson.ts';
+import type { NavsOf2018 } from './navsOf2018.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
 import { pageHtml, pageRoots } from './pageHtml.ts';
@@ -21,6 +22,8 @@ export interface PageOptions {
   /** What to show now; asked whenever the page starts anew, since a hidden page is thrown away. */
   readonly content: () => PageContent | undefined;
   readonly mask: Mask;
+  /** Absent where no gains are shown. */
+  readonly navs?: NavsOf2018;
   /** Absent where nothing is asked about: several statements as one. */
   readonly asking?: AskRooms;
   readonly onSave: () => void;
@@ -33,7 +36,7 @@ const PART_BYTES = 8 * 1024 * 1024;
 /** VS Code does not always tell that a message was lost. */
 const LONGEST_WAY_MS = 10_000;
 
-type OfThePage = 'words' | 'masked' | 'typed';
+type OfThePage = 'words' | 'masked' | 'typed' | 'navs';
 
 /** One portfolio, or several statements as one. */
 export type PageContent =
@@ -66,6 +69,9 @@ export class PortfolioPage implements Disposable {
         void this.#send({ type: 'mask', masked });
         void this.#ask?.dropPreview();
       }),
+      ...(options.navs
+        ? [options.navs.onDidChange((navs) => void this.#send({ type: 'navs', navs }))]
+        : []),
     ];
     webview.html = pageHtml(webview, extensionUri, 'portfolio');
   }
@@ -94,7 +100,8 @@ export class PortfolioPage implements Disposable {
       const bytes = longBytes(text);
       if (bytes && !(await this.#sendInParts(bytes, isCurrent))) return;
       const inParts = text instanceof Uint8Array ? 'plain' : 'gzip';
-      message = { ...around(), ...content, ...(bytes ? { text: '', inParts } : { text }) };
+      const navs = this.#options.navs?.all ?? {};
+      message = { ...around(), navs, ...content, ...(bytes ? { text: '', inParts } : { text }) };
     } else message = { ...around(), ...content };
     const sent = this.#send(message);
     void this.#ask?.show();
@@ -148,6 +155,7 @@ export class PortfolioPage implements Disposable {
     const read = readPageMessage(message);
     if (read?.type === 'ready') this.#isReady(read.again === true);
     else if (read?.type === 'toggleMask') this.#options.mask.toggle();
+    else if (read?.type === 'nav') this.#options.navs?.set(read.isin, read.nav);
     else if (read?.type === 'typed') this.#typed = read.typed;
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();

@@ -15,6 +15,7 @@ import type { JsonDocuments } from './jsonDocuments.ts';
 import type { Mask } from './mask.ts';
 import { fileName } from './fileName.ts';
 import { PORTFOLIO_EDITOR } from './portfolioEditorType.ts';
+import type { NavsOf2018 } from './navsOf2018.ts';
 import { plainText } from './plainText.ts';
 import { PortfolioPage } from './portfolioPage.ts';
 import { savedName, textToSave } from './savedPortfolio.ts';
@@ -31,6 +32,7 @@ export interface PanelParts {
   readonly extensionUri: Uri;
   readonly json: JsonDocuments;
   readonly mask: Mask;
+  readonly navs: NavsOf2018;
   readonly asking: AskRooms;
   readonly onExport: (source: ExportSource, request: ExportRequest) => void;
 }
@@ -40,14 +42,16 @@ export class PortfolioPanels implements Disposable {
   readonly #extensionUri: Uri;
   readonly #json: JsonDocuments;
   readonly #mask: Mask;
+  readonly #navs: NavsOf2018;
   readonly #asking: AskRooms;
   readonly #onExport: PanelParts['onExport'];
   readonly #open = new Map<WebviewPanel, FreshPortfolio>();
 
-  constructor({ extensionUri, json, mask, asking, onExport }: PanelParts) {
+  constructor({ extensionUri, json, mask, navs, asking, onExport }: PanelParts) {
     this.#extensionUri = extensionUri;
     this.#json = json;
     this.#mask = mask;
+    this.#navs = navs;
     this.#asking = asking;
     this.#onExport = onExport;
   }
@@ -61,6 +65,7 @@ export class PortfolioPanels implements Disposable {
       webview: panel.webview,
       extensionUri: this.#extensionUri,
       mask: this.#mask,
+      navs: this.#navs,
       asking: this.#asking,
       content: () => ({
         type: 'show',

@@ -97,7 +97,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
                 change={change}
               />
             )}
-            {tab === 'gains' && <GainsTab portfolio={portfolio} />}
+            {tab === 'gains' && <GainsTab portfolio={portfolio} navs={shown.navs} />}
             {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
             {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
           </Tabs>

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { PageMessage } from '../../src/views/messages.ts';
 import { root } from '../editor/cache.ts';
 import { launchChromium } from '../editor/chromium.ts';
+import { GRANDFATHERED_ISIN, grandfatheredAnswer } from '../fixtures/grandfatheredAnswer.ts';
 import { PageStage } from './pageStage.ts';
 import { settled } from './parts.ts';
 
@@ -142,6 +143,27 @@ describe('The portfolio page, as the person works with it', function () {
     const differing = await page.locator('.check.differs').allInnerTexts();
     assert.equal(differing.length, 2);
     for (const text of differing) assert.match(text, /\d/);
+  });
+
+  it('takes the NAV of 31 January 2018 that no statement prints, and tells of one that is none', async () => {
+    const stage = await PageStage.open(browser);
+    await stage.show(grandfatheredAnswer);
+    const { page } = stage;
+    await page.getByRole('tab', { name: 'Realised gains' }).click();
+    await page.getByText('needs the NAV of 31 Jan 2018').waitFor();
+    const field = page.getByLabel(/Example Flexi Cap Fund/);
+    await field.fill('12,5');
+    await field.press('Tab');
+    await page.getByText('A NAV in rupees, such as 45.6789').waitFor();
+    await field.fill('12.5');
+    await field.press('Tab');
+    const sent = (await stage.sent()).filter(({ type }) => type === 'nav');
+    assert.deepEqual(sent, [{ type: 'nav', isin: GRANDFATHERED_ISIN, nav: '12.5' }]);
+    await stage.send({ type: 'navs', navs: { [GRANDFATHERED_ISIN]: '12.5' } });
+    await page.getByRole('button', { name: 'Export Schedule 112A' }).waitFor();
+    assert.equal(await page.getByText('needs the NAV of 31 Jan 2018').count(), 0);
+    await stage.picture('gains-navs-of-2018');
+    await stage.close();
   });
 
   it('takes up where it was left, and keeps nothing of the portfolio for it', async () => {

@@ -73,6 +73,7 @@ export class PageStage {
       origin: 'file',
       sample: false,
       saved: true,
+      navs: {},
       masked: false,
       words: {},
       ...more,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile, open as openFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { grandfatheredAnswer } from '../fixtures/grandfatheredAnswer.ts';
 import { hostileAnswers } from '../fixtures/hostileAnswers.ts';
 import { Stage } from './stage.ts';
 import { WebviewTrap } from './webviewTrap.ts';
@@ -192,6 +193,28 @@ describe('The portfolio, as the person sees it', function () {
     await workbench.notificationText(/Exported to joint-schedule-112a\.csv/);
     const csv = await readFile(join(workspace, 'joint-schedule-112a.csv'), 'utf8');
     assert.match(csv, /^Share\/Unit acquired\(1a\),Share\/Unit Transferred\(1b\),/);
+  });
+
+  it('remembers a NAV of 31 January 2018, and exports what it makes complete', async () => {
+    const { workbench, workspace } = stage;
+    await writeFile(join(workspace, 'old.cas.json'), grandfatheredAnswer);
+    await workbench.explorerRow('old.cas.json').dblclick();
+    const page = await workbench.portfolio('Grandfathered Investor');
+    await page.getByRole('tab', { name: 'Realised gains' }).click();
+    const field = page.getByLabel(/Example Flexi Cap Fund/);
+    await field.fill('12.5');
+    await field.press('Tab');
+    await page.getByRole('button', { name: 'Export Schedule 112A' }).click();
+    await workbench.acceptFileDialog('Export Portfolio');
+    await workbench.notificationText(/Exported to old-schedule-112a\.csv/);
+    const csv = await readFile(join(workspace, 'old-schedule-112a.csv'), 'utf8');
+    assert.match(csv, /,12\.5,1250,0,1250,250\r\n$/);
+    await workbench.closeAllEditors();
+    await workbench.explorerRow('old.cas.json').dblclick();
+    const again = await workbench.portfolio('Grandfathered Investor');
+    await again.getByRole('tab', { name: 'Realised gains' }).click();
+    await again.getByRole('button', { name: 'Export Schedule 112A' }).waitFor();
+    await workbench.closeAllEditors();
   });
 
   it('runs nothing of a hostile portfolio, in the page that VS Code shows, and says what it cannot show', async () => {

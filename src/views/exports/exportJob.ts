@@ -21,6 +21,8 @@ export interface ExportJob {
   readonly spec: ExportSpec & { readonly format: WorkedOutFormat };
   /** It came from the sandbox; a saved portfolio says so itself. */
   readonly sample: boolean;
+  /** NAVs of 31 January 2018 as they were typed, by ISIN. */
+  readonly navs?: Readonly<Record<string, string>>;
 }
 
 /** The file, or why there is none: the text is no portfolio, or not the one that positions were chosen from. */
@@ -30,7 +32,12 @@ export type ExportResult =
   | ScheduleResult;
 
 /** Reads the portfolio and writes what is wanted of it. Takes seconds for a large one: not for the extension host's thread. */
-export async function doExport({ source, spec, sample }: ExportJob): Promise<ExportResult> {
+export async function doExport({
+  source,
+  spec,
+  sample,
+  navs = {},
+}: ExportJob): Promise<ExportResult> {
   const texts = textsOf(source);
   const read = texts.flatMap((text) => {
     const result = readPortfolio(text);
@@ -38,7 +45,7 @@ export async function doExport({ source, spec, sample }: ExportJob): Promise<Exp
   });
   const [portfolio] = read;
   if (!portfolio) return { ok: false, reason: 'unreadable' };
-  if (spec.format === 'schedule112a') return scheduleJob(portfolio, spec.year);
+  if (spec.format === 'schedule112a') return scheduleJob(portfolio, spec.year, navs);
   const selection = isList(source) ? familySelection(read, spec) : selectionOf(portfolio, spec);
   if (!selection) return { ok: false, reason: 'changed' };
   const invented = sample || texts.some(isSample);

@@ -1,6 +1,7 @@
 import { realisedGains } from '../../portfolio/gains/realisedGains.ts';
 import { schedule112aCsv } from '../../portfolio/gains/schedule112aCsv.ts';
 import { scheduleOfYear, yearsOfSales } from '../../portfolio/gains/scheduleOfYear.ts';
+import { typedNavs } from '../../portfolio/gains/typedNavs.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 
 /** The file, or what is missing for it: the year, anything sold, the history. */
@@ -17,9 +18,17 @@ export type ScheduleResult =
       readonly others: number;
     };
 
-/** Schedule 112A as CSV. @param year `2024-25`; without one the years to choose from are answered */
-export function scheduleJob(portfolio: Portfolio, year: string | undefined): ScheduleResult {
-  const realised = realisedGains(portfolio);
+/**
+ * Schedule 112A as CSV.
+ * @param year `2024-25`; without one the years to choose from are answered
+ * @param navs NAVs of 31 January 2018 as they were typed, by ISIN
+ */
+export function scheduleJob(
+  portfolio: Portfolio,
+  year: string | undefined,
+  navs: Readonly<Record<string, string>>,
+): ScheduleResult {
+  const realised = realisedGains(portfolio, typedNavs(navs));
   if (year === undefined) {
     const years = yearsOfSales(realised);
     if (years.length === 0) return { ok: false, reason: 'nothing-sold' };

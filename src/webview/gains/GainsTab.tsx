@@ -3,16 +3,24 @@ import { gainsByYear } from '../../portfolio/gains/gainsByYear.ts';
 import type { YearOfGains } from '../../portfolio/gains/gainsByYear.ts';
 import { gainSteps } from '../../portfolio/gains/realisedGains.ts';
 import type { RealisedGains } from '../../portfolio/gains/realisedGains.ts';
+import { typedNavs } from '../../portfolio/gains/typedNavs.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import { inSlices } from '../model/inSlices.ts';
 import { nextTask } from '../model/nextTask.ts';
 import { counted, t } from '../words.ts';
 import { GainsLeftOut } from './GainsLeftOut.tsx';
 import { GainsOfYear } from './GainsOfYear.tsx';
+import { NavsOf2018 } from './NavsOf2018.tsx';
+
+interface GainsTabProps {
+  readonly portfolio: Portfolio;
+  /** NAVs of 31 January 2018 as they were typed, by ISIN. */
+  readonly navs: Readonly<Record<string, string>>;
+}
 
 /** Gains of what was sold, by financial year: an estimate, and called one. */
-export function GainsTab({ portfolio }: { readonly portfolio: Portfolio }) {
-  const reckoned = useGains(portfolio);
+export function GainsTab({ portfolio, navs }: GainsTabProps) {
+  const reckoned = useGains(portfolio, navs);
   if (!reckoned) return <p class="nothing">{t('The gains are being reckoned …')}</p>;
   const { years, realised } = reckoned;
   const { leftOut } = realised;
@@ -24,6 +32,7 @@ export function GainsTab({ portfolio }: { readonly portfolio: Portfolio }) {
         )}{' '}
         {years.length === 0 && t('Nothing was sold that this statement tells the history of.')}
       </p>
+      <NavsOf2018 gains={realised.gains} navs={navs} />
       {years.map((year, index) => (
         <GainsOfYear key={year.financialYear} year={year} realised={realised} open={index === 0} />
       ))}
@@ -44,18 +53,18 @@ interface Reckoned {
   readonly realised: RealisedGains;
 }
 
-function useGains(portfolio: Portfolio): Reckoned | null {
+function useGains(portfolio: Portfolio, navs: GainsTabProps['navs']): Reckoned | null {
   const [reckoned, setReckoned] = useState<Reckoned | null>(null);
   useEffect(() => {
     let current = true;
     void nextTask()
-      .then(() => inSlices(gainSteps(portfolio), () => current))
+      .then(() => inSlices(gainSteps(portfolio, typedNavs(navs)), () => current))
       .then((realised) => {
         if (current && realised) setReckoned({ years: gainsByYear(realised.gains), realised });
       });
     return () => {
       current = false;
     };
-  }, [portfolio]);
+  }, [portfolio, navs]);
   return reckoned;
 }

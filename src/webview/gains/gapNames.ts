@@ -20,7 +20,7 @@ export const NO_TAXABLE: Readonly<Record<TaxableGap, string>> = {
   'sale-value-unknown': 'sale value not known',
   'cost-unknown': 'cost not known',
   'term-unknown': 'short or long term not known',
-  'needs-nav-of-31-jan-2018': 'needs the NAV of 31 Jan 2018, which no statement prints',
+  'needs-nav-of-31-jan-2018': 'needs the NAV of 31 Jan 2018',
   'grandfathered-merger': 'came out of a merger before 31 Jan 2018',
   exempt: 'exempt: sold before 1 Apr 2018',
   indexation: 'cost may be indexed, which is not done here',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExportJob } from '../../../../src/views/exports/exportJob.ts';
 import { runExport } from '../../../../src/views/exports/runExport.ts';
+import { GRANDFATHERED_ISIN, grandfatheredAnswer } from '../../../fixtures/grandfatheredAnswer.ts';
 import { sampleText } from '../../portfolio/samples.ts';
 
 const WORKER = fileURLToPath(
@@ -46,6 +47,18 @@ describe('an export in a thread of its own', function () {
     const result = await runExport(WORKER, job(sampleText('nsdl'), { format: 'xlsx' }), never);
     assert.ok(result?.ok);
     assert.equal(new TextDecoder().decode(result.bytes.subarray(0, 2)), 'PK');
+  });
+
+  it('takes the NAVs of 31 January 2018 that were typed for a Schedule 112A', async () => {
+    const asked = job(grandfatheredAnswer, { format: 'schedule112a', year: '2022-23' });
+    const without = await runExport(WORKER, asked, never);
+    assert.deepEqual(without, { ok: false, reason: 'incomplete', needNav: 1, others: 0 });
+    const navs = { [GRANDFATHERED_ISIN]: '12.5' };
+    const result = await runExport(WORKER, { ...asked, navs }, never);
+    assert.ok(result?.ok);
+    const [, line = ''] = new TextDecoder().decode(result.bytes).split('\r\n');
+    // max(1000, min(12.5 * 100, 1500)) is allowed of 1500.
+    assert.equal(line.split(',').at(-1), '250');
   });
 
   it('says that a saved portfolio is sample data, because its file does', async () => {
