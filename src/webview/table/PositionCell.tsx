@@ -66,7 +66,7 @@ function Weight({ position, layout }: Omit<PositionCellProps, 'column'>) {
       <svg class="weight-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect width={width} height="4" />
       </svg>
-      <span class="figure">{shown.percent(percent.round(1), 1)}</span>
+      <span class="figure">{shown.percent(percent, 1)}</span>
     </span>
   );
 }
