@@ -71,7 +71,7 @@ export function expectedFigures(answer: SampleAnswer): ExpectedFigures {
         holding.cost === undefined ? ABSENT : rupees(holding.cost),
         rupees(holding.value),
         gainPercent(holding),
-        own === null ? ABSENT : percent(own * 100, 2),
+        own === null ? NO_RATE : percent(own * 100, 2),
         percent((paise(holding.value) / whole) * 100, 1),
       ],
     ];
@@ -79,7 +79,7 @@ export function expectedFigures(answer: SampleAnswer): ExpectedFigures {
   const policies = answer.insurance.life_insurance_policies.map(
     ({ policy_name, policy_number }): [string, string[]] => [
       `${policy_name} ${policy_number}`,
-      Array.from({ length: 7 }, () => ABSENT),
+      Array.from({ length: 7 }, (_, column) => (column === 5 ? NO_RATE : ABSENT)),
     ],
   );
   return {
@@ -92,6 +92,8 @@ export function expectedFigures(answer: SampleAnswer): ExpectedFigures {
 }
 
 const ABSENT = '–\nnot in this statement';
+/** No statement prints a rate. Why there is none comes after it. */
+const NO_RATE = '–\ncannot be computed';
 
 function paise(amount: number): number {
   return Math.round(amount * 100);
