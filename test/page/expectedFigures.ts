@@ -30,7 +30,11 @@ export interface SampleAnswer {
   readonly mutual_funds: readonly { readonly schemes: readonly Holding[] }[];
   readonly nps: readonly { readonly funds: readonly Holding[] }[];
   readonly insurance: {
-    readonly life_insurance_policies: readonly { policy_name: string; policy_number: string }[];
+    readonly life_insurance_policies: readonly {
+      policy_name: string;
+      policy_number: string;
+      sum_assured: number;
+    }[];
   };
 }
 
@@ -77,9 +81,9 @@ export function expectedFigures(answer: SampleAnswer): ExpectedFigures {
     ];
   });
   const policies = answer.insurance.life_insurance_policies.map(
-    ({ policy_name, policy_number }): [string, string[]] => [
+    ({ policy_name, policy_number, sum_assured }): [string, string[]] => [
       `${policy_name} ${policy_number}`,
-      Array.from({ length: 7 }, (_, column) => (column === 5 ? NO_RATE : ABSENT)),
+      [ABSENT, ABSENT, ABSENT, `cover ${rupees(sum_assured)}`, ABSENT, NO_RATE, ABSENT],
     ],
   );
   return {

@@ -84,6 +84,24 @@ describe('Several statements as one portfolio', function () {
     await stage.close();
   });
 
+  it('tell apart a folio that two statements list in parts, and say what has no cost', async () => {
+    const stage = await opened();
+    const groups = await stage.page.locator('tr.group').allInnerTexts();
+    const folio = groups.filter((text) => text.includes('9000000002'));
+    assert.deepEqual(
+      folio.map((text) => /Sample (?:Joint Holder|Investor), .*31 Aug 2026/.exec(text)?.[0]),
+      [
+        'Sample Joint Holder, CDSL eCAS, 31 Aug 2026',
+        'Sample Investor, CAMS + KFintech, 31 Aug 2026',
+      ],
+    );
+    assert.ok(groups.some((text) => text.includes('no cost given')));
+    assert.ok(
+      !groups.some((text) => text.includes('9000000001') && text.includes('Sample Investor')),
+    );
+    await stage.close();
+  });
+
   it('hide names, amounts and file names alike, and have no violation that axe finds', async () => {
     const stage = await opened();
     const { page } = stage;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
+import { OriginOf } from '../family/OriginOf.tsx';
 import { DimensionName } from '../filter/DimensionName.tsx';
 import { dimensionLabel } from '../filter/dimensions.ts';
 import { AccountFacts } from '../opened/AccountFacts.tsx';
@@ -76,8 +77,15 @@ function title({ by, first }: PositionGroup): ComponentChildren {
   return <Text>{first.name ?? t('Without a name')}</Text>;
 }
 
-function subtitle({ by, first, positions }: PositionGroup): ComponentChildren {
-  if (by === 'account') return <AccountNumber group={first.account} />;
+function subtitle({ by, first, positions, hasNamesake }: PositionGroup): ComponentChildren {
+  if (by === 'account') {
+    return (
+      <>
+        <AccountNumber group={first.account} />
+        {hasNamesake && <OriginOf position={first} />}
+      </>
+    );
+  }
   if (by === 'isin') {
     return (
       <>
@@ -116,12 +124,12 @@ function AccountNumber({
 }
 
 function figuresOf(group: PositionGroup): Partial<Record<ColumnName, ComponentChildren>> {
-  const { by, first, value, gainPercent, units } = group;
+  const { by, first, value, units } = group;
   if (by === 'account' && first.account.of === 'insurance') return {};
   return {
     ...(units ? { units: <Together units={units} /> } : {}),
     value: <GroupValue value={value} />,
-    gainPercent: gainPercent ? <Gain of="percent" value={gainPercent} /> : <Dash />,
+    gainPercent: <GroupGain group={group} />,
   };
 }
 
@@ -131,6 +139,12 @@ function Together({ units }: { readonly units: Decimal }) {
       <span class="sum">{t('together')}</span> <Units value={units} />
     </>
   );
+}
+
+function GroupGain({ group: { gainPercent, hasCost } }: { readonly group: PositionGroup }) {
+  if (gainPercent) return <Gain of="percent" value={gainPercent} />;
+  if (hasCost) return <Dash words={t('not all of it has a cost')} />;
+  return <span class="sum">{t('no cost given')}</span>;
 }
 
 function GroupValue({ value }: Pick<PositionGroup, 'value'>) {

@@ -41,7 +41,7 @@ function figure({ position, column, layout }: PositionCellProps): ComponentChild
     case 'cost':
       return <Rupees value={position.cost} dense />;
     case 'value':
-      return <Rupees value={position.value} dense />;
+      return <Value position={position} />;
     case 'gainRupees':
       return <Gain of="rupees" value={position.gain.rupees} dense />;
     case 'gainPercent':
@@ -53,6 +53,17 @@ function figure({ position, column, layout }: PositionCellProps): ComponentChild
     default:
       return null;
   }
+}
+
+/** A policy has no value, but a cover, which counts in no total. */
+function Value({ position: { source, value } }: Pick<PositionCellProps, 'position'>) {
+  if (source.of !== 'policy') return <Rupees value={value} dense />;
+  return (
+    <>
+      {source.policy.sumAssured && <span class="sum">{t('cover')} </span>}
+      <Rupees value={source.policy.sumAssured} dense />
+    </>
+  );
 }
 
 /** The share of everything, as a figure and a bar. */
