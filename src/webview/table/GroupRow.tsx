@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Account } from '../../portfolio/accounts.ts';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
 import { OriginOf } from '../family/OriginOf.tsx';
@@ -11,7 +12,8 @@ import { Dash } from '../pieces/NotStated.tsx';
 import { Opener } from '../pieces/Opener.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { counted, t } from '../words.ts';
-import { accountTitle } from './accountTitle.ts';
+import { AccountName } from './AccountName.tsx';
+import { isCalledByNumber } from './accountTitle.ts';
 import type { PositionGroup } from './groupPositions.ts';
 import type { ColumnName } from './columns.ts';
 import { WIDE_ONLY } from './columns.ts';
@@ -69,7 +71,7 @@ export function GroupRow({ group, layout }: GroupRowProps) {
 }
 
 function title({ by, first }: PositionGroup): ComponentChildren {
-  if (by === 'account') return <Text>{accountTitle(first.account)}</Text>;
+  if (by === 'account') return <AccountName account={first.account} />;
   if (by === 'class') return t(KIND_NAMES[first.kind]);
   if (by === 'issuer') return <Text>{first.issuer ?? t('Issuer not stated')}</Text>;
   if (by === 'investor' || by === 'origin')
@@ -81,7 +83,7 @@ function subtitle({ by, first, positions, hasNamesake }: PositionGroup): Compone
   if (by === 'account') {
     return (
       <>
-        <AccountNumber group={first.account} />
+        <AccountNumber account={first.account} />
         {hasNamesake && <OriginOf position={first} />}
       </>
     );
@@ -97,11 +99,9 @@ function subtitle({ by, first, positions, hasNamesake }: PositionGroup): Compone
   return counted(positions.length, '1 holding', '{0} holdings');
 }
 
-function AccountNumber({
-  group: { of, number, account },
-}: {
-  readonly group: PositionGroup['first']['account'];
-}) {
+function AccountNumber({ account: inAccount }: { readonly account: Account }) {
+  const { of, number, account } = inAccount;
+  const isNamed = isCalledByNumber(inAccount);
   const kinds = {
     folio: t('folio'),
     demat:
@@ -113,10 +113,15 @@ function AccountNumber({
   };
   return (
     <>
-      {kinds[of]} {number !== null && <Personal>{number}</Personal>}
+      {!isNamed && (
+        <>
+          {kinds[of]} {number !== null && <Personal>{number}</Personal>}
+        </>
+      )}
       {of === 'folio' && account.registrar !== null && (
         <>
-          , <Text>{account.registrar}</Text>
+          {isNamed ? '' : ', '}
+          <Text>{account.registrar}</Text>
         </>
       )}
     </>
