@@ -187,7 +187,8 @@ describe('Many statements at once, as the person sees it', function () {
     );
     await workbench.notificationText(/[46] of [46] parsed.*\./, 60_000);
     // The lines come a moment after the sum.
-    await line('no-password.pdf').filter({ hasText: 'looking up' }).waitFor({ state: 'detached' });
+    const lookingUp = line('no-password.pdf').filter({ hasText: 'looking up' });
+    while ((await lookingUp.count()) > 0) await workbench.page.waitForTimeout(50);
     await workbench.picture('batch-gone-on');
     assert.equal(billed() - before, 6, 'all are parsed, each paid for once');
   });
