@@ -96,7 +96,9 @@ export function openHouse(context: ExtensionContext): House {
   rooms.credits.onDidChange(({ account, credits }) => {
     void commands.executeCommand('setContext', 'casParser.signedIn', account !== undefined);
     rooms.usagePanel.refresh();
-    if (account && credits) void warnOfLowCredits(rooms, account, credits);
+    // A batch would make the figure untrue while it is read; the credits are asked for when it ends.
+    if (account && credits && !rooms.batchDesk.running)
+      void warnOfLowCredits(rooms, account, credits);
   });
   return house;
 }

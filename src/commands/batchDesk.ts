@@ -63,6 +63,7 @@ export class BatchDesk implements Disposable {
   async retry(account: Account, files: readonly string[], payAgain: boolean): Promise<void> {
     this.#account = account;
     await this.#batch.retry(files, payAgain);
+    this.#rooms().credits.refreshSoon();
     await this.#showView();
   }
 

@@ -67,7 +67,7 @@ function row(
   isGateway: boolean,
 ): QuickPickItem {
   const detail =
-    problem && (verdict === 'bad' || name === 'reachable')
+    problem && (verdict === 'bad' || (name === 'reachable' && verdict === 'unknown'))
       ? problemMessage(problem, { host: serviceHost() }).text
       : undefined;
   return {

@@ -85,7 +85,7 @@ function nameOf(file: string): string {
 
 async function tellEnd(rooms: Rooms): Promise<void> {
   const { stopped } = rooms.batchDesk;
-  const { end, failed, left } = batchSummary(rooms.batchDesk.items);
+  const { end, failed, cancelled, left } = batchSummary(rooms.batchDesk.items);
   if (isProblem(stopped)) {
     const resume = () => goOn(rooms);
     await reportProblem(rooms, stopped, {
@@ -97,7 +97,8 @@ async function tellEnd(rooms: Rooms): Promise<void> {
   const retry = l10n.t('Retry Failed');
   const resume = l10n.t('Go On');
   const buttons = [...(failed > 0 ? [retry] : []), ...(left > 0 ? [resume] : [])];
-  const show = failed + left > 0 ? window.showWarningMessage : window.showInformationMessage;
+  const show =
+    failed + cancelled + left > 0 ? window.showWarningMessage : window.showInformationMessage;
   const choice = await show(end, ...buttons);
   if (choice === retry) await retryFailed(rooms);
   if (choice === resume) await goOn(rooms);

@@ -2,6 +2,7 @@ import { type Uri, commands, l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
 import { isProblem } from '../service/problem.ts';
 import { checkPdf } from '../statements/checkPdf.ts';
+import { dayOfMoment } from '../views/dayText.ts';
 import { fileName } from '../views/fileName.ts';
 import { askPdfPassword } from '../views/passwordBox.ts';
 import { plainText } from '../views/plainText.ts';
@@ -71,7 +72,7 @@ async function tellFree(file: string, keptAt: string, parseAgain: () => Promise<
     l10n.t(
       '{0} was parsed on {1} and is kept on this computer: opened from there, nothing was charged.',
       plainText(file),
-      new Date(keptAt).toLocaleDateString(),
+      dayOfMoment(keptAt),
     ),
     again,
   );

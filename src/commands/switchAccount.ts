@@ -2,6 +2,7 @@ import { type QuickPickItem, ThemeIcon, l10n, window } from 'vscode';
 import type { Account } from '../connections/account.ts';
 import type { Rooms } from '../rooms.ts';
 import { accountName } from '../views/accountName.ts';
+import { dayOfMoment } from '../views/dayText.ts';
 import { chooseSignIn } from './chooseSignIn.ts';
 
 interface Entry extends QuickPickItem {
@@ -28,7 +29,7 @@ async function chooseAccount(rooms: Rooms): Promise<Entry | { rename: Account } 
     ...(await rooms.accounts.list()).map((account) => ({
       label: `${account.id === inUse?.id ? '$(check)' : '$(account)'} ${accountName(account)}`,
       description: account.id === inUse?.id ? l10n.t('in use') : '',
-      detail: l10n.t('added on {0}', account.createdAt.slice(0, 10)),
+      detail: l10n.t('added on {0}', dayOfMoment(account.createdAt)),
       account,
       buttons: [rename],
     })),

@@ -6,6 +6,7 @@ import type { Credits } from '../service/credits.ts';
 import { isProblem } from '../service/problem.ts';
 import { type LowCredits, lowCredits } from '../usage/lowCredits.ts';
 import { PACE_NEEDS_MS } from '../usage/pace.ts';
+import { dayText } from '../views/dayText.ts';
 
 const TOLD = 'casParser.lowCreditsTold';
 const MOST_TOLD = 50;
@@ -62,7 +63,7 @@ function sentence(low: LowCredits): string {
   return l10n.t(
     '{0} CAS Parser credits are left: at the present pace they end on {1}, before they are reset on {2}.',
     left,
-    low.until,
-    low.resetDay,
+    dayText(low.until),
+    dayText(low.resetDay),
   );
 }

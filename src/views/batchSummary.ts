@@ -7,6 +7,8 @@ export interface BatchSummary {
   /** At its end. */
   readonly end: string;
   readonly failed: number;
+  /** By the person, also after it was sent. */
+  readonly cancelled: number;
   /** Not begun when the batch stopped. */
   readonly left: number;
 }
@@ -16,8 +18,11 @@ export function batchSummary(items: readonly BatchItem[]): BatchSummary {
   const count = (status: BatchItem['state']['status']) =>
     items.filter(({ state }) => state.status === status).length;
   const parsed = count('parsed');
-  const failed = count('failed');
-  const cancelled = count('cancelled');
+  const cancelledLate = items.filter(
+    ({ state }) => state.status === 'failed' && state.problem.kind === 'cancelled',
+  ).length;
+  const failed = count('failed') - cancelledLate;
+  const cancelled = count('cancelled') + cancelledLate;
   const left = count('waiting');
   const free = items.filter(({ state }) => state.status === 'parsed' && state.free).length;
   const parts = [
@@ -30,6 +35,7 @@ export function batchSummary(items: readonly BatchItem[]): BatchSummary {
     progress: parts.join(', '),
     end: [...parts, ...(left > 0 ? [l10n.t('{0} still to do', left)] : [])].join(', ') + '.',
     failed,
+    cancelled,
     left,
   };
 }

@@ -5,6 +5,7 @@ import type { Gateway } from '../connections/gateway/gateway.ts';
 import type { VerifiedSignIn } from '../service/gateway/verifySignIn.ts';
 import { accountName } from './accountName.ts';
 import { figure } from './creditsText.ts';
+import { dayText } from './dayText.ts';
 import { isOldKey, keyAge } from './keyAge.ts';
 import { plainText } from './plainText.ts';
 import { timeLeft } from './timeLeft.ts';
@@ -83,5 +84,5 @@ function gatewayLines(
 
 /** The day of an ISO date or date-time as the service gave it; it is a billing day, so no time zone is applied. */
 function dateOf(iso: string): string {
-  return /^\d{4}-\d{2}-\d{2}/.exec(iso)?.[0] ?? iso;
+  return dayText(/^\d{4}-\d{2}-\d{2}/.exec(iso)?.[0] ?? iso);
 }

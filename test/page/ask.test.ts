@@ -112,13 +112,13 @@ describe('The box for questions about a portfolio', function () {
     const stage = await PageStage.open(browser);
     await stage.show(cdsl);
     const open = exchange(1, { question: 'Is 950018 much?', answer: 'It is ₹9,50,018.26.' });
-    const masked = exchange(2, { masked: true, answer: 'Shares are 26 percent.' });
+    const masked = exchange(2, { masked: true, answer: 'Shares are 41.7 percent.' });
     await stage.send({ type: 'ask', ask: { ...state, exchanges: [open, masked] } });
     await stage.page.getByText('It is ₹9,50,018.26.').waitFor();
     await stage.send({ type: 'mask', masked: true });
     await stage.page.getByText('It is ₹•,•,•.•.').waitFor();
     await stage.page.getByText('Is • much?').waitFor();
-    await stage.page.getByText('Shares are 26 percent.').waitFor();
+    await stage.page.getByText('Shares are 41.7 percent.').waitFor();
     await stage.close();
   });
 
@@ -133,7 +133,7 @@ describe('The box for questions about a portfolio', function () {
         const exchanges = [
           exchange(1, {
             answer:
-              'Shares are 26 percent of this portfolio.\n\nThe largest is Example Industries.',
+              'Shares are 41.7 percent of this portfolio.\n\nThe largest is Example Industries.',
             tokens: 321,
             cost: '$0.0042',
           }),
@@ -142,7 +142,7 @@ describe('The box for questions about a portfolio', function () {
             problem: 'chat.example.com does not accept these credentials; sign in there again.',
             remedies: ['signIn'],
           }),
-          exchange(3, { step: 'answering', answer: 'Debt is ' }),
+          exchange(3, { step: 'answering', answer: 'Shares are ' }),
           exchange(4, { step: 'preview', question: 'What is my debt share?', sent }),
         ];
         await stage.send({ type: 'ask', ask: { ...state, exchanges } });

@@ -51,6 +51,11 @@ describe('Portfolios compared', function () {
     assert.equal(line?.split(/[ML]/).filter(Boolean).length, 3, 'a point for each statement');
     const change = await page.locator('.glance .main').innerText();
     assert.match(change, /\+₹7,50,269\.33/);
+    assert.equal(await page.locator('.glance .main .gain').count(), 0, 'no gain: it may be money');
+    // The demat account that June does not list may have been there before.
+    await page.getByText('does not list an account or folio').waitFor();
+    const notKnown = page.locator('.glance > div', { hasText: 'Money or market: not known' });
+    assert.match(await notKnown.innerText(), /\+₹7,50,269\.33/);
     assert.deepEqual(await axeViolations(page), []);
     assert.deepEqual(stage.alarms, []);
     await stage.compare([june, july]);

@@ -30,7 +30,11 @@ export interface SampleAnswer {
   readonly mutual_funds: readonly { readonly schemes: readonly Holding[] }[];
   readonly nps: readonly { readonly funds: readonly Holding[] }[];
   readonly insurance: {
-    readonly life_insurance_policies: readonly { policy_name: string; policy_number: string }[];
+    readonly life_insurance_policies: readonly {
+      policy_name: string;
+      policy_number: string;
+      sum_assured: number;
+    }[];
   };
 }
 
@@ -71,15 +75,15 @@ export function expectedFigures(answer: SampleAnswer): ExpectedFigures {
         holding.cost === undefined ? ABSENT : rupees(holding.cost),
         rupees(holding.value),
         gainPercent(holding),
-        own === null ? ABSENT : percent(own * 100, 2),
+        own === null ? NO_RATE : percent(own * 100, 2),
         percent((paise(holding.value) / whole) * 100, 1),
       ],
     ];
   });
   const policies = answer.insurance.life_insurance_policies.map(
-    ({ policy_name, policy_number }): [string, string[]] => [
+    ({ policy_name, policy_number, sum_assured }): [string, string[]] => [
       `${policy_name} ${policy_number}`,
-      Array.from({ length: 7 }, () => ABSENT),
+      [ABSENT, ABSENT, ABSENT, `cover ${rupees(sum_assured)}`, ABSENT, NO_RATE, ABSENT],
     ],
   );
   return {
@@ -92,6 +96,8 @@ export function expectedFigures(answer: SampleAnswer): ExpectedFigures {
 }
 
 const ABSENT = '–\nnot in this statement';
+/** No statement prints a rate. Why there is none comes after it. */
+const NO_RATE = '–\ncannot be computed';
 
 function paise(amount: number): number {
   return Math.round(amount * 100);

@@ -40,10 +40,13 @@ describe('Several statements as one portfolio', function () {
     assert.ok(answer.includes(rupees(round(IN_STATEMENTS - LISTED_TWICE))), answer);
     assert.ok(answer.includes(rupees(round(LISTED_TWICE))), answer);
     await page.getByRole('button', { name: 'Look at them' }).click();
-    const overlaps = page.locator('.overlaps tbody tr');
-    const flexi = await overlaps.filter({ hasText: 'Flexi' }).allInnerTexts();
-    assert.equal(flexi.length, 3, 'of CDSL and both NSDL statements');
-    for (const text of flexi) assert.match(text, /CAMS \+ KFintech, 31 Aug 2026\s+₹58,132\.03/);
+    await page.getByText('5 things are listed more than once and counted once.').waitFor();
+    const things = page.locator('.overlaps tbody');
+    assert.equal(await things.count(), 5);
+    const flexi = things.filter({ hasText: 'Flexi' });
+    assert.match(await flexi.innerText(), /CAMS \+ KFintech, 31 Aug 2026\s+₹58,132\.03/);
+    assert.equal(await flexi.locator('tr').count(), 3, 'of CDSL and both NSDL statements');
+    assert.equal(await flexi.locator('.differs').count(), 2, 'of those of the same day');
     await tab(page, 'Statements');
     const rows = await page.locator('.statements tbody tr').allInnerTexts();
     assert.equal(rows.length, 5, 'four statements, and what is listed twice');
@@ -78,6 +81,24 @@ describe('Several statements as one portfolio', function () {
     await page.locator('.chip').click();
     await tab(page, 'Transactions');
     await page.locator('.transactions.all tbody tr').first().getByText('Sample').first().waitFor();
+    await stage.close();
+  });
+
+  it('tell apart a folio that two statements list in parts, and say what has no cost', async () => {
+    const stage = await opened();
+    const groups = await stage.page.locator('tr.group').allInnerTexts();
+    const folio = groups.filter((text) => text.includes('9000000002'));
+    assert.deepEqual(
+      folio.map((text) => /Sample (?:Joint Holder|Investor), .*31 Aug 2026/.exec(text)?.[0]),
+      [
+        'Sample Joint Holder, CDSL eCAS, 31 Aug 2026',
+        'Sample Investor, CAMS + KFintech, 31 Aug 2026',
+      ],
+    );
+    assert.ok(groups.some((text) => text.includes('no cost given')));
+    assert.ok(
+      !groups.some((text) => text.includes('9000000001') && text.includes('Sample Investor')),
+    );
     await stage.close();
   });
 

@@ -39,7 +39,9 @@ describe('Every figure of the samples, on screen', function () {
         const code = await row.locator('.code bdi').first().innerText();
         const name = await row.locator('.name .text').first().innerText();
         const cells = await row.locator('td').allInnerTexts();
-        shown[`${name} ${code}`] = cells.map((cell) => cell.trim());
+        shown[`${name} ${code}`] = cells.map((cell) =>
+          cell.trim().replace(/(cannot be computed): .*/, '$1'),
+        );
       }
       assert.deepEqual(shown, expected.rows);
       await stage.close();

@@ -125,6 +125,8 @@ describe('The portfolio page, as the person works with it', function () {
   it('finds transactions by type, date and text', async () => {
     await open('cams_kfintech');
     await page.getByRole('tab', { name: 'Transactions' }).click();
+    const amount = page.locator('.transactions.all th', { hasText: 'Amount' });
+    assert.match((await amount.getAttribute('title')) ?? '', /sign of the units .* as printed/);
     const count = () => page.locator('.transactions.all tbody tr:not(.gap)').count();
     assert.equal(await count(), 18);
     await page.getByLabel('Type of transaction').selectOption({ label: 'Redemption' });

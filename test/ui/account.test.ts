@@ -46,6 +46,8 @@ describe('Accounts, tokens and usage, as the person sees them', function () {
     await workbench.runCommand('CAS Parser: Check Connection');
     await entry('Is the key valid').filter({ hasText: 'no' }).waitFor();
     await entry(/Are there credits left\?.*not known/s).waitFor();
+    const refused = entry(/refuses your API key/);
+    assert.equal(await refused.count(), 1, 'the service is there, and the key is refused');
     await workbench.picture('check-connection-refused');
   });
 

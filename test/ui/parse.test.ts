@@ -132,7 +132,9 @@ describe('Parsing statements, as the person sees it', function () {
     const before = parses().length;
     await stage.parseSameFromExplorer('quirks.PDF');
     await workbench.portfolio('Sample Investor');
-    await workbench.notificationText(/quirks\.PDF was parsed on .* nothing was charged/);
+    await workbench.notificationText(
+      /quirks\.PDF was parsed on \d\d [A-Z][a-z]{2} \d{4} .* nothing was charged/,
+    );
     await workbench.picture('opened-at-no-cost');
     assert.equal(parses().length, before);
     await workbench.clickNotificationButton(/nothing was charged/, 'Parse Again (1 Credit)');

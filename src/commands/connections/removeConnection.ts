@@ -2,6 +2,7 @@ import { type QuickPickItem, l10n, window } from 'vscode';
 import { type Account, isKeptHere } from '../../connections/account.ts';
 import type { Rooms } from '../../rooms.ts';
 import { accountName } from '../../views/accountName.ts';
+import { dayOfMoment } from '../../views/dayText.ts';
 import { offerToRemoveInvitation } from '../gateway/invitations.ts';
 
 interface Entry extends QuickPickItem {
@@ -19,7 +20,7 @@ export async function removeConnection(rooms: Rooms): Promise<void> {
     accounts.map((account) => ({
       label: accountName(account),
       description: new URL(account.origin).host,
-      detail: l10n.t('added on {0}', account.createdAt.slice(0, 10)),
+      detail: l10n.t('added on {0}', dayOfMoment(account.createdAt)),
       account,
     })),
     { title: l10n.t('Remove Connection') },

@@ -111,10 +111,13 @@ export type TotalCheck = CheckOf<'total', 'printed' | 'summed'>;
 export type CountCheck = CheckOf<'count', 'printedCount' | 'listed'>;
 
 /** Opening units + transactions = closing units. */
-export type UnitsCheck = CheckOf<
+export interface UnitsCheck extends CheckOf<
   'units',
   'openingUnits' | 'movedUnits' | 'computedUnits' | 'closingUnits' | 'unitsTolerance'
->;
+> {
+  /** Which figure stands for the closing units: where none are printed, the units held do. */
+  readonly closing: 'printed' | 'held';
+}
 
 /** Each printed balance against the one before it and the units between them. */
 export interface RunningBalanceCheck extends CheckOf<

@@ -52,6 +52,7 @@ function openingToClosing(
       closingUnits: closing,
       unitsTolerance: UNITS_TOLERANCE,
     },
+    closing: holding.closeUnits ? 'printed' : 'held',
   } as const;
   if (!computedUnits) return { ...check, ...missing('no-opening-units') };
   if (!closing) return { ...check, ...missing('no-closing-units') };

@@ -21,7 +21,7 @@ export interface ChangeTotals {
   readonly notKnown: Decimal;
   /** What the totals changed beyond their holdings: insurance, or a total that is not the sum of its parts. */
   readonly elsewhere: Decimal | null;
-  /** How many holdings' money is an estimate, and of how many it is not known. */
+  /** How many changed holdings' money is an estimate, and of how many it is not known. */
   readonly estimates: number;
   readonly unknowns: number;
 }
@@ -53,7 +53,9 @@ export function totalsOf(
     market,
     notKnown,
     elsewhere: change?.minus(money).minus(market).minus(notKnown) ?? null,
-    estimates: known.filter(({ basis }) => basis === 'estimate').length,
+    estimates: changes.filter(
+      ({ split, status }) => split?.basis === 'estimate' && status !== 'unchanged',
+    ).length,
     unknowns: splits.length - known.length,
   };
 }

@@ -12,6 +12,7 @@ import { changeOf } from './positionChange.ts';
 import type { Between, PositionChange } from './positionChange.ts';
 import { kindsDiffer, statementDay } from './statementDay.ts';
 import { unitPrices } from './unitPrice.ts';
+import { unlistedAccounts } from './unlistedAccounts.ts';
 
 /** What makes a comparison less than it seems. */
 export type ComparisonWarning =
@@ -23,7 +24,9 @@ export type ComparisonWarning =
   | 'not-dated'
   | 'same-day'
   /** The later statement's period begins days after the earlier one ends: it lacks transactions. */
-  | 'period-between';
+  | 'period-between'
+  /** The earlier statement does not list an account at all, so what it holds may not be new. */
+  | 'account-not-listed';
 
 /** What became of a portfolio from one statement to another. */
 export interface Comparison {
@@ -43,21 +46,29 @@ export function comparePortfolios(one: Portfolio, other: Portfolio): Comparison 
   const earlierPositions = positions(earlier);
   const laterPositions = positions(later);
   const investors = matchInvestors(earlier.investor, later.investor);
+  const pairs = pairPositions(earlierPositions, laterPositions);
   const between: Between = {
     days: daysOf(earlier, later),
     laterPrices: unitPrices(laterPositions),
+    isUnlisted: unlistedAccounts(earlier, pairs),
   };
-  const pairs = pairPositions(earlierPositions, laterPositions);
   const changes = pairs.map((pair) => changeOf(pair, between));
   return {
     earlier,
     later,
     investors,
-    warnings: warningsOf(earlier, later, investors),
+    warnings: [
+      ...warningsOf(earlier, later, investors),
+      ...(changes.some(isInUnlisted) ? ['account-not-listed' as const] : []),
+    ],
     changes,
     totals: totalsOf(earlier, later, changes),
     fields: isOneStatement(earlier, later) ? fieldDifferences(earlier, later, pairs) : null,
   };
+}
+
+function isInUnlisted({ split }: PositionChange): boolean {
+  return split?.because === 'account-not-listed';
 }
 
 function inOrder(one: Portfolio, other: Portfolio): [Portfolio, Portfolio] {

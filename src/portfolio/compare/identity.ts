@@ -44,6 +44,12 @@ export function accountIdentity(account: Account): string | null {
   }
 }
 
+/** As `accountIdentity`; an account whose number is missing or masked is told by what is printed, and by the name of its DP, AMC or CRA. */
+export function accountKey(account: Account): string {
+  const { of, name, number } = account;
+  return accountIdentity(account) ?? JSON.stringify([of, name, number]);
+}
+
 /** What is held, within its account: the ISIN, otherwise the name; null when there is neither. */
 export function holdingIdentity(position: Position): string | null {
   return isinOf(position) ?? nameIdentity(position);

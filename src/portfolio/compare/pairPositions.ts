@@ -1,7 +1,6 @@
-import type { Account } from '../accounts.ts';
 import type { Position } from '../positions.ts';
 import { readFolioNumber } from './folioNumber.ts';
-import { accountIdentity, holdingIdentity, isinOf, nameIdentity } from './identity.ts';
+import { accountKey, holdingIdentity, isinOf, nameIdentity } from './identity.ts';
 import { pairUp } from './pairUp.ts';
 import type { Likeness, Pair } from './pairUp.ts';
 
@@ -51,10 +50,5 @@ function issuerCode(position: Position): string {
 }
 
 function inAccount({ account }: Position, holding: string | null): string | null {
-  return holding === null ? null : `${accountIdentity(account) ?? unknown(account)} ${holding}`;
-}
-
-/** An account whose number is missing or masked is told by what is printed, and by the name of its DP, AMC or CRA. */
-function unknown({ of, name, number }: Account): string {
-  return JSON.stringify([of, name, number]);
+  return holding === null ? null : `${accountKey(account)} ${holding}`;
 }

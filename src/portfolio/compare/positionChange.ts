@@ -39,6 +39,8 @@ export interface Between {
   readonly days: { readonly earlier: string; readonly later: string } | null;
   /** By ISIN, in the later statement. */
   readonly laterPrices: ReadonlyMap<string, UnitPrice>;
+  /** Whether a holding lies in an account that the earlier statement does not list. */
+  readonly isUnlisted: (later: Position) => boolean;
 }
 
 /** How a holding changed, and how much of that is money moved in or out and how much the market. */
@@ -49,13 +51,9 @@ export function changeOf(pair: Pair<Position>, between: Between): PositionChange
     ? rowsBetween(pair.later?.transactions ?? [], between.days.earlier, between.days.later)
     : [];
   const insured = (pair.later ?? pair.earlier).kind === 'insurance';
-  return {
-    position: pair,
-    status: statusOf(pair, units, value, rows.length > 0),
-    units,
-    value,
-    split: insured ? null : splitOf(pair, units, value.change, rows, between),
-  };
+  const split = insured ? null : splitOf(pair, units, value.change, rows, between);
+  const moved = { any: rows.length > 0, money: movedMoney(split) };
+  return { position: pair, status: statusOf(pair, units, value, moved), units, value, split };
 }
 
 function figuresOf(
@@ -75,13 +73,18 @@ function statusOf(
   { earlier, later }: Pair<Position>,
   units: Figures,
   value: Figures,
-  moved: boolean,
+  moved: { readonly any: boolean; readonly money: boolean },
 ): ChangeStatus {
   const wasHeld = earlier !== null && !earlier.closed;
   const isHeld = later !== null && !later.closed;
   if (wasHeld !== isHeld) return isHeld ? 'added' : 'removed';
-  if (!isHeld && moved) return 'opened-and-closed';
-  return same(units) && same(value) ? 'unchanged' : 'changed';
+  if (!isHeld && moved.any) return 'opened-and-closed';
+  return same(units) && same(value) && !moved.money ? 'unchanged' : 'changed';
+}
+
+/** Money that came in may have gone to a loss, or out again: the value need not show it. */
+function movedMoney(split: ValueSplit | null): boolean {
+  return split?.because === null && (split.money.sign !== 0 || split.market.sign !== 0);
 }
 
 function same({ earlier, later }: Figures): boolean {
@@ -95,7 +98,7 @@ function splitOf(
   units: Figures,
   change: Decimal | null,
   rows: Rows,
-  { days, laterPrices }: Between,
+  { days, laterPrices, isUnlisted }: Between,
 ): ValueSplit {
   if (!change) return noSplit('no-value');
   if (rows.length === 0) {
@@ -114,6 +117,7 @@ function splitOf(
   if (within(UNITS_TOLERANCE, unexplained, Decimal.zero) && rows.length > 0) {
     return knownSplit(moved.estimated ? 'estimate' : 'transactions', change, moved.flow);
   }
+  if (pair.later && !pair.earlier && isUnlisted(pair.later)) return noSplit('account-not-listed');
   if (hasNewIsin(pair)) return noSplit('new-isin');
   if (!price) return noSplit('no-price');
   return knownSplit('estimate', change, addMoney(moved.flow, flowOf(worth(unexplained, price))));

@@ -19,6 +19,8 @@ export type NotKnown =
   | 'rows-without-amount'
   /** The security got another ISIN: its units may have been split or consolidated. */
   | 'new-isin'
+  /** The earlier statement does not list the account at all: it may have been held before. */
+  | 'account-not-listed'
   /** Both statements are of one day: nothing can have been bought between them. */
   | 'same-day';
 

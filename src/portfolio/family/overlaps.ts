@@ -34,6 +34,16 @@ export function findOverlaps(
   });
 }
 
+/** The overlaps of each thing together: what four statements list is one thing, left out of three of them. */
+export function overlapsByThing(overlaps: readonly Overlap[]): readonly (readonly Overlap[])[] {
+  return [...Map.groupBy(overlaps, ({ counted }) => counted).values()];
+}
+
+/** Whether two statements of one day do not agree about it. */
+export function differsOnOneDay({ because, valueDifference }: Overlap): boolean {
+  return because !== 'later-statement' && valueDifference !== null && valueDifference.sign !== 0;
+}
+
 function overlapOf(best: Version, other: Version): Overlap {
   return {
     counted: best.parts,

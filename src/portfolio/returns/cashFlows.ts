@@ -5,6 +5,7 @@ import { readHistory } from '../lots/history.ts';
 import type { HistoryGap } from '../lots/history.ts';
 import type { Movement } from '../lots/movement.ts';
 import type { Scheme } from '../model.ts';
+import type { TransactionType } from '../transactionType.ts';
 
 /** Money that moved between the investor and a scheme. */
 export interface CashFlow {
@@ -12,6 +13,8 @@ export interface CashFlow {
   readonly day: number;
   /** INR; negative is put in, positive is taken out. */
   readonly amount: Decimal;
+  /** Whether it is one leg of a switch or merger: the other one may be a flow of another scheme. */
+  readonly isSwitch: boolean;
 }
 
 /**
@@ -53,12 +56,19 @@ export function schemeCashFlows(scheme: Scheme, valuationDate: string | null): S
   if (day === null) return none('no-valuation-date');
   if ((flows.at(-1)?.day ?? day) > day) return none('after-valuation');
   if (!scheme.value) return none('no-value');
-  return { ok: true, flows, closing: { day, amount: scheme.value } };
+  return { ok: true, flows, closing: { day, amount: scheme.value, isSwitch: false } };
 }
 
 function none(reason: ReturnGap, flows: readonly CashFlow[] | null = null): SchemeCashFlows {
   return { ok: false, reason, flows };
 }
+
+const SWITCHES: ReadonlySet<TransactionType> = new Set([
+  'SWITCH_IN',
+  'SWITCH_OUT',
+  'SWITCH_IN_MERGER',
+  'SWITCH_OUT_MERGER',
+]);
 
 /** Null when the amount of one is not known. */
 function flowsOf(movements: readonly Movement[]): CashFlow[] | null {
@@ -66,7 +76,8 @@ function flowsOf(movements: readonly Movement[]): CashFlow[] | null {
   for (const movement of movements) {
     const amount = moneyOf(movement);
     if (!amount) return null;
-    if (amount.sign !== 0) flows.push({ day: movement.day, amount });
+    if (amount.sign === 0) continue;
+    flows.push({ day: movement.day, amount, isSwitch: SWITCHES.has(movement.row.type) });
   }
   return flows;
 }
@@ -75,7 +86,7 @@ function flowsOf(movements: readonly Movement[]): CashFlow[] | null {
  * What a movement is for the investor, INR. Purchases, SIPs and switches in are put in, with the stamp duty that is paid on top
  * of their amount. Redemptions, switches out and IDCW payouts come out, less the STT and TDS that are not yet taken off their
  * amount. IDCW that is reinvested never left the scheme; bonus units and units of a segregated portfolio cost nothing. Both legs
- * of a switch or merger are flows: of two schemes, where they are in one statement, so that for the portfolio they cancel.
+ * of a switch or merger are flows, of two schemes: for the portfolio they cancel (see `pairSwitches`).
  */
 function moneyOf({ kind, amount, stampDuty, stt, tds }: Movement): Decimal | null {
   switch (kind) {

@@ -2,7 +2,10 @@ import { civilDay } from '../days.ts';
 import { Decimal } from '../decimal.ts';
 import type { Portfolio } from '../model.ts';
 import { schemeCashFlows } from './cashFlows.ts';
-import type { CashFlow } from './cashFlows.ts';
+import { pairSwitches, withoutSwitches } from './pairSwitches.ts';
+import type { SwitchLeg } from './pairSwitches.ts';
+import { moneyMoved } from './periodMoney.ts';
+import type { MoneyMoved } from './periodMoney.ts';
 
 /** Money moved on one day, and what is in after it. */
 export interface MoneyPoint {
@@ -12,11 +15,9 @@ export interface MoneyPoint {
   readonly net: Decimal;
 }
 
-export interface MoneyYear {
+/** What was switched from one scheme to another is neither in nor out. */
+export interface MoneyYear extends MoneyMoved {
   readonly year: number;
-  /** INR, neither with a sign. */
-  readonly putIn: Decimal;
-  readonly takenOut: Decimal;
 }
 
 export interface MoneyOverTime {
@@ -31,9 +32,11 @@ export interface MoneyOverTime {
 /** What was put into the folios and taken out of them, over the schemes whose whole history is in the statement; null when none is. */
 export function moneyOverTime({ folios, statement }: Portfolio): MoneyOverTime | null {
   const all = folios.flatMap((folio) =>
-    folio.schemes.map((scheme) => schemeCashFlows(scheme, statement.to)),
+    folio.schemes.map((scheme) => ({ folio, cash: schemeCashFlows(scheme, statement.to) })),
   );
-  const known = all.flatMap((cash) => (cash.ok ? [cash.flows] : []));
+  const known = all.flatMap(({ folio, cash }) =>
+    cash.ok ? [cash.flows.map((flow) => ({ ...flow, folio }))] : [],
+  );
   const flows = known.flat().sort((one, other) => one.day - other.day);
   if (flows.length === 0) return null;
   return {
@@ -44,7 +47,7 @@ export function moneyOverTime({ folios, statement }: Portfolio): MoneyOverTime |
   };
 }
 
-function pointsOf(flows: readonly CashFlow[]): MoneyPoint[] {
+function pointsOf(flows: readonly SwitchLeg[]): MoneyPoint[] {
   const points: MoneyPoint[] = [];
   let net = Decimal.zero;
   for (const { day, amount } of flows) {
@@ -56,17 +59,12 @@ function pointsOf(flows: readonly CashFlow[]): MoneyPoint[] {
   return points;
 }
 
-function yearsOf(flows: readonly CashFlow[]): MoneyYear[] {
+function yearsOf(flows: readonly SwitchLeg[]): MoneyYear[] {
   const byYear = Map.groupBy(flows, ({ day }) => civilDay(day).year);
   return [...byYear]
-    .map(([year, some]) => ({
-      year,
-      putIn: Decimal.sum(
-        some.filter(({ amount }) => amount.sign < 0).map(({ amount }) => amount.negated()),
-      ),
-      takenOut: Decimal.sum(
-        some.filter(({ amount }) => amount.sign > 0).map(({ amount }) => amount),
-      ),
-    }))
+    .map(([year, some]) => {
+      const switches = pairSwitches(some.filter(({ isSwitch }) => isSwitch));
+      return { year, ...withoutSwitches(moneyMoved(some), switches) };
+    })
     .reverse();
 }

@@ -4,6 +4,8 @@ import type { Portfolio, Statement } from '../model.ts';
 import { allSteps } from '../steps.ts';
 import { schemeCashFlows } from './cashFlows.ts';
 import type { DatedAmount } from './netFlows.ts';
+import { pairSwitches, withoutSwitches } from './pairSwitches.ts';
+import type { SwitchLeg } from './pairSwitches.ts';
 import { addMoney, NO_MONEY } from './periodMoney.ts';
 import type { MoneyMoved, Period } from './periodMoney.ts';
 import { datedAmounts, schemeReturn } from './schemeReturn.ts';
@@ -18,7 +20,7 @@ export interface PortfolioReturn {
   readonly rate: XirrResult;
   readonly counted: number;
   readonly leftOut: number;
-  /** Over the whole history of the counted schemes. */
+  /** Over the whole history of the counted schemes; what was switched from one to another of them is neither in nor out. */
   readonly money: MoneyMoved;
   /** What the counted schemes are worth at the end, INR. */
   readonly closingValue: Decimal;
@@ -26,12 +28,17 @@ export interface PortfolioReturn {
   readonly period: PortfolioPeriod | null;
 }
 
-/** Over all schemes whose flows in the period are known, also those that were held before it. */
+/**
+ * Over all schemes whose flows in the period are known, also those that were held before it. Money that a switch or merger took
+ * from one of them to another never left the portfolio: both legs are left out. A leg without the other one stays.
+ */
 export interface PortfolioPeriod extends MoneyMoved {
   /** What the market added, INR; null as long as it is not known of one scheme. */
   readonly market: Decimal | null;
   /** Of how many schemes it is not. */
   readonly marketUnknown: number;
+  /** What of the money put in and taken out is a leg of a switch or merger whose other leg is not in the period, INR. */
+  readonly unpaired: Decimal;
 }
 
 /**
@@ -57,6 +64,8 @@ export function* returnSteps(
   const period = commonPeriod(statements.map(({ statement }) => statement));
   const schemes: SchemeReturn[] = [];
   const flows: DatedAmount[] = [];
+  const legs: SwitchLeg[] = [];
+  const countedLegs: SwitchLeg[] = [];
   let closingValue = Decimal.zero;
   for (const { statement, folios } of statements) {
     for (const folio of folios) {
@@ -66,6 +75,11 @@ export function* returnSteps(
         schemes.push(schemeReturn({ folio, scheme, cash, amounts }, period));
         if (cash.ok && cash.closing) closingValue = closingValue.plus(cash.closing.amount);
         for (const amount of amounts) flows.push(amount);
+        for (const flow of cash.flows ?? []) {
+          if (!flow.isSwitch) continue;
+          legs.push({ ...flow, folio });
+          if (cash.ok) countedLegs.push({ ...flow, folio });
+        }
         yield;
       }
     }
@@ -76,9 +90,9 @@ export function* returnSteps(
     rate: xirr(flows),
     counted: counted.length,
     leftOut: schemes.filter(({ leftOut }) => leftOut !== null).length,
-    money: counted.reduce(addMoney, NO_MONEY),
+    money: withoutSwitches(counted.reduce(addMoney, NO_MONEY), pairSwitches(countedLegs)),
     closingValue,
-    period: period && portfolioPeriod(schemes),
+    period: period && portfolioPeriod(schemes, legsWithin(legs, period)),
   };
 }
 
@@ -94,7 +108,15 @@ function periodOf({ from, to }: Statement): Period | null {
   return first === null || last === null ? null : { from: first, to: last };
 }
 
-function portfolioPeriod(schemes: readonly SchemeReturn[]): PortfolioPeriod {
+function legsWithin(legs: readonly SwitchLeg[], { from, to }: Period): SwitchLeg[] {
+  return legs.filter(({ day }) => day >= from && day <= to);
+}
+
+function portfolioPeriod(
+  schemes: readonly SchemeReturn[],
+  legs: readonly SwitchLeg[],
+): PortfolioPeriod {
+  const switches = pairSwitches(legs);
   let money = NO_MONEY;
   let market = Decimal.zero;
   let marketUnknown = 0;
@@ -103,5 +125,10 @@ function portfolioPeriod(schemes: readonly SchemeReturn[]): PortfolioPeriod {
     if (period?.market) market = market.plus(period.market);
     else if (whole !== null || leftOut !== null) marketUnknown += 1;
   }
-  return { ...money, market: marketUnknown === 0 ? market : null, marketUnknown };
+  return {
+    ...withoutSwitches(money, switches),
+    market: marketUnknown === 0 ? market : null,
+    marketUnknown,
+    unpaired: switches.unpaired,
+  };
 }

@@ -1,7 +1,7 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, workspace } from 'vscode';
-import { formatDate } from '../../portfolio/formatDate.ts';
 import type { StatementKind } from '../../portfolio/model.ts';
 import type { Shown } from '../../portfolio/shown.ts';
+import { dayText } from '../dayText.ts';
 import { fileName } from '../fileName.ts';
 import { plainText } from '../plainText.ts';
 import { maskedPan } from './maskedPan.ts';
@@ -44,7 +44,7 @@ function investorItem({ investor, statements }: InvestorNode, shown: Shown): Tre
 }
 
 function statementItem({ uri, head }: StatementNode, shown: Shown): TreeItem {
-  const day = head.day === null ? l10n.t('without a date') : formatDate(head.day, monthName);
+  const day = head.day === null ? l10n.t('without a date') : dayText(head.day);
   const item = new TreeItem(day);
   const kind = head.kind === null ? l10n.t('Statement of an unstated kind') : KINDS[head.kind];
   // The name of a file often holds a PAN.
@@ -88,8 +88,6 @@ const KINDS: Readonly<Record<StatementKind, string>> = {
   NSDL: 'NSDL eCAS',
   CAMS_KFINTECH: 'CAMS + KFintech',
 };
-
-const monthName = (english: string) => l10n.t(english);
 
 const LONGEST_NAME = 200;
 

@@ -30,7 +30,7 @@ const FEW = 6;
 
 /** Where the value is: a ring, and the same figures as a table, each line of which filters the holdings. */
 export function AllocationSection({ all, view, change }: AllocationSectionProps) {
-  const by = view.allocateBy;
+  const by = useMemo(() => view.allocateBy ?? firstBy(all), [all, view.allocateBy]);
   const [whole, setWhole] = useState(false);
   const allocation = useMemo(() => allocate(all, (one) => dimensionKey(one, by)), [all, by]);
   const { slices, withoutValue } = allocation;
@@ -51,7 +51,14 @@ export function AllocationSection({ all, view, change }: AllocationSectionProps)
           </thead>
           <tbody>
             {listed.map((slice, index) => (
-              <Line key={slice.key} slice={slice} index={index} view={view} change={change} />
+              <Line
+                key={slice.key}
+                slice={slice}
+                index={index}
+                by={by}
+                filters={view.filters}
+                change={change}
+              />
             ))}
           </tbody>
         </table>
@@ -61,6 +68,7 @@ export function AllocationSection({ all, view, change }: AllocationSectionProps)
           {whole ? t('Fewer') : t('All {0}', slices.length)}
         </button>
       )}
+      {by === 'class' && <p class="note">{t('Classes are as the statement lists them.')}</p>}
       {withoutValue > 0 && (
         <p class="note">
           {counted(
@@ -72,6 +80,14 @@ export function AllocationSection({ all, view, change }: AllocationSectionProps)
       )}
     </Section>
   );
+}
+
+/** The asset class, unless there is but one: then the first of the others that tells more. */
+function firstBy(all: readonly Position[]): Dimension {
+  const telling = (['class', 'issuer', 'account'] as const).find(
+    (by) => allocate(all, (one) => dimensionKey(one, by)).slices.length > 1,
+  );
+  return telling ?? 'class';
 }
 
 interface ByProps {
@@ -100,12 +116,12 @@ function By({ all, by, change }: ByProps) {
 interface LineProps {
   readonly slice: Slice;
   readonly index: number;
-  readonly view: ViewState;
+  readonly by: Dimension;
+  readonly filters: ViewState['filters'];
   readonly change: ChangeView;
 }
 
-function Line({ slice, index, view, change }: LineProps) {
-  const { allocateBy: by, filters } = view;
+function Line({ slice, index, by, filters, change }: LineProps) {
   const { first, value, percent } = slice;
   const set = filters.find((filter) => filter.by === by && filter.like === first.key);
   const filter = () =>

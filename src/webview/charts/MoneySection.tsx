@@ -35,7 +35,7 @@ export function MoneySection({ portfolio, returns }: MoneySectionProps) {
       </p>
       <p class="note">
         {sentence(
-          '{0} left in, worth {1}',
+          '{0} left in: all that was ever put in, less what was taken out; worth {1}',
           <Rupees value={money.points.at(-1)?.net ?? null} />,
           <Rupees value={returns.portfolio.closingValue} />,
         )}

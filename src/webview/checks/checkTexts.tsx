@@ -20,7 +20,9 @@ export function checkText(check: Check, shown: Shown): ComponentChild {
       return t('{0} counted in the summary, {1} listed', figure('printedCount'), figure('listed'));
     case 'units':
       return t(
-        '{0} opening + {1} moved = {2} units; {3} closing as printed',
+        check.closing === 'printed'
+          ? '{0} opening + {1} moved = {2} units; {3} closing as printed'
+          : '{0} opening + {1} moved = {2} units; {3} units held',
         figure('openingUnits'),
         figure('movedUnits'),
         figure('computedUnits'),

@@ -23,7 +23,7 @@ export function subjectName(subject: CheckSubject): ComponentChild {
         subject.account.boId ?? subject.account.clientId,
       );
     case 'folio':
-      return named(subject.folio.amc ?? t('A folio without an AMC'), subject.folio.folioNumber);
+      return named(subject.folio.amc ?? t('Folio'), subject.folio.folioNumber);
     case 'nps-account':
       return named(t('NPS'), subject.account.pran);
     case 'position':

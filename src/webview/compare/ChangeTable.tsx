@@ -92,14 +92,18 @@ function ChangeRow({ change }: { readonly change: PositionChange }) {
         <Rupees value={value.later} dense />
       </FigureCell>
       <FigureCell label={t('Change')}>
-        <Gain of="rupees" value={value.change} dense />
+        <Rupees value={value.change} sign="always" dense />
       </FigureCell>
       <FigureCell label={t('Money')}>
-        {known ? <Rupees value={known.money} sign="always" dense /> : <Dash />}
+        {known ? (
+          <Rupees value={known.money} sign="always" dense />
+        ) : (
+          <Dash words={t('not known')} />
+        )}
         {known?.basis === 'estimate' && <span class="note">{t('estimate')}</span>}
       </FigureCell>
       <FigureCell label={t('Market')}>
-        {known ? <Gain of="rupees" value={known.market} dense /> : <Dash />}
+        {known ? <Gain of="rupees" value={known.market} dense /> : <Dash words={t('not known')} />}
       </FigureCell>
     </tr>
   );

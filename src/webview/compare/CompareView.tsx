@@ -92,4 +92,6 @@ const WARNINGS: Readonly<Record<ComparisonWarning, string>> = {
   'same-day': 'Both statements are of the same day.',
   'period-between':
     'The later statement begins days after the earlier one ends: transactions in between are missing.',
+  'account-not-listed':
+    'The earlier statement does not list an account or folio that the later one lists. It may have been held before: whether its value is new money is not known.',
 };

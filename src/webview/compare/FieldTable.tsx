@@ -5,7 +5,7 @@ import type { DifferencePlace, FieldDifference } from '../../portfolio/compare/f
 import { Section } from '../pieces/Section.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
-import { accountTitle } from '../table/accountTitle.ts';
+import { AccountName } from '../table/AccountName.tsx';
 import { t } from '../words.ts';
 
 /** Two readings of one statement, as by two engines: every field in which they differ. */
@@ -59,7 +59,7 @@ function placeName(place: DifferencePlace): ComponentChild {
     case 'summary':
       return t('Summary');
     case 'account':
-      return accountTitle(place.account.later ?? place.account.earlier);
+      return <AccountName account={place.account.later ?? place.account.earlier} />;
     case 'position':
     case 'transaction':
       return <Text>{(place.position.later ?? place.position.earlier).name ?? ''}</Text>;

@@ -9,7 +9,7 @@ export function TotalsGlance({ totals }: { readonly totals: ChangeTotals }) {
   return (
     <dl class="glance">
       <Tile name={t('Change')} notes={[]} main>
-        <Gain of="rupees" value={change} />
+        <Rupees value={change} sign="always" />
       </Tile>
       <Tile name={t('Value before')} notes={[]}>
         <Rupees value={earlier?.value ?? null} />

@@ -1,4 +1,5 @@
 import type { Family } from '../../portfolio/family/family.ts';
+import { overlapsByThing } from '../../portfolio/family/overlaps.ts';
 import { counted, t } from '../words.ts';
 
 interface OverlapNoticeProps {
@@ -9,13 +10,14 @@ interface OverlapNoticeProps {
 /** Says that something was left out, and what may be counted twice, and leads to it. */
 export function OverlapNotice({ family, onOverlaps }: OverlapNoticeProps) {
   const { overlaps, possibleOverlaps, missingLater } = family;
+  const things = overlapsByThing(overlaps).length;
   const sentences = [
-    overlaps.length === 0
+    things === 0
       ? ''
       : counted(
-          overlaps.length,
-          '1 thing is listed twice and counted once.',
-          '{0} things are listed twice and counted once.',
+          things,
+          '1 thing is listed more than once and counted once.',
+          '{0} things are listed more than once and counted once.',
         ),
     possibleOverlaps.length === 0
       ? ''

@@ -36,7 +36,7 @@ export function StatementsTab({ read, checks }: StatementsTabProps) {
           )}
           <tr>
             <th scope="row" colSpan={3}>
-              {t('Listed twice, counted once')}
+              {t('Listed more than once, counted once')}
             </th>
             <FigureCell label={t('Value')}>
               <Rupees value={takenOff(totals)} />

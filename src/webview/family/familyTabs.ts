@@ -1,3 +1,4 @@
+import { overlapsByThing } from '../../portfolio/family/overlaps.ts';
 import type { ReadFamily } from '../model/useFamily.ts';
 import { countNote, holdingTabs } from '../top/tabEntries.ts';
 import type { TabEntry } from '../top/Tabs.tsx';
@@ -10,7 +11,8 @@ export function familyTabs(
   checks: FamilyChecks | null,
 ): TabEntry[] {
   const { overlaps, possibleOverlaps, missingLater, statements } = family;
-  const found = overlaps.length + possibleOverlaps.length + missingLater.length;
+  const things = overlapsByThing(overlaps).length;
+  const found = things + possibleOverlaps.length + missingLater.length;
   return [
     ...holdingTabs(counted.positions),
     { tab: 'overlaps', name: t('Overlaps'), note: countNote(found) },

@@ -46,6 +46,6 @@ function ratesOf({ schemes }: PortfolioReturn, all: readonly Position[]): Return
 
 /** A rate, or why there is none, in words. Demat holdings, NPS and insurance have no flows of money in any statement. */
 export function rateOf(rate: RateOrGap | undefined): Rate {
-  if (!rate) return { why: t('not in this statement') };
+  if (!rate) return { why: t('the statement does not say what was paid for it when') };
   return rate.ok ? { rate: rate.rate } : { why: t(NO_RATE[rate.reason]) };
 }

@@ -9,6 +9,7 @@ import { Dash } from '../pieces/NotStated.tsx';
 import { Narration } from '../pieces/Text.tsx';
 import type { ChangeView } from '../state/useViewState.ts';
 import { usePdfPlaceHint } from '../figures/PdfPlaceFact.tsx';
+import { amountSigns } from '../transactions/amountSigns.ts';
 import { TransactionNotes } from '../transactions/TransactionNotes.tsx';
 import { counted, t } from '../words.ts';
 
@@ -39,7 +40,7 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
           <tr>
             <th scope="col">{t('Date')}</th>
             <th scope="col">{t('Transaction')}</th>
-            <FigureHead label={t('Amount')} />
+            <FigureHead label={t('Amount')} title={amountSigns()} />
             <FigureHead label={t('Units')} />
             <FigureHead label={priceName} />
             <FigureHead label={t('Balance')} />

@@ -20,16 +20,17 @@ export function FigureCell({ label, optional, children }: FigureCellProps) {
   );
 }
 
-/** The head of a column of figures. */
-export function FigureHead({
-  label,
-  optional,
-}: {
+interface FigureHeadProps {
   readonly label: string;
+  /** What the figures of the column rest on. */
+  readonly title?: string;
   readonly optional?: boolean;
-}) {
+}
+
+/** The head of a column of figures. */
+export function FigureHead({ label, title, optional }: FigureHeadProps) {
   return (
-    <th scope="col" class={optional ? 'number optional' : 'number'}>
+    <th scope="col" class={optional ? 'number optional' : 'number'} title={title}>
       {label}
     </th>
   );

@@ -6,11 +6,11 @@ export function NotStated() {
 }
 
 /** The same in a dense table: a dash for the eye, the words for everyone else. */
-export function Dash() {
+export function Dash({ words = t('not in this statement') }: { readonly words?: string }) {
   return (
-    <span class="absent" title={t('not in this statement')}>
+    <span class="absent" title={words}>
       <span aria-hidden="true">–</span>
-      <span class="unseen">{t('not in this statement')}</span>
+      <span class="unseen">{words}</span>
     </span>
   );
 }

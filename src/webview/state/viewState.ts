@@ -23,7 +23,8 @@ export interface ViewState {
   readonly sort: { readonly column: ColumnName; readonly descending: boolean };
   readonly hiddenColumns: readonly ColumnName[];
   readonly showClosed: boolean;
-  readonly allocateBy: Dimension;
+  /** Null as long as none was chosen. */
+  readonly allocateBy: Dimension | null;
   readonly filters: readonly DimensionFilter[];
   /** Keys of the positions that are open. */
   readonly opened: readonly string[];
@@ -41,7 +42,7 @@ export const FIRST_STATE: ViewState = {
   sort: { column: 'value', descending: true },
   hiddenColumns: ['averageCost', 'gainRupees', 'type'],
   showClosed: false,
-  allocateBy: 'class',
+  allocateBy: null,
   filters: [],
   opened: [],
   transactionsOf: null,

@@ -6,9 +6,8 @@ import type { Portfolio } from '../../portfolio/model.ts';
 import type { ShowMessage } from '../../views/messages.ts';
 import { AccountFacts } from '../opened/AccountFacts.tsx';
 import { Section } from '../pieces/Section.tsx';
-import { Text } from '../pieces/Text.tsx';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
-import { accountTitle } from '../table/accountTitle.ts';
+import { AccountName } from '../table/AccountName.tsx';
 import { counted, t } from '../words.ts';
 import { InvestorSection } from './InvestorSection.tsx';
 import { OtherFields } from './OtherFields.tsx';
@@ -37,7 +36,7 @@ export function StatementTab({ portfolio, shown }: StatementTabProps) {
         {rows.shown.map((account) => (
           <article key={account.key} class="account">
             <h3>
-              <Text>{accountTitle(account)}</Text>{' '}
+              <AccountName account={account} />{' '}
               <span class="code">
                 {account.positions === 0
                   ? t('No holdings in this statement')

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Account } from '../../portfolio/accounts.ts';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
+import { OriginOf } from '../family/OriginOf.tsx';
 import { DimensionName } from '../filter/DimensionName.tsx';
 import { dimensionLabel } from '../filter/dimensions.ts';
 import { AccountFacts } from '../opened/AccountFacts.tsx';
@@ -10,7 +12,8 @@ import { Dash } from '../pieces/NotStated.tsx';
 import { Opener } from '../pieces/Opener.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { counted, t } from '../words.ts';
-import { accountTitle } from './accountTitle.ts';
+import { AccountName } from './AccountName.tsx';
+import { isCalledByNumber } from './accountTitle.ts';
 import type { PositionGroup } from './groupPositions.ts';
 import type { ColumnName } from './columns.ts';
 import { WIDE_ONLY } from './columns.ts';
@@ -68,7 +71,7 @@ export function GroupRow({ group, layout }: GroupRowProps) {
 }
 
 function title({ by, first }: PositionGroup): ComponentChildren {
-  if (by === 'account') return <Text>{accountTitle(first.account)}</Text>;
+  if (by === 'account') return <AccountName account={first.account} />;
   if (by === 'class') return t(KIND_NAMES[first.kind]);
   if (by === 'issuer') return <Text>{first.issuer ?? t('Issuer not stated')}</Text>;
   if (by === 'investor' || by === 'origin')
@@ -76,8 +79,15 @@ function title({ by, first }: PositionGroup): ComponentChildren {
   return <Text>{first.name ?? t('Without a name')}</Text>;
 }
 
-function subtitle({ by, first, positions }: PositionGroup): ComponentChildren {
-  if (by === 'account') return <AccountNumber group={first.account} />;
+function subtitle({ by, first, positions, hasNamesake }: PositionGroup): ComponentChildren {
+  if (by === 'account') {
+    return (
+      <>
+        <AccountNumber account={first.account} />
+        {hasNamesake && <OriginOf position={first} />}
+      </>
+    );
+  }
   if (by === 'isin') {
     return (
       <>
@@ -89,11 +99,9 @@ function subtitle({ by, first, positions }: PositionGroup): ComponentChildren {
   return counted(positions.length, '1 holding', '{0} holdings');
 }
 
-function AccountNumber({
-  group: { of, number, account },
-}: {
-  readonly group: PositionGroup['first']['account'];
-}) {
+function AccountNumber({ account: inAccount }: { readonly account: Account }) {
+  const { of, number, account } = inAccount;
+  const isNamed = isCalledByNumber(inAccount);
   const kinds = {
     folio: t('folio'),
     demat:
@@ -105,10 +113,15 @@ function AccountNumber({
   };
   return (
     <>
-      {kinds[of]} {number !== null && <Personal>{number}</Personal>}
+      {!isNamed && (
+        <>
+          {kinds[of]} {number !== null && <Personal>{number}</Personal>}
+        </>
+      )}
       {of === 'folio' && account.registrar !== null && (
         <>
-          , <Text>{account.registrar}</Text>
+          {isNamed ? '' : ', '}
+          <Text>{account.registrar}</Text>
         </>
       )}
     </>
@@ -116,12 +129,12 @@ function AccountNumber({
 }
 
 function figuresOf(group: PositionGroup): Partial<Record<ColumnName, ComponentChildren>> {
-  const { by, first, value, gainPercent, units } = group;
+  const { by, first, value, units } = group;
   if (by === 'account' && first.account.of === 'insurance') return {};
   return {
     ...(units ? { units: <Together units={units} /> } : {}),
     value: <GroupValue value={value} />,
-    gainPercent: gainPercent ? <Gain of="percent" value={gainPercent} /> : <Dash />,
+    gainPercent: <GroupGain group={group} />,
   };
 }
 
@@ -131,6 +144,12 @@ function Together({ units }: { readonly units: Decimal }) {
       <span class="sum">{t('together')}</span> <Units value={units} />
     </>
   );
+}
+
+function GroupGain({ group: { gainPercent, hasCost } }: { readonly group: PositionGroup }) {
+  if (gainPercent) return <Gain of="percent" value={gainPercent} />;
+  if (hasCost) return <Dash words={t('not all of it has a cost')} />;
+  return <span class="sum">{t('no cost given')}</span>;
 }
 
 function GroupValue({ value }: Pick<PositionGroup, 'value'>) {

@@ -41,7 +41,7 @@ function figure({ position, column, layout }: PositionCellProps): ComponentChild
     case 'cost':
       return <Rupees value={position.cost} dense />;
     case 'value':
-      return <Rupees value={position.value} dense />;
+      return <Value position={position} />;
     case 'gainRupees':
       return <Gain of="rupees" value={position.gain.rupees} dense />;
     case 'gainPercent':
@@ -55,6 +55,17 @@ function figure({ position, column, layout }: PositionCellProps): ComponentChild
   }
 }
 
+/** A policy has no value, but a cover, which counts in no total. */
+function Value({ position: { source, value } }: Pick<PositionCellProps, 'position'>) {
+  if (source.of !== 'policy') return <Rupees value={value} dense />;
+  return (
+    <>
+      {source.policy.sumAssured && <span class="sum">{t('cover')} </span>}
+      <Rupees value={source.policy.sumAssured} dense />
+    </>
+  );
+}
+
 /** The share of everything, as a figure and a bar. */
 function Weight({ position, layout }: Omit<PositionCellProps, 'column'>) {
   const shown = useShown();
@@ -66,7 +77,7 @@ function Weight({ position, layout }: Omit<PositionCellProps, 'column'>) {
       <svg class="weight-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect width={width} height="4" />
       </svg>
-      <span class="figure">{shown.percent(percent.round(1), 1)}</span>
+      <span class="figure">{shown.percent(percent, 1)}</span>
     </span>
   );
 }

@@ -38,13 +38,13 @@ export const CHOSEN_COLUMNS = (Object.keys(COLUMN_NAMES) as ColumnName[]).filter
 /** Left out where the page is not wide: the opened row shows them too. */
 export const WIDE_ONLY: readonly ColumnName[] = ['averageCost', 'cost', 'gainRupees', 'type'];
 
-/** INR per unit paid on average, four decimals; null where the statement has no cost. */
+/** INR per unit paid on average, to the paisa that is shown; null where the statement has no cost. */
 export function averageCost({ cost, units }: Position): Decimal | null {
   if (!cost || !units || units.sign <= 0) return null;
-  return cost.dividedBy(units, 4).trimmed(2);
+  return cost.dividedBy(units, 2);
 }
 
-/** Of the value of everything that is held, in percent. */
+/** Of the value of everything that is held, in percent: one decimal, as the allocation has it, rounded from the exact share. */
 export function weightOf({ value }: Position, total: Decimal): Decimal | null {
-  return value ? percentOf(value, total, 2) : null;
+  return value ? percentOf(value, total, 1) : null;
 }

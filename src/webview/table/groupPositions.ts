@@ -15,6 +15,9 @@ export interface PositionGroup {
   readonly value: Total | null;
   /** Of the rows that have a cost, in percent; null when one that has a value lacks a cost. */
   readonly gainPercent: Decimal | null;
+  readonly hasCost: boolean;
+  /** Whether another account is called the same: several statements of a family may list parts of it. */
+  readonly hasNamesake: boolean;
   /** Only for one ISIN in several places: the units of all of them together. */
   readonly units: Decimal | null;
 }
@@ -27,6 +30,7 @@ export function groupPositions(
 ): PositionGroup[] {
   const groups = Map.groupBy(shown, (position) => groupKey(position, by));
   const openIn = by === 'account' ? openPositions(all) : null;
+  const namesakes = by === 'account' ? Map.groupBy(groups.values(), headOf) : null;
   return [...groups].flatMap(([key, positions]) => {
     const [first] = positions;
     if (!first) return [];
@@ -41,6 +45,8 @@ export function groupPositions(
         first,
         value: whole ? first.account.value : sumOf(positions),
         gainPercent: gainOf(positions),
+        hasCost: positions.some(({ cost }) => cost !== null),
+        hasNamesake: (namesakes?.get(headOf(positions))?.length ?? 0) > 1,
         units: by === 'isin' && positions.length > 1 ? unitsOf(positions) : null,
       },
     ];
@@ -52,6 +58,11 @@ function groupKey(position: Position, by: GroupBy): string {
   // Without an ISIN nothing says that two are the same.
   if (by === 'isin') return position.isin ?? position.key;
   return dimensionKey(position, by);
+}
+
+function headOf([first]: readonly Position[]): string {
+  const { of, name, number } = first?.account ?? {};
+  return JSON.stringify([of, name, number]);
 }
 
 /** How many open positions each account has; none for one that has only closed ones. */

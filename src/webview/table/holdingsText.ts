@@ -80,7 +80,7 @@ function cellText(
     }
     case 'weight': {
       const weight = weightOf(position, total);
-      return weight ? shown.percent(weight.round(1), 1) : '';
+      return weight ? shown.percent(weight, 1) : '';
     }
   }
 }

@@ -10,9 +10,9 @@ interface PaidProps {
 
 /** What was paid for what is held, and of how much of it that is known. */
 export function CostTile({ paid: { cost, withCost, open } }: PaidProps) {
-  const note = t('cost of what is held, for {0} of {1} holdings', withCost, open);
+  const note = t('paid for what is held now, for {0} of {1} holdings', withCost, open);
   return (
-    <Tile name={t('Put in')} notes={open === 0 ? [] : [note]}>
+    <Tile name={t('Cost')} notes={open === 0 ? [] : [note]}>
       <Rupees value={cost} />
     </Tile>
   );
@@ -29,7 +29,7 @@ export function GainTile({ paid: { gain, gainPercent, withGain, open } }: PaidPr
           t('value less cost of {0} of {1} holdings', withGain, open),
         ];
   return (
-    <Tile name={t('Gain')} notes={notes}>
+    <Tile name={t('Unrealised gain')} notes={notes}>
       <Gain of="rupees" value={gain} />
     </Tile>
   );

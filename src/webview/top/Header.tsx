@@ -1,10 +1,10 @@
 import type { CheckSummary } from '../../portfolio/checks/sumUp.ts';
 import { localReading } from '../../portfolio/localReading.ts';
-import type { Portfolio } from '../../portfolio/model.ts';
+import type { Portfolio, Statement } from '../../portfolio/model.ts';
 import type { ShowMessage } from '../../views/messages.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Personal } from '../pieces/Text.tsx';
-import { counted, t } from '../words.ts';
+import { counted, sentence, t } from '../words.ts';
 import { Actions } from './Actions.tsx';
 import { Seal } from './Seal.tsx';
 import { statementKind } from './statementKind.ts';
@@ -14,6 +14,17 @@ interface HeaderProps {
   readonly checks: CheckSummary | null;
   readonly shown: ShowMessage;
   readonly onChecks: () => void;
+}
+
+/** A summary is of one day. */
+function period({ from, to }: Statement) {
+  const day = <Day date={to} />;
+  if (to !== null && (from === null || from === to)) return sentence('as on {0}', day);
+  return (
+    <>
+      <Day date={from} /> – {day}
+    </>
+  );
 }
 
 /** Whose statement of what this is, and how sure its figures are. */
@@ -26,11 +37,7 @@ export function Header({ portfolio, checks, shown, onChecks }: HeaderProps) {
         <h1>{investor.name === null ? t('Portfolio') : <Personal>{investor.name}</Personal>}</h1>
         <div class="meta">
           <p>{statementKind(portfolio)}</p>
-          {(statement.from ?? statement.to) !== null && (
-            <p>
-              <Day date={statement.from} /> – <Day date={statement.to} />
-            </p>
-          )}
+          {(statement.from ?? statement.to) !== null && <p>{period(statement)}</p>}
           <Seal checks={checks} onChecks={onChecks} />
           {local && (
             <button

@@ -1,11 +1,9 @@
-import type { Decimal } from '../../portfolio/decimal.ts';
 import type { PortfolioPeriod } from '../../portfolio/returns/portfolioReturn.ts';
 import type { Shown } from '../../portfolio/shown.ts';
 import { RateFigure } from '../figures/RateFigure.tsx';
 import { rateOf } from '../figures/useReturns.ts';
 import type { Returns } from '../figures/useReturns.ts';
-import { Gain, Rupees } from '../pieces/Figure.tsx';
-import { NotStated } from '../pieces/NotStated.tsx';
+import { Rupees } from '../pieces/Figure.tsx';
 import { useShown } from '../state/ShownContext.ts';
 import { counted, t } from '../words.ts';
 import { Tile } from './Tile.tsx';
@@ -18,7 +16,7 @@ export function RateTile({ returns }: { readonly returns: Returns | null }) {
   if (schemes === 0) {
     return (
       <Tile name={t('XIRR')} notes={[t('it needs the whole history of transactions')]}>
-        <NotStated />
+        <span class="absent">{t('cannot be computed')}</span>
       </Tile>
     );
   }
@@ -41,22 +39,21 @@ export function PeriodTile({ returns }: { readonly returns: Returns | null }) {
   const period = returns?.portfolio.period;
   if (!period || returns.portfolio.schemes.every((scheme) => scheme.period === null)) return null;
   const net = period.putIn.minus(period.takenOut);
-  const notes = [...moneyNotes(period.putIn, period.takenOut, shown), marketNote(period, shown)];
+  const notes = [...moneyNotes(period, shown), marketNote(period, shown)];
   return (
-    <Tile name={period.market ? t('This period') : t('Put in this period')} notes={notes}>
-      {period.market ? (
-        <Gain of="rupees" value={net.plus(period.market)} />
-      ) : (
-        <Rupees value={net} sign="always" />
-      )}
+    <Tile name={period.market ? t('This period') : t('Put in this period, net')} notes={notes}>
+      <Rupees value={period.market ? net.plus(period.market) : net} sign="always" />
     </Tile>
   );
 }
 
-function moneyNotes(putIn: Decimal, takenOut: Decimal, shown: Shown): string[] {
+function moneyNotes({ putIn, takenOut, unpaired }: PortfolioPeriod, shown: Shown): string[] {
   return [
     t('{0} put in', shown.rupees(putIn)),
     takenOut.sign === 0 ? '' : t('{0} taken out', shown.rupees(takenOut)),
+    unpaired.sign === 0
+      ? ''
+      : t('{0} of these by switches whose other side is not here', shown.rupees(unpaired)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
 import { Dash } from '../pieces/NotStated.tsx';
 import { Narration, Text } from '../pieces/Text.tsx';
 import { t } from '../words.ts';
+import { amountSigns } from './amountSigns.ts';
 import type { ListedTransaction } from './listTransactions.ts';
 import { usePdfPlaceHint } from '../figures/PdfPlaceFact.tsx';
 import { TransactionNotes } from './TransactionNotes.tsx';
@@ -25,13 +26,15 @@ export function TransactionTable({ listed, decimals }: TransactionTableProps) {
   const { rows, before, after, box, slots } = useWindowRows(listed.length, ROW_HEIGHT);
   return (
     <table class="transactions all" aria-rowcount={listed.length + 1} ref={box}>
-      <caption class="unseen">{t('Transactions')}</caption>
+      <caption class="unseen">
+        {t('Transactions')}. {amountSigns()}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('Date')}</th>
           <th scope="col">{t('Holding')}</th>
           <th scope="col">{t('Transaction')}</th>
-          <FigureHead label={t('Amount')} />
+          <FigureHead label={t('Amount')} title={amountSigns()} />
           <FigureHead label={t('Units')} />
           <FigureHead label={t('NAV or price')} optional />
           <FigureHead label={t('Balance')} optional />

@@ -49,7 +49,7 @@ export class AskModel {
     rateLimitHeaders: true,
     streamKey: 'header',
     streams: true,
-    answer: 'Shares are the largest part of this portfolio, at 26 percent.',
+    answer: 'Shares are the largest part of this portfolio, at 41.7 percent.',
     tokens: 321,
     cost: 0.0042,
     pace: 5,

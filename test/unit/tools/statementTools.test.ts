@@ -108,7 +108,8 @@ describe('What models can ask about parsed statements', () => {
       change: '₹4,261.00',
       moneyIn: '−₹70.62',
       market: '₹4,331.62',
-      total: 1,
+      // One share with another price, and three dividends: the rows add up to the sums.
+      total: 4,
     });
   });
 

@@ -84,7 +84,13 @@ describe('opening units + transactions = closing units', () => {
   });
 
   it('takes the units held for the closing units where those are not printed', () => {
-    assert.equal(checkOfKind(schemeWith(1, [bought(5)], 6, null), 'units').outcome, 'agrees');
+    const check = checkOfKind(schemeWith(1, [bought(5)], 6, null), 'units');
+    assert.equal(check.outcome, 'agrees');
+    assert.equal(check.closing, 'held');
+  });
+
+  it('says that the closing units are printed where they are', () => {
+    assert.equal(checkOfKind(schemeWith(1, [bought(5)], 6), 'units').closing, 'printed');
   });
 
   it('counts the credit and debit of a depository, whatever the type and the sign', () => {

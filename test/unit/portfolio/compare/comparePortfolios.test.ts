@@ -187,6 +187,48 @@ describe('the change in value of a holding', () => {
   });
 });
 
+describe('an account that the earlier statement does not list', () => {
+  const share = { isin: 'INE000A01012', name: 'EXAMPLE INDUSTRIES', units: 10, value: 1100 };
+  const before = statementOf(MARCH, { folios: [folio('1', [held(100, 1000)])] });
+  const after = (more: object) =>
+    comparePortfolios(
+      before,
+      statementOf(APRIL, { folios: [folio('1', [held(100, 1010)])], ...more }),
+    );
+
+  it('may have been held before: its value is not known to be money', () => {
+    const { changes, totals, warnings } = after({ demat: [demat('1200000000000001', [share])] });
+    assert.deepEqual(changes[1]?.split, { basis: 'not-known', because: 'account-not-listed' });
+    const { money, market, notKnown, unknowns } = totals;
+    assert.deepEqual([money, market, notKnown].map(String), ['0', '10', '1100']);
+    assert.equal(unknowns, 1);
+    assert.deepEqual(warnings, ['account-not-listed']);
+  });
+
+  it('is new where its transactions account for all it holds', () => {
+    const transactions = [row('PURCHASE', '2026-04-02', { units: 5, amount: 50 })];
+    const { changes, warnings } = after({
+      folios: [folio('1', [held(100, 1010)]), folio('2', [held(5, 55, { transactions })])],
+    });
+    assert.equal(changes[1]?.split?.basis, 'transactions');
+    assert.deepEqual(warnings, []);
+  });
+
+  it('is not one that is listed with nothing in it, or by another name of its AMC', () => {
+    const listed = comparePortfolios(
+      statementOf(MARCH, { folios: [folio('1', [])] }),
+      statementOf(APRIL, { folios: [folio('1', [held(100, 1010)])] }),
+    );
+    assert.equal(listed.changes[0]?.split?.basis, 'estimate');
+    const other = { ...OTHER_FUND, units: 1, value: 10 };
+    const renamed = comparePortfolios(
+      before,
+      statementOf(APRIL, { folios: [folio('1', [held(100, 1010), other], 'Another Name')] }),
+    );
+    assert.equal(renamed.changes[1]?.split?.basis, 'estimate');
+  });
+});
+
 describe('what became of a holding', () => {
   const status = (before: object | null, after: object | null) =>
     onlyChange(withScheme(MARCH, before), withScheme(APRIL, after)).status;
@@ -200,6 +242,24 @@ describe('what became of a holding', () => {
     assert.equal(status(held(1, 10), held(1, 11)), 'changed');
     assert.equal(status(held(1, 10), held(1, 10)), 'unchanged');
     assert.equal(status(held(0, 0), held(0, 0)), 'unchanged');
+  });
+
+  it('is changed where money moved, though units and value are what they were', () => {
+    const transactions = [row('DIVIDEND_PAYOUT', '2026-04-04', { amount: 42 })];
+    assert.equal(status(held(1, 10), held(1, 10, { transactions })), 'changed');
+  });
+
+  it('is counted as an estimate only where it is not called unchanged', () => {
+    const transactions = [
+      row('PURCHASE', '2026-04-02', { units: 1 }),
+      row('REDEMPTION', '2026-04-03', { units: 1 }),
+    ];
+    const { changes, totals } = comparePortfolios(
+      withScheme(MARCH, held(1, 10)),
+      withScheme(APRIL, held(1, 10, { transactions })),
+    );
+    assert.equal(changes[0]?.status, 'unchanged');
+    assert.equal(totals.estimates, 0);
   });
 
   it('is worth nothing when it is closed, even if the statement does not say so', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Decimal } from '../../../../src/portfolio/decimal.ts';
+import type { Scheme } from '../../../../src/portfolio/model.ts';
 import { portfolioReturn } from '../../../../src/portfolio/returns/portfolioReturn.ts';
 import { samplePortfolio } from '../samples.ts';
 import { folioOf, row, schemeOf, statementOf } from '../lots/inventedRows.ts';
@@ -107,8 +108,9 @@ describe('The return of a portfolio', () => {
     assert.equal(result.rate.rate.toFixed(9), '0.142515649');
     assert.equal(result.counted, 2);
     assert.equal(result.leftOut, 2);
-    assert.equal(text(result.money.putIn), '56001');
-    assert.equal(text(result.money.takenOut), '21499.89');
+    // Without 11,000 that was switched from one of the two to the other.
+    assert.equal(text(result.money.putIn), '45001');
+    assert.equal(text(result.money.takenOut), '10499.89');
   });
 });
 
@@ -153,6 +155,58 @@ describe('Money within the period of a statement', () => {
     assert.equal(text(period?.putIn), '1010');
     assert.equal(period?.market, null);
     assert.equal(period.marketUnknown, 2);
+  });
+
+  describe('that only went from one scheme to another', () => {
+    const source = (type: 'SWITCH_OUT' | 'SWITCH_OUT_MERGER', amount: string, more = {}) =>
+      schemeOf(
+        [
+          row('PURCHASE', '2024-01-10', { amount: '1000', units: '100' }),
+          row(type, '2024-06-10', { amount, units: '100', ...more }),
+        ],
+        { units: '0' },
+      );
+    const target = (type: 'SWITCH_IN' | 'SWITCH_IN_MERGER', date: string, amount = '1040.10') =>
+      schemeOf([row(type, date, { amount, units: '50' })], { units: '50', value: '1100' });
+    const periodOf = (schemes: readonly Scheme[]) => {
+      const { period } = portfolioReturn(statementOf([folioOf(schemes)], YEAR));
+      return [period?.putIn, period?.takenOut, period?.market, period?.unpaired].map(text);
+    };
+
+    it('is neither put in nor taken out by a switch, nor by a merger', () => {
+      const expected = ['1000.00', '0.00', '100.00', '0'];
+      const switched = [source('SWITCH_OUT', '1040.10'), target('SWITCH_IN', '2024-06-10')];
+      assert.deepEqual(periodOf(switched), expected);
+      // Of a scheme that is sold on one day and bought into on another.
+      const later = [source('SWITCH_OUT', '1040.10'), target('SWITCH_IN', '2024-06-13')];
+      assert.deepEqual(periodOf(later), expected);
+      const merged = [
+        source('SWITCH_OUT_MERGER', '1040.10'),
+        target('SWITCH_IN_MERGER', '2024-06-10'),
+      ];
+      assert.deepEqual(periodOf(merged), expected);
+    });
+
+    it('leaves what the switch cost in the money put in', () => {
+      const schemes = [
+        source('SWITCH_OUT', '1040.10', { stt: '0.10' }),
+        target('SWITCH_IN', '2024-06-10'),
+      ];
+      assert.deepEqual(periodOf(schemes), ['1000.10', '0.00', '99.90', '0']);
+    });
+
+    it('stays where the other leg is not in the statement, with its amount', () => {
+      assert.deepEqual(periodOf([source('SWITCH_OUT', '1040.10')]), [
+        '1000',
+        '1040.10',
+        '40.10',
+        '1040.10',
+      ]);
+      const others = [source('SWITCH_OUT', '1040.10'), target('SWITCH_IN', '2024-06-10', '900')];
+      assert.deepEqual(periodOf(others), ['1900', '1040.10', '240.10', '1940.10']);
+      const tooLate = [source('SWITCH_OUT', '1040.10'), target('SWITCH_IN', '2024-06-18')];
+      assert.equal(periodOf(tooLate)[3], '2080.20');
+    });
   });
 
   it('is not known when the statement prints no period', () => {

@@ -1,5 +1,6 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { Family } from '../../portfolio/family/family.ts';
+import { differsOnOneDay } from '../../portfolio/family/overlaps.ts';
 import type { Overlap, Preference } from '../../portfolio/family/overlaps.ts';
 import type { Piece } from '../../portfolio/family/piece.ts';
 import { Rupees } from '../pieces/Figure.tsx';
@@ -14,35 +15,63 @@ const WHY: Readonly<Record<Preference, string>> = {
   'as-good': 'both say as much; one of them counts',
 };
 
-interface OverlapRowProps {
-  readonly overlap: Overlap;
+interface OverlapRowsProps {
+  /** All overlaps of one thing. */
+  readonly thing: readonly Overlap[];
   readonly family: Family;
 }
 
-/** What two statements list, from which of them it counts, and what was taken off for it. */
-export function OverlapRow({ overlap, family }: OverlapRowProps) {
-  const { counted: kept, leftOut, because, valueDifference } = overlap;
+/** What several statements list, from which of them it counts, and what was left out for it, statement by statement. */
+export function OverlapRows({ thing, family }: OverlapRowsProps) {
   return (
-    <tr>
-      <th scope="row">{pieceName(kept[0] ?? leftOut[0])}</th>
-      <td>
-        <Side label={t('Counts')} pieces={kept} family={family} />
-      </td>
-      <td>
-        <Side label={t('Left out')} pieces={leftOut} family={family} />
-      </td>
-      <td>
-        {t(WHY[because])}
-        {valueDifference !== null && valueDifference.sign !== 0 && (
-          <span class="note">
-            {sentence(
-              valueDifference.sign > 0 ? 'worth {0} more' : 'worth {0} less',
-              <Rupees value={valueDifference.abs()} />,
+    <tbody>
+      {thing.map((overlap, index) => {
+        const { counted: kept, leftOut } = overlap;
+        return (
+          <tr key={index}>
+            {index === 0 && (
+              <>
+                <th scope="rowgroup" rowSpan={thing.length}>
+                  {pieceName(kept[0] ?? leftOut[0])}
+                </th>
+                <td rowSpan={thing.length}>
+                  <Side label={t('Counts')} pieces={kept} family={family} />
+                </td>
+              </>
             )}
-          </span>
-        )}
-      </td>
-    </tr>
+            <td>
+              <Side label={t('Left out')} pieces={leftOut} family={family} />
+            </td>
+            <td>
+              {t(WHY[overlap.because])}
+              <Difference overlap={overlap} />
+            </td>
+          </tr>
+        );
+      })}
+    </tbody>
+  );
+}
+
+/** A later value may be another one; two of one day should agree. */
+function Difference({ overlap }: { readonly overlap: Overlap }) {
+  const { valueDifference } = overlap;
+  if (!valueDifference?.sign) return null;
+  const text = sentence(
+    valueDifference.sign > 0 ? 'worth {0} more' : 'worth {0} less',
+    <Rupees value={valueDifference.abs()} />,
+  );
+  if (!differsOnOneDay(overlap)) return <span class="note">{text}</span>;
+  return (
+    <span class="check differs">
+      <span class="mark" aria-hidden="true">
+        !
+      </span>
+      <span>
+        <span class="unseen">{t('differs')}: </span>
+        {text}
+      </span>
+    </span>
   );
 }
 
