@@ -17,7 +17,6 @@ interface TransactionTableProps {
   readonly decimals: number;
 }
 
-const COLUMNS = 7;
 const ROW_HEIGHT = 30;
 
 /** As many transactions as there are, of which only those in sight are on the page. */
@@ -55,12 +54,15 @@ export function TransactionTable({ listed, decimals }: TransactionTableProps) {
   );
 }
 
-/** Stands for the rows that are out of sight. A style attribute would be against the page's own policy. */
+/**
+ * Stands for the rows that are out of sight. One cell without a span: columns that are left out where the page is narrow would take
+ * their share of the width again. A style attribute would be against the page's own policy.
+ */
 function Gap({ height }: { readonly height: number }) {
   if (height === 0) return null;
   return (
     <tr class="gap" aria-hidden="true">
-      <td colSpan={COLUMNS}>
+      <td>
         <svg width="1" height={Math.round(height)} />
       </td>
     </tr>
