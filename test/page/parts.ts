@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export const parts = [
   { tab: 'Holdings', shows: '.holdings .holding' },
   { tab: 'Transactions', shows: '.transactions tbody tr' },
-  { tab: 'Realised gains', shows: '[role="tabpanel"] > *' },
+  { tab: 'Realised gains', shows: '.gains' },
   { tab: 'Checks', shows: '.checks .check' },
   { tab: 'Statement', shows: '.facts' },
 ] as const;
