@@ -3,6 +3,7 @@ import type { Family } from '../../portfolio/family/family.ts';
 import type { Overlap, Preference } from '../../portfolio/family/overlaps.ts';
 import type { Piece } from '../../portfolio/family/piece.ts';
 import { Rupees } from '../pieces/Figure.tsx';
+import { LabelledCell } from '../pieces/LabelledCell.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { accountTitle } from '../table/accountTitle.ts';
 import { counted, sentence, t } from '../words.ts';
@@ -25,13 +26,13 @@ export function OverlapRow({ overlap, family }: OverlapRowProps) {
   return (
     <tr>
       <th scope="row">{pieceName(kept[0] ?? leftOut[0])}</th>
-      <td>
-        <Side label={t('Counts')} pieces={kept} family={family} />
-      </td>
-      <td>
-        <Side label={t('Left out')} pieces={leftOut} family={family} />
-      </td>
-      <td>
+      <LabelledCell label={t('Counts')}>
+        <Side pieces={kept} family={family} />
+      </LabelledCell>
+      <LabelledCell label={t('Left out')}>
+        <Side pieces={leftOut} family={family} />
+      </LabelledCell>
+      <LabelledCell label={t('Why')}>
         {t(WHY[because])}
         {valueDifference !== null && valueDifference.sign !== 0 && (
           <span class="note">
@@ -41,26 +42,22 @@ export function OverlapRow({ overlap, family }: OverlapRowProps) {
             )}
           </span>
         )}
-      </td>
+      </LabelledCell>
     </tr>
   );
 }
 
 interface SideProps {
-  readonly label: string;
   readonly pieces: readonly Piece[];
   readonly family: Family;
 }
 
-function Side({ label, pieces, family }: SideProps) {
+function Side({ pieces, family }: SideProps) {
   const [first] = pieces;
   const portfolio = first && family.statements[first.statement];
   const values = pieces.flatMap(({ value }) => (value ? [value] : []));
   return (
     <>
-      <span class="cell-label" aria-hidden="true">
-        {label}
-      </span>
       {portfolio && statementName(portfolio.statement)}
       <span class="note">
         {values.length > 0 ? <Rupees value={Decimal.sum(values)} /> : t('without a value')}
