@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../editor/chromium.ts';
 import { PageStage } from './pageStage.ts';
-import { parts, settled, showPart } from './parts.ts';
+import { openSomething, parts, settled, showPart } from './parts.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
@@ -37,6 +37,44 @@ describe('The portfolio page, where there is not room for all columns', function
       await stage.close();
     });
   }
+
+  for (const width of [320, 400]) {
+    it(`keeps the sign and all digits of a figure together at ${width} px`, async () => {
+      const stage = await opened(width, 'Holdings');
+      await openSomething(stage.page);
+      for (const part of parts) {
+        await showPart(stage.page, part);
+        const figures = stage.page.locator('[role="tabpanel"] td .figure');
+        assert.deepEqual(await figures.evaluateAll(brokenWords), [], part.tab);
+        const cells = stage.page.locator('[role="tabpanel"] td.number:not(.optional)');
+        assert.deepEqual(await cells.evaluateAll(overflowing), [], part.tab);
+      }
+      await stage.close();
+    });
+  }
+
+  it('says what each value is where the heads of the columns are not there', async () => {
+    const stage = await opened(400, 'Realised gains');
+    const lot = await stage.page.locator('.lots tbody tr').first().innerText();
+    for (const name of ['Sold', 'Bought', 'Units', 'Cost', 'Sale value', 'Gain', 'Term'])
+      assert.match(lot, new RegExp(`^${name}$`, 'm'));
+    await stage.close();
+  });
+
+  it('sorts by a choice where the heads of the columns are not there', async () => {
+    const stage = await opened(400, 'Holdings');
+    const { page } = stage;
+    await page.getByRole('button', { name: 'None', exact: true }).click();
+    const names = () => page.locator('tr.holding .opener').allInnerTexts();
+    await page.getByLabel('Sort by').selectOption({ label: 'Holding' });
+    const sorted = await names();
+    assert.deepEqual(sorted, [...sorted].sort());
+    await page.getByRole('button', { name: 'The other way round' }).click();
+    assert.deepEqual(await names(), sorted.reverse());
+    await page.setViewportSize({ width: 800, height: 600 });
+    assert.equal(await page.getByLabel('Sort by').isVisible(), false);
+    await stage.close();
+  });
 });
 
 function overflowing(elements: Element[]): string[] {
