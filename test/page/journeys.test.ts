@@ -77,7 +77,7 @@ describe('The portfolio page, as the person works with it', function () {
     await page.getByRole('tab', { name: 'Transactions' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    await page.locator('.checks .check').first().waitFor();
+    await page.locator('.folds .check').first().waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'tab-checks');
   });
 
@@ -138,7 +138,7 @@ describe('The portfolio page, as the person works with it', function () {
   it('leads from the seal to the checks, with their figures', async () => {
     await open('quirks.cams_kfintech');
     await page.getByRole('button', { name: '2 of 41 checks differ' }).click();
-    const differing = await page.locator('.check.differs').allInnerTexts();
+    const differing = await page.locator('.checks .check.differs').allInnerTexts();
     assert.equal(differing.length, 2);
     for (const text of differing) assert.match(text, /\d/);
   });

@@ -5,7 +5,7 @@ export const parts = [
   { tab: 'Holdings', shows: '.holdings .holding' },
   { tab: 'Transactions', shows: '.transactions tbody tr' },
   { tab: 'Realised gains', shows: '.gains' },
-  { tab: 'Checks', shows: '.checks .check' },
+  { tab: 'Checks', shows: '.folds .check' },
   { tab: 'Statement', shows: '.facts' },
 ] as const;
 
