@@ -1,6 +1,6 @@
 import type { JsonText } from './messages.ts';
 
-/** The messages between the page that compares portfolios and the extension. */
+/** What the extension sends to the page that compares portfolios, which answers as the portfolio page does. */
 
 export interface ComparedPortfolio {
   /** The name of its file. */
@@ -17,9 +17,4 @@ export interface CompareMessage {
   readonly masked: boolean;
   /** The page's words in the editor's language, by their English. */
   readonly words: Readonly<Record<string, string>>;
-}
-
-/** The page has loaded and wants its portfolios. */
-export interface CompareReadyMessage {
-  readonly type: 'ready';
 }

@@ -30,7 +30,9 @@ export function showComparison(
   };
   const subscriptions: readonly Disposable[] = [
     webview.onDidReceiveMessage((message) => {
-      if (readPageMessage(message)?.type === 'ready') show();
+      const read = readPageMessage(message);
+      if (read?.type === 'ready') show();
+      else if (read?.type === 'toggleMask') mask.toggle();
     }),
     mask.onDidChange(show),
   ];

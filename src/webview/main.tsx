@@ -5,6 +5,7 @@ import '../../media/holdings.css';
 import '../../media/transactions.css';
 import '../../media/checks.css';
 import '../../media/charts.css';
+import '../../media/folds.css';
 import '../../media/gains.css';
 import '../../media/family.css';
 import { render } from 'preact';

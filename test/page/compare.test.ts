@@ -58,6 +58,8 @@ describe('Portfolios compared', function () {
     assert.match(await notKnown.innerText(), /\+₹7,50,269\.33/);
     assert.deepEqual(await axeViolations(page), []);
     assert.deepEqual(stage.alarms, []);
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    assert.deepEqual((await stage.sent()).at(-1), { type: 'toggleMask' });
     await stage.compare([june, july]);
     await page.locator('.money').waitFor({ state: 'detached' });
     await stage.close();

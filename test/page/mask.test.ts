@@ -45,6 +45,7 @@ describe('The mask', function () {
     assert.deepEqual((await stage.sent()).at(-1), { type: 'toggleMask' });
     await stage.send({ type: 'mask', masked: true });
     await stage.page.getByText('₹9,50,018.26').waitFor({ state: 'detached' });
+    await stage.page.getByRole('button', { name: 'Show', exact: true }).waitFor();
     await stage.send({ type: 'mask', masked: false });
     await stage.page.getByText('₹9,50,018.26').waitFor();
     await stage.close();

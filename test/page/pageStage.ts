@@ -107,9 +107,31 @@ export class PageStage {
     return this.page.evaluate(() => (window as unknown as { sent: PageMessage[] }).sent);
   }
 
+  /** The whole page, as it is when nothing is being worked out any more and every row has its height. */
   async picture(name: string): Promise<void> {
     const path = join(root, 'test-results', 'screenshots', `${name}.png`);
-    await this.page.screenshot({ path, fullPage: true });
+    await this.page.waitForFunction((waiting) => {
+      const lines = [...document.querySelectorAll(waiting)];
+      return !lines.some(({ textContent }) => textContent.trim().endsWith('…'));
+    }, 'main :is(.nothing, .absent, .seal, td)');
+    await this.#makeRoom();
+    await this.page.screenshot({ path });
+  }
+
+  /** Rows are made for what is in sight only: the window gets as high as the page, which may make it higher still. */
+  async #makeRoom(): Promise<void> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const height = await this.page.evaluate(async () => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        await frame();
+        await frame();
+        const bottom = document.querySelector('main')?.getBoundingClientRect().bottom ?? 0;
+        return Math.ceil(window.scrollY + bottom);
+      });
+      const size = this.page.viewportSize();
+      if (!size || size.height === height) return;
+      await this.page.setViewportSize({ width: size.width, height });
+    }
   }
 
   async close(): Promise<void> {

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 export const parts = [
   { tab: 'Holdings', shows: '.holdings .holding' },
   { tab: 'Transactions', shows: '.transactions tbody tr' },
-  { tab: 'Realised gains', shows: '[role="tabpanel"] > *' },
-  { tab: 'Checks', shows: '.checks .check' },
+  { tab: 'Realised gains', shows: '.gains' },
+  { tab: 'Checks', shows: '.folds .check' },
   { tab: 'Statement', shows: '.facts' },
 ] as const;
 

@@ -35,7 +35,9 @@ export function AllocationSection({ all, view, change }: AllocationSectionProps)
   const allocation = useMemo(() => allocate(all, (one) => dimensionKey(one, by)), [all, by]);
   const { slices, withoutValue } = allocation;
   if (slices.length === 0) return null;
-  const listed = whole ? slices : slices.slice(0, FEW);
+  // One more takes no more room than the words for it.
+  const isShort = slices.length <= FEW + 1;
+  const listed = whole || isShort ? slices : slices.slice(0, FEW);
   return (
     <Section title={t('Allocation')} className="allocation-section">
       <By all={all} by={by} change={change} />
@@ -60,14 +62,18 @@ export function AllocationSection({ all, view, change }: AllocationSectionProps)
                 change={change}
               />
             ))}
+            {!isShort && (
+              <tr>
+                <td colSpan={3}>
+                  <button type="button" class="link" onClick={() => setWhole(!whole)}>
+                    {whole ? t('Fewer') : t('and {0} more', slices.length - FEW)}
+                  </button>
+                </td>
+              </tr>
+            )}
           </tbody>
         </table>
       </div>
-      {slices.length > FEW && (
-        <button type="button" class="link" onClick={() => setWhole(!whole)}>
-          {whole ? t('Fewer') : t('All {0}', slices.length)}
-        </button>
-      )}
       {by === 'class' && <p class="note">{t('Classes are as the statement lists them.')}</p>}
       {withoutValue > 0 && (
         <p class="note">

@@ -13,6 +13,8 @@ interface MoneyChartProps {
 
 const WIDTH = 800;
 const HEIGHT = 110;
+/** For the bar at the end, wide enough where the drawing is narrow. */
+const ROOM = 24;
 
 /** Money put in over time as a step line, the value as a bar at the end. A drawing: floats will do, and the table has the figures. */
 export function MoneyChart({ points, end, value }: MoneyChartProps) {
@@ -27,7 +29,7 @@ export function MoneyChart({ points, end, value }: MoneyChartProps) {
   }));
   const most = Math.max(worth, ...amounts.map(({ amount }) => amount), 1);
   const least = Math.min(0, ...amounts.map(({ amount }) => amount));
-  const x = (day: number) => ((day - first.day) / (lastDay - first.day)) * (WIDTH - 8);
+  const x = (day: number) => ((day - first.day) / (lastDay - first.day)) * (WIDTH - ROOM);
   const y = (amount: number) => HEIGHT - 2 - ((amount - least) / (most - least)) * (HEIGHT - 4);
   const whole = [
     { day: first.day, amount: 0 },
@@ -44,7 +46,7 @@ export function MoneyChart({ points, end, value }: MoneyChartProps) {
     >
       <title>{t('Money put in over time, and the value at the end')}</title>
       <path class="put-in" d={path} />
-      <path class="worth" d={`M${WIDTH - 3} ${y(0)} V${y(worth)}`} />
+      <path class="worth" d={`M${WIDTH - ROOM / 2} ${y(0)} V${y(worth)}`} />
     </svg>
   );
 }

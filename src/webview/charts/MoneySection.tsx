@@ -21,7 +21,8 @@ interface MoneySectionProps {
 export function MoneySection({ portfolio, returns }: MoneySectionProps) {
   const money = useMemo(() => (returns ? moneyOverTime(portfolio) : null), [portfolio, returns]);
   const [first] = money?.points ?? [];
-  if (!returns || !money || !first) return null;
+  const last = money?.points.at(-1);
+  if (!returns || !money || !first || !last) return null;
   return (
     <Section title={t('Money put in, and its value at the end')} className="money">
       <MoneyChart
@@ -30,22 +31,37 @@ export function MoneySection({ portfolio, returns }: MoneySectionProps) {
         value={returns.portfolio.closingValue}
       />
       <p class="note money-ends">
-        <Day date={isoDay(first.day)} />
-        <Day date={portfolio.statement.to} />
+        <span>
+          <Day date={isoDay(first.day)} /> <Rupees value={first.net} />
+        </span>
+        <span>
+          <Day date={portfolio.statement.to} /> <Rupees value={last.net} />
+        </span>
       </p>
-      <p class="note">
-        {sentence(
-          '{0} left in: all that was ever put in, less what was taken out; worth {1}',
-          <Rupees value={money.points.at(-1)?.net ?? null} />,
-          <Rupees value={returns.portfolio.closingValue} />,
-        )}
-        {money.leftOut > 0 && `; ${leftOut(money)}`}
+      <p class="note money-key">
+        <span>
+          <Key of="put-in" /> {t('left in: all that was ever put in, less what was taken out')}
+        </span>
+        <span>
+          <Key of="worth" />{' '}
+          {sentence('worth {0}', <Rupees value={returns.portfolio.closingValue} />)}
+        </span>
+        {money.leftOut > 0 && <span>{leftOut(money)}</span>}
       </p>
       <details>
         <summary>{t('By year')}</summary>
         <YearTable years={money.years} />
       </details>
     </Section>
+  );
+}
+
+/** How it is drawn. */
+function Key({ of }: { readonly of: 'put-in' | 'worth' }) {
+  return (
+    <svg class="key" viewBox="0 0 12 12" aria-hidden="true">
+      <path class={of} d={of === 'worth' ? 'M6 0V12' : 'M0 6H12'} />
+    </svg>
   );
 }
 

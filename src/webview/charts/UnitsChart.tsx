@@ -1,5 +1,6 @@
 import type { Transaction } from '../../portfolio/model.ts';
 import { parseDay } from '../../portfolio/days.ts';
+import { Day } from '../pieces/Day.tsx';
 import { t } from '../words.ts';
 import { stepPath } from './linePath.ts';
 
@@ -10,7 +11,7 @@ const HEIGHT = 64;
 export function UnitsChart({ transactions }: { readonly transactions: readonly Transaction[] }) {
   const points = transactions.flatMap(({ date, balance }) => {
     const day = parseDay(date);
-    return day === null || !balance ? [] : [{ day, units: Number(balance.toString()) }];
+    return day === null || !balance ? [] : [{ date, day, units: Number(balance.toString()) }];
   });
   const first = points[0];
   const last = points.at(-1);
@@ -23,14 +24,16 @@ export function UnitsChart({ transactions }: { readonly transactions: readonly T
     })),
   );
   return (
-    <svg
-      class="units-chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      role="img"
-    >
-      <title>{t('Units over time')}</title>
-      <path d={path} />
-    </svg>
+    <figure class="units-chart">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <path class="area" d={`${path}V${HEIGHT}H0Z`} />
+        <path d={path} />
+      </svg>
+      <figcaption class="note money-ends">
+        <Day date={first.date} />
+        {t('Units over time')}
+        <Day date={last.date} />
+      </figcaption>
+    </figure>
   );
 }

@@ -3,12 +3,9 @@ import { useShown } from '../state/ShownContext.ts';
 import { t } from '../words.ts';
 import { checkText } from './checkTexts.tsx';
 import { REASONS } from './reasons.ts';
-import { subjectName } from './subjectName.tsx';
 
 interface CheckLineProps {
   readonly check: Check;
-  /** Says what is checked; left out where that is plain to see. */
-  readonly named?: boolean;
 }
 
 const MARKS: Readonly<Record<Outcome, string>> = {
@@ -25,10 +22,10 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   'not-in-statement': 'cannot be checked',
 };
 
-/** One check in a sentence, with its figures. */
-export function CheckLine({ check, named }: CheckLineProps) {
+/** One check in a sentence, with its figures; what is checked stands above it. */
+export function CheckLine({ check }: CheckLineProps) {
   const shown = useShown();
-  const { outcome, because, subject } = check;
+  const { outcome, because } = check;
   const missing = outcome === 'not-in-statement';
   return (
     <li class={`check ${outcome}`}>
@@ -37,7 +34,6 @@ export function CheckLine({ check, named }: CheckLineProps) {
       </span>
       <span class="unseen">{t(OUTCOMES[outcome])}: </span>
       <span>
-        {named && <span class="subject">{subjectName(subject)}: </span>}
         {missing ? t(NAMES[check.kind]) : checkText(check, shown)}
         {because !== null && (
           <span class="because">{`${missing ? ': ' : ' – '}${t(REASONS[because])}`}</span>

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { CheckSummary } from '../../portfolio/checks/sumUp.ts';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
 import { counted, t } from '../words.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import { LocalReconciliation } from './LocalReconciliation.tsx';
-import { CheckLine } from './CheckLine.tsx';
+import { CheckGroupLines } from './CheckGroupLines.tsx';
+import { groupChecks } from './groupChecks.ts';
 
 interface ChecksTabProps {
   readonly portfolio: Portfolio;
@@ -13,15 +14,19 @@ interface ChecksTabProps {
   readonly title?: string;
 }
 
-/** Every check of the statement against itself with its figures, what differs first. */
+/** Every check of the statement against itself with its figures, by what is checked; that of which something differs first. */
 export function ChecksTab({ portfolio, checks, title }: ChecksTabProps) {
   const [withMissing, setWithMissing] = useState(false);
-  const all = checks?.inOrder ?? [];
-  const shown = withMissing ? all : all.filter(({ outcome }) => outcome !== 'not-in-statement');
-  const rows = useMoreRows(shown, 100);
+  const groups = useMemo(() => {
+    const all = checks?.inOrder ?? [];
+    return groupChecks(
+      withMissing ? all : all.filter(({ outcome }) => outcome !== 'not-in-statement'),
+    );
+  }, [checks, withMissing]);
+  const rows = useMoreRows(groups, 100);
   if (!checks) return <p class="nothing">{t('The checks are being made …')}</p>;
   return (
-    <section aria-label={title ?? t('Checks')}>
+    <section aria-label={title ?? t('Checks')} class="folds">
       {title !== undefined && <h2>{title}</h2>}
       <p>
         {t('{0} of {1} checks agree.', checks.agreeing, checks.compared)}{' '}
@@ -30,11 +35,9 @@ export function ChecksTab({ portfolio, checks, title }: ChecksTabProps) {
         {t('Printed figures are shown as they are printed; nothing was corrected.')}
       </p>
       <LocalReconciliation portfolio={portfolio} />
-      <ul class="checks">
-        {rows.shown.map((check, index) => (
-          <CheckLine key={index} check={check} named />
-        ))}
-      </ul>
+      {rows.shown.map((group, index) => (
+        <CheckGroupLines key={`${withMissing} ${index}`} group={group} />
+      ))}
       {rows.more}
       {checks.notInStatement > 0 && (
         <button type="button" class="link" onClick={() => setWithMissing(!withMissing)}>

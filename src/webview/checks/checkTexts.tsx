@@ -4,8 +4,7 @@ import { FIGURE_UNITS } from '../../portfolio/checks/check.ts';
 import type { Check, FigureName } from '../../portfolio/checks/check.ts';
 import type { Shown } from '../../portfolio/shown.ts';
 import { Day } from '../pieces/Day.tsx';
-import { t } from '../words.ts';
-import { sentence } from '../words.ts';
+import { counted, sentence, t } from '../words.ts';
 
 /** The equation or statement that a check is, with its figures. */
 export function checkText(check: Check, shown: Shown): ComponentChild {
@@ -18,7 +17,16 @@ export function checkText(check: Check, shown: Shown): ComponentChild {
       return t('{0} printed, {1} as the sum of its parts', figure('printed'), figure('summed'));
     case 'count':
       return t('{0} counted in the summary, {1} listed', figure('printedCount'), figure('listed'));
-    case 'units':
+    case 'units': {
+      const { movedUnits } = check.figures;
+      if (movedUnits?.sign === -1)
+        return t(
+          '{0} opening − {1} moved = {2} units; {3} closing as printed',
+          figure('openingUnits'),
+          shown.units(movedUnits.abs()),
+          figure('computedUnits'),
+          figure('closingUnits'),
+        );
       return t(
         check.closing === 'printed'
           ? '{0} opening + {1} moved = {2} units; {3} closing as printed'
@@ -28,10 +36,15 @@ export function checkText(check: Check, shown: Shown): ComponentChild {
         figure('computedUnits'),
         figure('closingUnits'),
       );
+    }
     case 'running-balance':
       return check.firstBreak
         ? brokenBalance(check.firstBreak, figure('breaks'), shown)
-        : t('{0} running balances follow one from the other', figure('rows'));
+        : counted(
+            howMany(check.figures.rows),
+            'The running balance follows from the one before',
+            '{0} running balances follow one from the other',
+          );
     case 'last-balance':
       return t(
         '{0} after the last transaction, {1} units held',
@@ -65,20 +78,28 @@ export function checkText(check: Check, shown: Shown): ComponentChild {
     case 'dates':
       return check.first
         ? sentence(
-            'Dates of {0} transactions: {1} do not exist, {2} lie outside the period; the first is {3}',
+            'Dates of transactions: {0}; not existing: {1}; outside the period: {2}; the first of these is {3}',
             figure('rows'),
             figure('impossibleDates'),
             figure('outsidePeriod'),
             <Day date={check.first.date} />,
           )
-        : t('The dates of {0} transactions lie in the period', figure('rows'));
+        : counted(
+            howMany(check.figures.rows),
+            'The date of 1 transaction lies in the period',
+            'The dates of {0} transactions lie in the period',
+          );
     case 'period':
       return sentence('From {0} to {1}', <Day date={check.from} />, <Day date={check.to} />);
     case 'holder':
       return t('The investor is a holder');
     case 'once':
       return check.others.length === 0
-        ? t('{0} holdings, each listed once', figure('listed'))
+        ? counted(
+            howMany(check.figures.listed),
+            '1 holding, listed once',
+            '{0} holdings, each listed once',
+          )
         : t('Listed {0} times', figure('listed'));
   }
 }
@@ -91,7 +112,7 @@ function brokenBalance(
   shown: Shown,
 ): string {
   return t(
-    'Transaction {0}: {1} + {2} = {3} units, but a balance of {4} is printed; breaks in all: {5}',
+    'Transaction {0}: {1} {2} = {3} units, but a balance of {4} is printed; breaks in all: {5}',
     row + 1,
     shown.units(previous),
     shown.units(moved, 0, 'always'),
@@ -99,6 +120,10 @@ function brokenBalance(
     shown.units(asPrinted),
     breaks,
   );
+}
+
+function howMany(count: Decimal | null): number {
+  return Number(count?.toString() ?? 0);
 }
 
 function printed(value: Decimal | null, name: FigureName, shown: Shown): string {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ChangeStatus, PositionChange } from '../../portfolio/compare/positionChange.ts';
 import { Gain, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
+import { LabelledCell } from '../pieces/LabelledCell.tsx';
 import { Dash } from '../pieces/NotStated.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
@@ -78,7 +79,7 @@ function ChangeRow({ change }: { readonly change: PositionChange }) {
           </span>
         </div>
       </th>
-      <td class="type">{t(STATUS[status])}</td>
+      <LabelledCell label={t('What happened')}>{t(STATUS[status])}</LabelledCell>
       <FigureCell label={t('Units before')} optional>
         <Units value={units.earlier} dense />
       </FigureCell>

@@ -9,6 +9,7 @@ import type { ComparedPortfolio } from '../../views/compareMessages.ts';
 import { decodeJson } from '../model/unpackedJson.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Personal } from '../pieces/Text.tsx';
+import { HideButton } from '../top/Actions.tsx';
 import { sentence, t } from '../words.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { FieldTable } from './FieldTable.tsx';
@@ -55,6 +56,9 @@ export function CompareView({ portfolios }: CompareViewProps) {
             </p>
           </div>
         )}
+        <div class="actions">
+          <HideButton />
+        </div>
       </header>
       {unreadable.map(({ title }) => (
         <p key={title} class="notice">

@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { FieldValue } from '../../portfolio/compare/comparedFields.ts';
 import type { DifferencePlace, FieldDifference } from '../../portfolio/compare/fieldDifferences.ts';
+import { LabelledCell } from '../pieces/LabelledCell.tsx';
 import { Section } from '../pieces/Section.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
@@ -34,12 +35,12 @@ export function FieldTable({ fields }: { readonly fields: readonly FieldDifferen
                 <th scope="row">
                   {placeName(place)} {field}
                 </th>
-                <td>
+                <LabelledCell label={t('First reading')}>
                   <Value value={earlier} />
-                </td>
-                <td>
+                </LabelledCell>
+                <LabelledCell label={t('Second reading')}>
                   <Value value={later} />
-                </td>
+                </LabelledCell>
               </tr>
             ))}
           </tbody>

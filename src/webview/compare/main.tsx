@@ -4,13 +4,12 @@ import '../../../media/checks.css';
 import '../../../media/charts.css';
 import { render } from 'preact';
 import { Shown } from '../../portfolio/shown.ts';
-import type { CompareMessage, CompareReadyMessage } from '../../views/compareMessages.ts';
+import type { CompareMessage } from '../../views/compareMessages.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { send } from '../host.ts';
 import { ShownProvider } from '../state/ShownContext.ts';
 import { setWords, t } from '../words.ts';
 import { CompareView } from './CompareView.tsx';
-
-declare function acquireVsCodeApi(): { postMessage(message: CompareReadyMessage): void };
 
 const page = document.getElementById('compare');
 
@@ -29,4 +28,4 @@ window.addEventListener('message', ({ data }: MessageEvent<CompareMessage | unde
   page.removeAttribute('aria-busy');
 });
 
-acquireVsCodeApi().postMessage({ type: 'ready' });
+send({ type: 'ready' });

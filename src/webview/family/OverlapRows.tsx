@@ -4,6 +4,7 @@ import { differsOnOneDay } from '../../portfolio/family/overlaps.ts';
 import type { Overlap, Preference } from '../../portfolio/family/overlaps.ts';
 import type { Piece } from '../../portfolio/family/piece.ts';
 import { Rupees } from '../pieces/Figure.tsx';
+import { LabelledCell } from '../pieces/LabelledCell.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { accountTitle } from '../table/accountTitle.ts';
 import { counted, sentence, t } from '../words.ts';
@@ -34,18 +35,18 @@ export function OverlapRows({ thing, family }: OverlapRowsProps) {
                 <th scope="rowgroup" rowSpan={thing.length}>
                   {pieceName(kept[0] ?? leftOut[0])}
                 </th>
-                <td rowSpan={thing.length}>
-                  <Side label={t('Counts')} pieces={kept} family={family} />
-                </td>
+                <LabelledCell label={t('Counts')} rowSpan={thing.length}>
+                  <Side pieces={kept} family={family} />
+                </LabelledCell>
               </>
             )}
-            <td>
-              <Side label={t('Left out')} pieces={leftOut} family={family} />
-            </td>
-            <td>
+            <LabelledCell label={t('Left out')}>
+              <Side pieces={leftOut} family={family} />
+            </LabelledCell>
+            <LabelledCell label={t('Why')}>
               {t(WHY[overlap.because])}
               <Difference overlap={overlap} />
-            </td>
+            </LabelledCell>
           </tr>
         );
       })}
@@ -76,20 +77,16 @@ function Difference({ overlap }: { readonly overlap: Overlap }) {
 }
 
 interface SideProps {
-  readonly label: string;
   readonly pieces: readonly Piece[];
   readonly family: Family;
 }
 
-function Side({ label, pieces, family }: SideProps) {
+function Side({ pieces, family }: SideProps) {
   const [first] = pieces;
   const portfolio = first && family.statements[first.statement];
   const values = pieces.flatMap(({ value }) => (value ? [value] : []));
   return (
     <>
-      <span class="cell-label" aria-hidden="true">
-        {label}
-      </span>
       {portfolio && statementName(portfolio.statement)}
       <span class="note">
         {values.length > 0 ? <Rupees value={Decimal.sum(values)} /> : t('without a value')}

@@ -3,6 +3,7 @@ import type { Family } from '../../portfolio/family/family.ts';
 import type { ReadFamily } from '../model/useFamily.ts';
 import { Rupees } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
+import { LabelledCell } from '../pieces/LabelledCell.tsx';
 import { Personal } from '../pieces/Text.tsx';
 import { sentence, t } from '../words.ts';
 import { statementName } from './statementName.ts';
@@ -82,10 +83,12 @@ function StatementRow({
           <Personal>{titles[statement] ?? ''}</Personal>
         </span>
       </th>
-      <td>{name === null ? t('Investor not stated') : <Personal>{name}</Personal>}</td>
-      <td>
+      <LabelledCell label={t('Investor')}>
+        {name === null ? t('Investor not stated') : <Personal>{name}</Personal>}
+      </LabelledCell>
+      <LabelledCell label={t('Checks')}>
         {summary ? t('{0} of {1} agree', summary.agreeing, summary.compared) : t('checking …')}
-      </td>
+      </LabelledCell>
       <FigureCell label={t('Value')}>
         <Rupees value={part?.value?.value ?? null} />
         {part?.beyondAccounts && part.beyondAccounts.sign !== 0 && (

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Position } from '../../portfolio/positions.ts';
 import type { GroupBy, ViewState } from '../state/viewState.ts';
 import type { ChangeView } from '../state/useViewState.ts';
-import { CHOSEN_COLUMNS, COLUMN_NAMES } from '../table/columns.ts';
+import { SortChoice } from '../table/SortChoice.tsx';
+import { CHOSEN_COLUMNS, COLUMN_NAMES, WIDE_ONLY } from '../table/columns.ts';
 import { counted, t } from '../words.ts';
 import { Chips } from './Chips.tsx';
 
@@ -75,6 +76,7 @@ export function FilterBar(props: FilterBarProps) {
         </button>
       )}
       <div class="bar-end">
+        <SortChoice view={view} change={change} />
         <ColumnChooser view={view} change={change} />
         {children}
       </div>
@@ -104,6 +106,9 @@ function ColumnChooser({ view, change }: Pick<FilterBarProps, 'view' | 'change'>
                 }
               />
               {t(COLUMN_NAMES[column])}
+              {WIDE_ONLY.includes(column) && (
+                <span class="note wide-only">{t('where the page is wide')}</span>
+              )}
             </label>
           );
         })}

@@ -5,6 +5,7 @@ import type { Term } from '../../portfolio/gains/term.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Gain, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
+import { LabelledCell } from '../pieces/LabelledCell.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
 import { counted, t } from '../words.ts';
@@ -82,9 +83,9 @@ function LotRow({ gain }: { readonly gain: RealisedGain }) {
   const { scheme, folio, taxable } = gain;
   return (
     <tr>
-      <td class="date">
+      <LabelledCell label={t('Sold')} class="date">
         <Day date={gain.sold} />
-      </td>
+      </LabelledCell>
       <td class="narration">
         <Text>{scheme.name ?? t('Without a name')}</Text>{' '}
         {folio.folioNumber !== null && (
@@ -93,9 +94,9 @@ function LotRow({ gain }: { readonly gain: RealisedGain }) {
           </span>
         )}
       </td>
-      <td class="date">
+      <LabelledCell label={t('Bought')} class="date">
         <Day date={gain.acquired} />
-      </td>
+      </LabelledCell>
       <FigureCell label={t('Units')}>
         <Units value={gain.units} dense />
       </FigureCell>
@@ -108,10 +109,10 @@ function LotRow({ gain }: { readonly gain: RealisedGain }) {
       <FigureCell label={t('Gain')}>
         <Gain of="rupees" value={gain.gain} dense />
       </FigureCell>
-      <td class="type">
+      <LabelledCell label={t('Term')} class="type">
         {t(TERMS[gain.term])}
         {!taxable.ok && <span class="note">{t(NO_TAXABLE[taxable.reason])}</span>}
-      </td>
+      </LabelledCell>
     </tr>
   );
 }

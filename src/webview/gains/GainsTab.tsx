@@ -25,7 +25,7 @@ export function GainsTab({ portfolio, navs }: GainsTabProps) {
   const { years, realised } = reckoned;
   const { leftOut } = realised;
   return (
-    <section aria-label={t('Realised gains')} class="gains">
+    <section aria-label={t('Realised gains')} class="gains folds">
       <p class="notice">
         {t(
           'Estimate, not tax advice: first in, first out per folio and scheme, from the transactions in this statement.',

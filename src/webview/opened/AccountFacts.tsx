@@ -11,6 +11,7 @@ import {
 } from '../pieces/Facts.tsx';
 import { Rupees } from '../pieces/Figure.tsx';
 import { HoldersFact } from '../pieces/HoldersFact.tsx';
+import { Text } from '../pieces/Text.tsx';
 import { counted, t } from '../words.ts';
 
 /** Everything the statement says about an account as a whole. */
@@ -77,9 +78,24 @@ function FolioFacts({ folio }: { readonly folio: Folio }) {
       <OptionalFact name={t('Registrar')} text={folio.registrar} />
       <HoldersFact holders={folio.holders} />
       <PersonalFact name={t('PAN')} text={folio.pan} optional />
-      <OptionalFact name={t('PAN KYC')} text={folio.panKyc} />
-      <OptionalFact name={t('KYC')} text={folio.kyc} />
+      <KycFact name={t('PAN KYC')} text={folio.panKyc} />
+      <KycFact name={t('KYC')} text={folio.kyc} />
     </>
+  );
+}
+
+/** Nothing can be bought or sold without it, so "NOT OK" is marked. */
+function KycFact({ name, text }: { readonly name: string; readonly text: string | null }) {
+  if (text === null) return null;
+  return (
+    <Fact name={name}>
+      {/^not\b/i.test(text) && (
+        <span class="warning" aria-hidden="true">
+          !{' '}
+        </span>
+      )}
+      <Text>{text}</Text>
+    </Fact>
   );
 }
 

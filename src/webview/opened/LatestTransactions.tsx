@@ -1,16 +1,14 @@
 import type { Position } from '../../portfolio/positions.ts';
-import { signedAmount, signedUnits, transactionLabel } from '../../portfolio/transactionType.ts';
+import { signedAmount, signedUnits } from '../../portfolio/transactionType.ts';
 import { columnDecimals } from '../../portfolio/columnDecimals.ts';
 import { UnitsChart } from '../charts/UnitsChart.tsx';
 import { Day } from '../pieces/Day.tsx';
 import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
-import { Dash } from '../pieces/NotStated.tsx';
-import { Narration } from '../pieces/Text.tsx';
 import type { ChangeView } from '../state/useViewState.ts';
 import { usePdfPlaceHint } from '../figures/PdfPlaceFact.tsx';
 import { amountSigns } from '../transactions/amountSigns.ts';
-import { TransactionNotes } from '../transactions/TransactionNotes.tsx';
+import { TypeAndNarration } from '../transactions/TypeAndNarration.tsx';
 import { counted, t } from '../words.ts';
 
 interface LatestTransactionsProps {
@@ -30,6 +28,7 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
   }
   const latest = transactions.slice(-ROWS).reverse();
   const placeOf = usePdfPlaceHint();
+  const navDecimals = columnDecimals(latest.map(({ nav }) => nav));
   const decimals = columnDecimals(latest.flatMap((one) => [one.units, one.balance]));
   return (
     <div class="latest">
@@ -52,15 +51,7 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
               <td class="date" title={placeOf(transaction)}>
                 <Day date={transaction.date} />
               </td>
-              <td class="narration">
-                <span class="type">{t(transactionLabel(transaction.type))}</span>{' '}
-                {transaction.description === null ? (
-                  <Dash />
-                ) : (
-                  <Narration>{transaction.description}</Narration>
-                )}
-                <TransactionNotes transaction={transaction} />
-              </td>
+              <TypeAndNarration transaction={transaction} />
               <FigureCell label={t('Amount')}>
                 <Rupees value={signedAmount(transaction)} dense />
               </FigureCell>
@@ -68,7 +59,7 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
                 <Units value={signedUnits(transaction)} decimals={decimals} dense />
               </FigureCell>
               <FigureCell label={priceName}>
-                <Nav value={transaction.nav} dense />
+                <Nav value={transaction.nav} decimals={navDecimals} dense />
               </FigureCell>
               <FigureCell label={t('Balance')}>
                 <Units value={transaction.balance} decimals={decimals} dense />

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { LabelledCell } from './LabelledCell.tsx';
 
 interface FigureCellProps {
-  /** The column's name, shown beside the figure where the page is too narrow for columns. */
   readonly label: string;
   /** Left out where the page is narrow; the opened row shows the figure too. */
   readonly optional?: boolean;
@@ -11,12 +11,9 @@ interface FigureCellProps {
 /** A right-aligned figure in a table. */
 export function FigureCell({ label, optional, children }: FigureCellProps) {
   return (
-    <td class={optional ? 'number optional' : 'number'}>
-      <span class="cell-label" aria-hidden="true">
-        {label}
-      </span>
+    <LabelledCell label={label} class={optional ? 'number optional' : 'number'}>
       {children}
-    </td>
+    </LabelledCell>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ChangeView } from '../state/useViewState.ts';
 import type { ViewState } from '../state/viewState.ts';
 import { t } from '../words.ts';
-import { COLUMN_NAMES, WIDE_ONLY } from './columns.ts';
+import { COLUMN_NAMES, WIDE_ONLY, isText } from './columns.ts';
 import type { ColumnName } from './columns.ts';
 
 interface ColumnHeadsProps {
@@ -29,8 +29,7 @@ function ColumnHead({
   change,
 }: Omit<ColumnHeadsProps, 'columns'> & { readonly column: ColumnName }) {
   const sorted = sort.column === column;
-  const text = column === 'name' || column === 'type';
-  // Figures are looked at from the largest, names from A.
+  const text = isText(column);
   const descending = sorted ? !sort.descending : !text;
   return (
     <th

@@ -7,6 +7,7 @@ import { OriginOf } from '../family/OriginOf.tsx';
 import { DimensionName } from '../filter/DimensionName.tsx';
 import { dimensionLabel } from '../filter/dimensions.ts';
 import { AccountFacts } from '../opened/AccountFacts.tsx';
+import { FigureCell } from '../pieces/FigureCell.tsx';
 import { Gain, Rupees, Units } from '../pieces/Figure.tsx';
 import { Dash } from '../pieces/NotStated.tsx';
 import { Opener } from '../pieces/Opener.tsx';
@@ -16,7 +17,7 @@ import { AccountName } from './AccountName.tsx';
 import { isCalledByNumber } from './accountTitle.ts';
 import type { PositionGroup } from './groupPositions.ts';
 import type { ColumnName } from './columns.ts';
-import { WIDE_ONLY } from './columns.ts';
+import { COLUMN_NAMES, WIDE_ONLY } from './columns.ts';
 import type { TableLayout } from './PositionsTable.tsx';
 
 interface GroupRowProps {
@@ -53,11 +54,15 @@ export function GroupRow({ group, layout }: GroupRowProps) {
         {optional.map((column) => (
           <td key={column} class="optional" />
         ))}
-        {columns.slice(before.length).map((column) => (
-          <td key={column} class={WIDE_ONLY.includes(column) ? 'number optional' : 'number'}>
-            {figures[column]}
-          </td>
-        ))}
+        {columns.slice(before.length).map((column) => {
+          const optional = WIDE_ONLY.includes(column);
+          if (!(column in figures)) return <td key={column} class={optional ? 'optional' : ''} />;
+          return (
+            <FigureCell key={column} label={t(COLUMN_NAMES[column])} optional={optional}>
+              {figures[column]}
+            </FigureCell>
+          );
+        })}
       </tr>
       {open && isAccount && (
         <tr class="detail">

@@ -71,7 +71,7 @@ function Weight({ position, layout }: Omit<PositionCellProps, 'column'>) {
   const shown = useShown();
   const percent = weightOf(position, layout.total);
   if (!percent) return <Dash />;
-  const width = Math.max(0, Math.min(100, Number(percent.toString())));
+  const width = Math.max(0, (Number(percent.toString()) / layout.mostWeight) * 100);
   return (
     <span class="weight">
       <svg class="weight-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">

@@ -7,7 +7,7 @@ import type { ViewState } from '../state/viewState.ts';
 import type { ChangeView } from '../state/useViewState.ts';
 import { t } from '../words.ts';
 import { ColumnHeads } from './ColumnHeads.tsx';
-import { CHOSEN_COLUMNS } from './columns.ts';
+import { CHOSEN_COLUMNS, weightOf } from './columns.ts';
 import type { ColumnName } from './columns.ts';
 import { GroupRow } from './GroupRow.tsx';
 import { groupPositions } from './groupPositions.ts';
@@ -29,6 +29,8 @@ export interface TableLayout {
   readonly unitDecimals: number;
   readonly priceDecimals: number;
   readonly total: Decimal;
+  /** The largest share of it, in percent: its bar has the whole length. */
+  readonly mostWeight: number;
   /** Rows under a heading that is not their account say which account they are in. */
   readonly namesAccount: boolean;
 }
@@ -43,6 +45,7 @@ export function PositionsTable({ shown, all, total, view, change }: PositionsTab
       unitDecimals: columnDecimals(all.map(({ units }) => units)),
       priceDecimals: columnDecimals(all.map(({ price }) => price)),
       total,
+      mostWeight: Math.max(...all.map((one) => Number(weightOf(one, total)?.toString() ?? 0)), 0),
       namesAccount: groupBy !== 'account',
     }),
     [all, total, groupBy, hiddenColumns],

@@ -35,6 +35,11 @@ export const CHOSEN_COLUMNS = (Object.keys(COLUMN_NAMES) as ColumnName[]).filter
   (column) => column !== 'name',
 );
 
+/** Text is sorted from A, figures are looked at from the largest. */
+export function isText(column: ColumnName): boolean {
+  return column === 'name' || column === 'type';
+}
+
 /** Left out where the page is not wide: the opened row shows them too. */
 export const WIDE_ONLY: readonly ColumnName[] = ['averageCost', 'cost', 'gainRupees', 'type'];
 

@@ -19,16 +19,20 @@ export function Actions({ saved }: { readonly saved: boolean }) {
   );
 }
 
+/** Hides what says who or how much, and shows it again. */
 export function HideButton() {
   const { masked } = useShown();
   return (
     <button
       type="button"
-      aria-pressed={masked}
-      title={t('Hide amounts, units, names and numbers of accounts (Alt+H)')}
+      title={
+        masked
+          ? t('Show amounts, units, names and numbers of accounts (Alt+H)')
+          : t('Hide amounts, units, names and numbers of accounts (Alt+H)')
+      }
       onClick={() => send({ type: 'toggleMask' })}
     >
-      {t('Hide')}
+      {masked ? t('Show') : t('Hide')}
     </button>
   );
 }

@@ -1,24 +1,27 @@
-import { signedAmount, signedUnits, transactionLabel } from '../../portfolio/transactionType.ts';
+import { signedAmount, signedUnits } from '../../portfolio/transactionType.ts';
 import { OriginOf } from '../family/OriginOf.tsx';
 import { Day } from '../pieces/Day.tsx';
 import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
-import { Dash } from '../pieces/NotStated.tsx';
-import { Narration, Text } from '../pieces/Text.tsx';
+import { Text } from '../pieces/Text.tsx';
 import { t } from '../words.ts';
 import { amountSigns } from './amountSigns.ts';
 import type { ListedTransaction } from './listTransactions.ts';
 import { usePdfPlaceHint } from '../figures/PdfPlaceFact.tsx';
-import { TransactionNotes } from './TransactionNotes.tsx';
+import { TypeAndNarration } from './TypeAndNarration.tsx';
 import { useWindowRows } from './useWindowRows.ts';
 
 interface TransactionTableProps {
   readonly listed: readonly ListedTransaction[];
-  /** Of the columns of units. */
-  readonly decimals: number;
+  readonly decimals: TransactionDecimals;
 }
 
-const COLUMNS = 7;
+/** How many decimals the columns have at least. */
+export interface TransactionDecimals {
+  readonly units: number;
+  readonly nav: number;
+}
+
 const ROW_HEIGHT = 30;
 
 /** As many transactions as there are, of which only those in sight are on the page. */
@@ -58,29 +61,36 @@ export function TransactionTable({ listed, decimals }: TransactionTableProps) {
   );
 }
 
-/** Stands for the rows that are out of sight. A style attribute would be against the page's own policy. */
+/**
+ * Stands for the rows that are out of sight. One cell without a span: columns that are left out where the page is narrow would take
+ * their share of the width again. A style attribute would be against the page's own policy.
+ */
 function Gap({ height }: { readonly height: number }) {
   if (height === 0) return null;
   return (
     <tr class="gap" aria-hidden="true">
-      <td colSpan={COLUMNS}>
+      <td>
         <svg width="1" height={Math.round(height)} />
       </td>
     </tr>
   );
 }
 
-function TransactionCells(props: { readonly row: ListedTransaction; readonly decimals: number }) {
+interface TransactionCellsProps {
+  readonly row: ListedTransaction;
+  readonly decimals: TransactionDecimals;
+}
+
+function TransactionCells(props: TransactionCellsProps) {
   const {
     row: { position, transaction },
     decimals,
   } = props;
-  const { date, description } = transaction;
   const placeOf = usePdfPlaceHint();
   return (
     <>
       <td class="date" title={placeOf(transaction)}>
-        <Day date={date} />
+        <Day date={transaction.date} />
       </td>
       <td class="of">
         <Text>{position.name ?? t('Without a name')}</Text>
@@ -90,22 +100,18 @@ function TransactionCells(props: { readonly row: ListedTransaction; readonly dec
           </span>
         )}
       </td>
-      <td class="narration">
-        <span class="type">{t(transactionLabel(transaction.type))}</span>{' '}
-        {description === null ? <Dash /> : <Narration>{description}</Narration>}
-        <TransactionNotes transaction={transaction} />
-      </td>
+      <TypeAndNarration transaction={transaction} />
       <FigureCell label={t('Amount')}>
         <Rupees value={signedAmount(transaction)} dense />
       </FigureCell>
       <FigureCell label={t('Units')}>
-        <Units value={signedUnits(transaction)} decimals={decimals} dense />
+        <Units value={signedUnits(transaction)} decimals={decimals.units} dense />
       </FigureCell>
       <FigureCell label={t('NAV or price')} optional>
-        <Nav value={transaction.nav} dense />
+        <Nav value={transaction.nav} decimals={decimals.nav} dense />
       </FigureCell>
       <FigureCell label={t('Balance')} optional>
-        <Units value={transaction.balance} decimals={decimals} dense />
+        <Units value={transaction.balance} decimals={decimals.units} dense />
       </FigureCell>
     </>
   );

@@ -38,13 +38,13 @@ export function TransactionsTab(props: TransactionsTabProps) {
   const listed = useMemo(() => listTransactions(only ? [only] : positions), [only, positions]);
   const shown = useMemo(() => filterTransactions(listed, filter), [listed, filter]);
   // The first rows stand for the rest: a column of fifty thousand is not looked through for its decimals.
-  const decimals = useMemo(
-    () =>
-      columnDecimals(
-        shown.slice(0, 500).flatMap(({ transaction: one }) => [one.units, one.balance]),
-      ),
-    [shown],
-  );
+  const decimals = useMemo(() => {
+    const first = shown.slice(0, 500).map(({ transaction }) => transaction);
+    return {
+      units: columnDecimals(first.flatMap(({ units, balance }) => [units, balance])),
+      nav: columnDecimals(first.map(({ nav }) => nav)),
+    };
+  }, [shown]);
   return (
     <>
       <TransactionFilterBar filter={filter} onFilter={setFilter} listed={listed}>

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../editor/chromium.ts';
+import { PageStage } from './pageStage.ts';
+import { settled } from './parts.ts';
+
+const answers = join(import.meta.dirname, '../fixtures/answers');
+
+describe('The checks on the page', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  before(async () => (browser = await launchChromium()));
+  after(() => browser.close());
+
+  async function checksOf(sample: string): Promise<PageStage> {
+    const stage = await PageStage.open(browser);
+    await stage.show(await readFile(join(answers, `${sample}.json`), 'utf8'));
+    await settled(stage.page);
+    await stage.page.getByRole('tab', { name: 'Checks' }).click();
+    await stage.page.locator('.folds h3').first().waitFor();
+    return stage;
+  }
+
+  it('stand below the name of what they are of; only where something differs they are open', async () => {
+    const stage = await checksOf('quirks.cams_kfintech');
+    const { page } = stage;
+    const names = await page.locator('.folds h3').allInnerTexts();
+    assert.equal(new Set(names).size, names.length, 'each name once');
+    const open = page.locator('.folds details[open]');
+    assert.deepEqual(await open.locator('h3').allInnerTexts(), ['Demat accounts']);
+    assert.match((await open.locator('.checks').innerText()).trim(), /₹10,432\.00/);
+    const folded = page.locator('.folds details', { hasText: 'EXM01' });
+    assert.match(await folded.innerText(), /7 agree/);
+    await folded.locator('summary').click();
+    await folded.getByText('9 running balances follow one from the other').waitFor();
+    await folded.getByText('0 opening + 671.951 moved = 671.951 units').waitFor();
+    const gone = page.locator('.folds details', { hasText: 'SMP31' });
+    await gone.locator('summary').click();
+    await gone.getByText('275 opening − 275 moved = 0 units').waitFor();
+    await stage.close();
+  });
+
+  it('of one thing are told as one', async () => {
+    const stage = await checksOf('cdsl');
+    const holding = stage.page.locator('.folds details', { hasText: 'EXAMPLE INDUSTRIES' });
+    await holding.locator('summary').click();
+    await holding.getByText('The date of 1 transaction lies in the period').waitFor();
+    await holding.getByText('The running balance follows from the one before').waitFor();
+    await stage.close();
+  });
+});
