@@ -123,7 +123,7 @@ describe('The box for questions about a portfolio', function () {
   });
 
   for (const theme of themes)
-    for (const width of [400, 1400])
+    for (const width of theme === 'dark' ? [320, 400, 800, 1400] : [400, 1400])
       it(`is pictured in ${theme} at ${width} px, fits, and has nothing that keeps anyone out`, async () => {
         const stage = await PageStage.open(browser, { theme, width });
         await stage.show(cdsl);

@@ -67,7 +67,7 @@ describe('Portfolios compared', function () {
 
   for (const theme of themes) {
     it(`are pictured in ${theme}, and fit their width`, async () => {
-      for (const width of [400, 800, 1400]) {
+      for (const width of theme === 'dark' ? [320, 400, 800, 1400] : [400, 800, 1400]) {
         const stage = await PageStage.open(browser, { theme, width, name: 'compare' });
         await stage.compare(await months());
         await stage.picture(`compare-${theme}-${width}`);

@@ -115,7 +115,8 @@ export class PageStage {
       return !lines.some(({ textContent }) => textContent.trim().endsWith('…'));
     }, 'main :is(.nothing, .absent, .seal, td)');
     await this.#makeRoom();
-    await this.page.screenshot({ path });
+    await this.page.evaluate(() => window.scrollTo(0, 0));
+    await this.page.screenshot({ path, fullPage: true });
   }
 
   /** Rows are made for what is in sight only: the window gets as high as the page, which may make it higher still. */

@@ -36,4 +36,20 @@ describe('Every part of the portfolio page', function () {
       });
     }
   }
+
+  it('is pictured with the focus on a holding, a filter, the columns to choose from, and its years', async () => {
+    const stage = await PageStage.open(browser, { width: 800 });
+    const { page } = stage;
+    await stage.show(await readFile(join(answers, 'quirks.cams_kfintech.json'), 'utf8'));
+    await settled(page);
+    await page.locator('.money summary').click();
+    await page.locator('.allocation').getByRole('button', { name: 'Equity funds' }).click();
+    await page.locator('.chooser summary').click();
+    // The ring is there for those who use the keyboard.
+    await page.keyboard.press('Tab');
+    await page.locator('.holding .opener').first().focus();
+    await stage.picture('portfolio-in-use');
+    assert.deepEqual(stage.alarms, []);
+    await stage.close();
+  });
 });
