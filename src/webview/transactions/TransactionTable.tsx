@@ -28,7 +28,7 @@ const ROW_HEIGHT = 30;
 export function TransactionTable({ listed, decimals }: TransactionTableProps) {
   const { rows, before, after, box, slots } = useWindowRows(listed.length, ROW_HEIGHT);
   return (
-    <table class="transactions all" aria-rowcount={listed.length + 1} ref={box}>
+    <table class="transactions all" aria-rowcount={listed.length + 1}>
       <caption class="unseen">
         {t('Transactions')}. {amountSigns()}
       </caption>
@@ -43,9 +43,9 @@ export function TransactionTable({ listed, decimals }: TransactionTableProps) {
           <FigureHead label={t('Balance')} optional />
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={box}>
         <Gap height={before} />
-        {rows.map(({ index }) => {
+        {rows.map((index) => {
           const row = listed[index];
           return (
             row && (
