@@ -1,10 +1,18 @@
-import { type ExtensionContext, authentication, commands, lm, window } from 'vscode';
+import {
+  type ExtensionContext,
+  type WebviewPanelSerializer,
+  authentication,
+  commands,
+  lm,
+  window,
+} from 'vscode';
 import { lazyChatTool } from './commands/chat/lazyChatTool.ts';
 import { MCP_PROVIDER, mcpServers, onDidChangeMcpServers } from './commands/chat/mcpServers.ts';
 import { chatToolNames } from './commands/chat/toolNames.ts';
 import { commandIds } from './commands/ids.ts';
 import { lazyAuthentication } from './connections/lazyAuthentication.ts';
 import type { House } from './house.ts';
+import { COMPARISON_PANEL, FAMILY_PANEL } from './views/panelTypes.ts';
 import { PORTFOLIO_EDITOR } from './views/portfolioEditorType.ts';
 import { lazyTree } from './views/saved/lazyTree.ts';
 import { SAVED_VIEW } from './views/saved/savedView.ts';
@@ -51,6 +59,13 @@ export function activate(context: ExtensionContext): void {
       { supportsMultipleAccounts: true },
     ),
   );
+
+  for (const type of [FAMILY_PANEL, COMPARISON_PANEL]) {
+    const serializer: WebviewPanelSerializer = {
+      deserializeWebviewPanel: async (panel, state) => (await open()).restorePanel(panel, state),
+    };
+    context.subscriptions.push(window.registerWebviewPanelSerializer(type, serializer));
+  }
 
   // Whoever never used the extension gets nothing in the status bar, and pays nothing for it.
   if (usedBefore()) {

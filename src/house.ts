@@ -13,6 +13,7 @@ import { handlersOf } from './commands/handlers.ts';
 import { type CommandId, batchCommandIds, linkCommandIds } from './commands/ids.ts';
 import { offerInterruptedBatches } from './commands/interruptedBatches.ts';
 import { pointOutKeys } from './commands/pointOutKeys.ts';
+import { restorePanel } from './commands/restorePanel.ts';
 import { reportProblem } from './commands/reportProblem.ts';
 import { warnOfLowCredits } from './commands/warnOfLowCredits.ts';
 import { type Rooms, furnish } from './rooms.ts';
@@ -26,6 +27,8 @@ export interface House {
   run(id: CommandId, args: unknown[]): Promise<unknown>;
   /** Fills the editor of a saved portfolio. */
   resolveEditor(document: CustomDocument, panel: WebviewPanel): Promise<void>;
+  /** Fills a panel of several portfolios that was open when the editor was closed. */
+  restorePanel(panel: WebviewPanel, state: unknown): Promise<void>;
   /** Shows the credits of the account in use, asks for them if there is one, and offers what was left undone. */
   wake(): Promise<void>;
   /** What models can do in the editor's chat. */
@@ -65,6 +68,7 @@ export function openHouse(context: ExtensionContext): House {
         document,
         panel,
       ),
+    restorePanel: (panel, state) => restorePanel(rooms, panel, state),
     async wake() {
       await rooms.credits.accountChanged();
       rooms.creditsItem.show();

@@ -21,5 +21,5 @@ export async function comparePortfolios(rooms: Rooms, ...[one, all]: unknown[]):
         });
   if (files.length < 2) return;
   const portfolios = await readAllSaved(files);
-  if (portfolios.length > 0) showComparison(rooms.extensionUri, rooms.mask, portfolios);
+  if (portfolios.length > 0) showComparison(rooms, portfolios);
 }

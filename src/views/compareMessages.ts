@@ -13,6 +13,8 @@ export interface ComparedPortfolio {
 export interface CompareMessage {
   readonly type: 'compare';
   readonly portfolios: readonly ComparedPortfolio[];
+  /** URIs of their files, which VS Code keeps with the page: a restart opens them again. */
+  readonly files: readonly string[];
   /** Amounts, names and numbers of accounts are hidden. */
   readonly masked: boolean;
   /** The page's words in the editor's language, by their English. */

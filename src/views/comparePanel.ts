@@ -1,28 +1,38 @@
-import { type Disposable, Uri, ViewColumn, l10n, window } from 'vscode';
-import type { CompareMessage, ComparedPortfolio } from './compareMessages.ts';
+import { type Disposable, Uri, ViewColumn, type WebviewPanel, l10n, window } from 'vscode';
+import type { CompareMessage } from './compareMessages.ts';
+import type { SavedStatement } from './familyPanel.ts';
 import type { Mask } from './mask.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
 import { pageHtml, pageRoots } from './pageHtml.ts';
+import { COMPARISON_PANEL } from './panelTypes.ts';
+
+interface ComparisonParts {
+  readonly extensionUri: Uri;
+  readonly mask: Mask;
+}
 
 /** Opens a panel that compares saved portfolios. They stay in memory until it is closed. */
-export function showComparison(
-  extensionUri: Uri,
-  mask: Mask,
-  portfolios: readonly ComparedPortfolio[],
+export function showComparison(parts: ComparisonParts, saved: readonly SavedStatement[]): void {
+  const title = l10n.t('Compare Portfolios');
+  const panel = window.createWebviewPanel(COMPARISON_PANEL, title, ViewColumn.Active);
+  fillComparison(parts, panel, saved);
+}
+
+/** The same in a panel that is there already. */
+export function fillComparison(
+  { extensionUri, mask }: ComparisonParts,
+  panel: WebviewPanel,
+  saved: readonly SavedStatement[],
 ): void {
-  const panel = window.createWebviewPanel(
-    'casParser.comparison',
-    l10n.t('Compare Portfolios'),
-    ViewColumn.Active,
-  );
   const { webview } = panel;
   panel.iconPath = Uri.joinPath(extensionUri, 'media', 'icon.png');
   webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
   const show = () => {
     const message: CompareMessage = {
       type: 'compare',
-      portfolios,
+      portfolios: saved.map(({ title, text }) => ({ title, text })),
+      files: saved.map(({ uri }) => uri.toString()),
       masked: mask.on,
       words: pageWords(),
     };

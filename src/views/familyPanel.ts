@@ -1,11 +1,10 @@
-import { Uri, ViewColumn, l10n, window } from 'vscode';
+import { Uri, ViewColumn, type WebviewPanel, l10n, window } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import type { Mask } from './mask.ts';
 import type { FamilyStatement } from './messages.ts';
+import { FAMILY_PANEL } from './panelTypes.ts';
 import { PortfolioPage } from './portfolioPage.ts';
-
-export const FAMILY_PANEL = 'casParser.family';
 
 interface FamilyParts {
   readonly extensionUri: Uri;
@@ -18,20 +17,30 @@ export interface SavedStatement extends FamilyStatement {
   readonly uri: Uri;
 }
 
+export type SavedStatements = readonly [SavedStatement, ...SavedStatement[]];
+
 /** Opens a panel that shows several saved portfolios as one. They stay in memory until it is closed. */
-export function showFamilyPanel(
-  { extensionUri, mask, onExport }: FamilyParts,
-  [first, ...others]: readonly [SavedStatement, ...SavedStatement[]],
-): void {
+export function showFamilyPanel(parts: FamilyParts, statements: SavedStatements): void {
   const title = l10n.t('Portfolios Together');
   const panel = window.createWebviewPanel(FAMILY_PANEL, title, ViewColumn.Active);
+  fillFamilyPanel(parts, panel, statements);
+}
+
+/** The same in a panel that is there already. */
+export function fillFamilyPanel(
+  { extensionUri, mask, onExport }: FamilyParts,
+  panel: WebviewPanel,
+  [first, ...others]: SavedStatements,
+): void {
   panel.iconPath = Uri.joinPath(extensionUri, 'media', 'icon.png');
-  const statements = [first, ...others].map(({ title: name, text }) => ({ title: name, text }));
+  const all = [first, ...others];
+  const statements = all.map(({ title, text }) => ({ title, text }));
+  const files = all.map(({ uri }) => uri.toString());
   const page = new PortfolioPage({
     webview: panel.webview,
     extensionUri,
     mask,
-    content: () => ({ type: 'family', statements }),
+    content: () => ({ type: 'family', statements, files }),
     onSave: () => undefined,
     onShowJson: () => undefined,
     onExport: (request) => {

@@ -65,6 +65,8 @@ export interface TypedMessage {
 export interface FamilyMessage {
   readonly type: 'family';
   readonly statements: readonly FamilyStatement[];
+  /** URIs of their files, which VS Code keeps with the page: a restart opens them again. */
+  readonly files: readonly string[];
   readonly masked: boolean;
   readonly typed?: Typed;
   readonly words: Readonly<Record<string, string>>;

@@ -11,6 +11,8 @@ declare function acquireVsCodeApi(): {
 interface SavedState {
   readonly version: 1;
   readonly view: Partial<ViewState>;
+  /** URIs of the files that the page shows together, for a restart. */
+  readonly files?: readonly string[] | undefined;
 }
 
 // Can be acquired once only, and stays in this module.
@@ -27,5 +29,10 @@ export function savedView(): Partial<ViewState> | undefined {
 }
 
 export function saveView(view: ViewState): void {
-  vscode.setState({ version: 1, view });
+  vscode.setState({ version: 1, view, files: vscode.getState()?.files });
+}
+
+/** Has the same files opened again after a restart. */
+export function keepFiles(files: readonly string[]): void {
+  vscode.setState({ version: 1, view: savedView() ?? {}, files });
 }

@@ -19,7 +19,7 @@ import type {
 import { App } from './App.tsx';
 import type { UnpackedShow } from './App.tsx';
 import { setAsk } from './ask/askStore.ts';
-import { send } from './host.ts';
+import { keepFiles, send } from './host.ts';
 import { unpackedJson } from './model/unpackedJson.ts';
 import { setWords } from './words.ts';
 
@@ -49,8 +49,10 @@ async function show(message: ShowMessage | FamilyMessage): Promise<void> {
   ({ masked } = message);
   setWords(message.words);
   const mine = ++turn;
-  if (message.type === 'family') shown = message;
-  else {
+  if (message.type === 'family') {
+    keepFiles(message.files);
+    shown = message;
+  } else {
     const packed = message.inParts ? joined(parts, message.inParts) : message.text;
     parts = [];
     const text = await unpackedJson(packed);

@@ -41,6 +41,14 @@ export class Workbench {
     await files.waitFor();
   }
 
+  /** Closes the window and opens it again; unlike `goto`, with all that VS Code keeps of it written before. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.statusbar').waitFor();
+  }
+
   /** Runs a command from the palette by its title. */
   async runCommand(title: string): Promise<void> {
     await this.#findInPalette(title);

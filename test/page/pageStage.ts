@@ -83,13 +83,13 @@ export class PageStage {
 
   /** Shows several statements as one portfolio, as the host would. */
   async showFamily(statements: readonly FamilyStatement[], masked = false): Promise<void> {
-    await this.send({ type: 'family', statements, masked, words: {} });
+    await this.send({ type: 'family', statements, files: [], masked, words: {} });
     await this.#hasShown();
   }
 
   /** Compares portfolios, as the host would. */
   async compare(portfolios: readonly ComparedPortfolio[]): Promise<void> {
-    await this.send({ type: 'compare', portfolios, masked: false, words: {} });
+    await this.send({ type: 'compare', portfolios, files: [], masked: false, words: {} });
     await this.#hasShown();
   }
 

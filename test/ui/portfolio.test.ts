@@ -99,11 +99,7 @@ describe('The portfolio, as the person sees it', function () {
       demat_accounts: answer.demat_accounts.slice(0, 1),
     };
     await writeFile(join(workspace, 'a-july.cas.json'), JSON.stringify(earlier));
-    await workbench.explorerRow('a-july.cas.json').click();
-    // Once the file is open the Explorer selects it, and nothing else.
-    await workbench.portfolio('31 Jul 2026');
-    await workbench.explorerRow('cdsl.cas.json').click({ modifiers: ['ControlOrMeta'] });
-    await workbench.chooseFromMenu(workbench.explorerRow('cdsl.cas.json'), 'Compare Portfolios');
+    await compare();
     const page = await comparison();
     await page.getByText('from 31 Jul 2026 to 31 Aug 2026').waitFor();
     const added = page.locator('tr.holding', { hasText: 'added' });
@@ -111,6 +107,25 @@ describe('The portfolio, as the person sees it', function () {
     assert.match(await added.innerText(), /TESTCASE CHEMICALS[\s\S]*\+30/);
     await workbench.picture('comparison');
   });
+
+  /** Compares two statements of one investor, chosen in the Explorer. */
+  async function compare(): Promise<void> {
+    const { workbench } = stage;
+    await workbench.explorerRow('a-july.cas.json').click();
+    // Once the file is open the Explorer selects it, and nothing else.
+    await workbench.portfolio('31 Jul 2026');
+    await workbench.explorerRow('cdsl.cas.json').click({ modifiers: ['ControlOrMeta'] });
+    await workbench.chooseFromMenu(workbench.explorerRow('cdsl.cas.json'), 'Compare Portfolios');
+  }
+
+  /** Shows statements of two investors as one portfolio, chosen among the saved ones. */
+  async function showTogether(): Promise<void> {
+    const { workbench } = stage;
+    await savedRow(/^31 Aug 2026, CAMS/).click();
+    await workbench.portfolio('Sample Joint Holder');
+    await savedRow(/^31 Aug 2026, CDSL/).click({ modifiers: ['ControlOrMeta'] });
+    await workbench.chooseFromMenu(savedRow(/^31 Aug 2026, CDSL/), 'Show as One Portfolio');
+  }
 
   /** The page that compares, once it is there. */
   async function comparison(): Promise<Frame> {
@@ -163,12 +178,9 @@ describe('The portfolio, as the person sees it', function () {
 
   it('shows several of them as one portfolio, and exports it with the owner of each holding', async () => {
     const { workbench, workspace } = stage;
-    await savedRow(/^31 Aug 2026, CAMS/).click();
-    await workbench.portfolio('Sample Joint Holder');
-    await savedRow(/^31 Aug 2026, CDSL/).click({ modifiers: ['ControlOrMeta'] });
-    await workbench.chooseFromMenu(savedRow(/^31 Aug 2026, CDSL/), 'Show as One Portfolio');
+    await showTogether();
     const page = await workbench.portfolio('2 investors, 2 statements');
-    await page.getByText('listed twice and counted once').waitFor();
+    await page.getByText('listed more than once and counted once').waitFor();
     await workbench.picture('family');
     await page.getByLabel('Filter holdings').fill('joint');
     await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -181,6 +193,19 @@ describe('The portfolio, as the person sees it', function () {
     assert.ok(lines.length > 0);
     for (const line of lines)
       assert.match(line, /,Sample Joint Holder,CAMS \+ KFintech,2026-08-31$/);
+  });
+
+  it('opens again after a restart what was compared and what was shown as one', async () => {
+    const { workbench } = stage;
+    await compare();
+    await comparison();
+    await showTogether();
+    await workbench.portfolio('2 investors, 2 statements');
+    await workbench.reload();
+    await workbench.portfolio('2 investors, 2 statements');
+    await workbench.page.getByRole('tab', { name: 'Compare Portfolios' }).click();
+    await (await comparison()).getByText('from 31 Jul 2026 to 31 Aug 2026').waitFor();
+    await workbench.closeAllEditors();
   });
 
   it('exports Schedule 112A of the year that is asked for', async () => {

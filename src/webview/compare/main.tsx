@@ -6,7 +6,7 @@ import { render } from 'preact';
 import { Shown } from '../../portfolio/shown.ts';
 import type { CompareMessage } from '../../views/compareMessages.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
-import { send } from '../host.ts';
+import { keepFiles, send } from '../host.ts';
 import { ShownProvider } from '../state/ShownContext.ts';
 import { setWords, t } from '../words.ts';
 import { CompareView } from './CompareView.tsx';
@@ -15,6 +15,7 @@ const page = document.getElementById('compare');
 
 window.addEventListener('message', ({ data }: MessageEvent<CompareMessage | undefined>) => {
   if (!page || data?.type !== 'compare') return;
+  keepFiles(data.files);
   setWords(data.words);
   const sorry = <p class="notice">{t('These portfolios could not be compared.')}</p>;
   render(
