@@ -162,6 +162,8 @@ describe('The portfolio page, as the person works with it', function () {
     assert.deepEqual(sent, [{ type: 'nav', isin: GRANDFATHERED_ISIN, nav: '12.5' }]);
     await stage.send({ type: 'navs', navs: { [GRANDFATHERED_ISIN]: '12.5' } });
     await page.getByRole('button', { name: 'Export Schedule 112A' }).waitFor();
+    // Of a sale for 1,500, max(1,000, min(12.5 x 100, 1,500)) is the cost that the law allows.
+    await page.getByText('taxable +₹250.00').waitFor();
     assert.equal(await page.getByText('needs the NAV of 31 Jan 2018').count(), 0);
     await stage.picture('gains-navs-of-2018');
     await stage.close();

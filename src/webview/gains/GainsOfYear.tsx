@@ -8,7 +8,7 @@ import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
 import { LabelledCell } from '../pieces/LabelledCell.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
-import { counted, t } from '../words.ts';
+import { counted, sentence, t } from '../words.ts';
 import { NO_TAXABLE } from './gapNames.ts';
 import { ScheduleButton } from './ScheduleButton.tsx';
 
@@ -111,7 +111,15 @@ function LotRow({ gain }: { readonly gain: RealisedGain }) {
       </FigureCell>
       <LabelledCell label={t('Term')} class="type">
         {t(TERMS[gain.term])}
-        {!taxable.ok && <span class="note">{t(NO_TAXABLE[taxable.reason])}</span>}
+        {taxable.ok ? (
+          gain.grandfathered && (
+            <span class="note">
+              {sentence('taxable {0}', <Gain of="rupees" value={taxable.gain} />)}
+            </span>
+          )
+        ) : (
+          <span class="note">{t(NO_TAXABLE[taxable.reason])}</span>
+        )}
       </LabelledCell>
     </tr>
   );
