@@ -64,6 +64,7 @@ export async function viewFigures(
     listed('view: first row, typical', first('typical'), 'ms'),
     listed('view: first row, large', first('large'), 'ms'),
     atMost(50, 'view: longest frame, 50,000 rows scrolled', driven.longestFrame, 'ms'),
+    listed('view: longest frame, nothing scrolled', driven.longestIdleFrame, 'ms'),
     atMost(
       1.05,
       'view: frame while scrolling / while idle',
