@@ -415,6 +415,7 @@ describe('Bad input and a bad service, as the person sees it', function () {
     service.misbehave({ on: 'parse', how: 'late', delayMs: 4000 });
     await stage.parseFromExplorer('no-password.pdf');
     await workbench.notificationText(/Parsing no-password\.pdf/);
+    while (parsesSince(start)[0]?.billed !== 1) await workbench.page.waitForTimeout(50);
     await workbench.clickNotificationButton(/Parsing no-password\.pdf/, 'Cancel');
     await workbench.notificationText(/Cancelled after no-password\.pdf had been sent/);
     assert.deepEqual(
