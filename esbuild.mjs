@@ -51,28 +51,18 @@ const host = {
 };
 
 /**
- * The engine on this computer: a worker thread of its own with all of pdf.js in it, started by the first statement that is read
- * here. A module, as pdf.js is one.
+ * What stands on its own beside the extension host. The engine on this computer is a worker thread with all of pdf.js in it, started
+ * by the first statement that is read here: a module, as pdf.js is one. The MCP server is a program that an agent starts: a module,
+ * as it waits at its top.
  */
-const localWorker = {
+const modules = {
   ...shared,
   platform: 'node',
   format: 'esm',
   target: 'node22',
   outExtension: { '.js': '.mjs' },
   outdir: 'dist',
-  entryPoints: { localWorker: 'src/local/worker.ts' },
-};
-
-/** The MCP server, a program of its own that an agent starts. A module, as it waits at its top. */
-const mcpServer = {
-  ...shared,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  outExtension: { '.js': '.mjs' },
-  outdir: 'dist',
-  entryPoints: { mcp: 'src/mcp/main.ts' },
+  entryPoints: { localWorker: 'src/local/worker.ts', mcp: 'src/mcp/main.ts' },
 };
 
 const page = {
@@ -92,7 +82,7 @@ const page = {
 };
 
 await rm('dist', { recursive: true, force: true });
-const built = await Promise.all([build(host), build(localWorker), build(mcpServer), build(page)]);
+const built = await Promise.all([build(host), build(modules), build(page)]);
 await writeFile('dist/licenses.txt', await licensesOf(built));
 
 /** The licence texts of all packages whose code went into the bundles, as those licences ask for. */

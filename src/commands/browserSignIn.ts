@@ -7,6 +7,7 @@ import { pollApproval } from '../service/approval.ts';
 import type { CallService } from '../service/client.ts';
 import { isProblem } from '../service/problem.ts';
 import { apiBaseUrl, appBaseUrl } from '../settings.ts';
+import { copySignInLink } from './signInLink.ts';
 
 export type SignInOutcome =
   /** The key is in SecretStorage, unchecked as yet. */
@@ -46,12 +47,7 @@ export class BrowserSignIn {
   }
 
   async copyLink(): Promise<void> {
-    if (!this.#flight) return;
-    await env.clipboard.writeText(this.#flight.url);
-    window.setStatusBarMessage(
-      l10n.t('Sign-in link copied: open it in your own browser only.'),
-      5000,
-    );
+    if (this.#flight) await copySignInLink(this.#flight.url);
   }
 
   enterKeyInstead(): void {

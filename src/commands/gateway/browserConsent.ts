@@ -1,4 +1,5 @@
 import { ProgressLocation, type UriHandler, Uri, env, l10n, window } from 'vscode';
+import { copySignInLink } from '../signInLink.ts';
 import { DEFAULT_SCOPE, type Gateway, pathsOf } from '../../connections/gateway/gateway.ts';
 import type { Gateways } from '../../connections/gateway/gateways.ts';
 import type { Grant } from '../../connections/gateway/grant.ts';
@@ -73,12 +74,7 @@ export class BrowserConsent {
   }
 
   async copyLink(): Promise<void> {
-    if (!this.#flight) return;
-    await env.clipboard.writeText(this.#flight.url);
-    window.setStatusBarMessage(
-      l10n.t('Sign-in link copied: open it in your own browser only.'),
-      5000,
-    );
+    if (this.#flight) await copySignInLink(this.#flight.url);
   }
 
   /** For a page that was sent to an address which does not open: the answer is in that address. */

@@ -19,7 +19,7 @@ import { clientOf, defaultRules, never } from '../http/extensionClient.ts';
 import type { ExtensionClient } from '../http/extensionClient.ts';
 import { ManualTiming } from '../http/fakeTiming.ts';
 import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
-import { passingOn } from './rows/passing.ts';
+import { passingOn } from '../http/passing.ts';
 import type { SystemStage } from './rows/systemRow.ts';
 import { SecretVault } from './secretVault.ts';
 

@@ -9,6 +9,7 @@ import type { CasParserService } from '../../service/server.ts';
 import { clientOf, never, parse, problemOf } from './extensionClient.ts';
 import type { ExtensionClient } from './extensionClient.ts';
 import { ManualTiming } from './fakeTiming.ts';
+import { passingOn } from './passing.ts';
 
 const sandbox = 'sandbox-with-json-responses';
 const token = 'a5'.repeat(32);
@@ -31,17 +32,7 @@ describe('a client of the service', function () {
   const until = async (condition: () => boolean) => {
     while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
   };
-  /** Lets the time pass in seconds, with real time for the answers in between. */
-  async function passing<T>(work: Promise<T>): Promise<T> {
-    const state = { done: false };
-    const end = () => (state.done = true);
-    work.then(end, end);
-    while (!state.done) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-      if (timing.sleepers > 0) await timing.advance(1_000);
-    }
-    return work;
-  }
+  const passing = <T>(work: Promise<T>): Promise<T> => passingOn(timing)(work);
 
   describe('paces every call that has a key', () => {
     it('so that the service never answers 429, whatever is asked', async () => {

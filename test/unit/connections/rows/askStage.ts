@@ -23,7 +23,7 @@ import type { RecordedRequest } from '../../../service/recorder.ts';
 import { defaultRules, never } from '../../http/extensionClient.ts';
 import { ManualTiming } from '../../http/fakeTiming.ts';
 import { SecretVault } from '../secretVault.ts';
-import { passingOn } from './passing.ts';
+import { passingOn } from '../../http/passing.ts';
 import type { SystemStage } from './systemRow.ts';
 
 /** What a question about a portfolio sends; what it says does not matter to a connection. */

@@ -27,7 +27,7 @@ import { ManualTiming } from '../../http/fakeTiming.ts';
 import { sampleStatement, statementFolder } from '../../service/sampleFiles.ts';
 import { PASSWORD } from '../connectionStage.ts';
 import { SecretVault } from '../secretVault.ts';
-import { passingOn } from './passing.ts';
+import { passingOn } from '../../http/passing.ts';
 import type { SystemStage } from './systemRow.ts';
 
 /** The extension's rooms around a gateway, as `src/rooms.ts` furnishes them; the gateway; and CAS Parser behind it. */

@@ -23,7 +23,7 @@ import {
 import { defaultRules, never } from '../../http/extensionClient.ts';
 import { ManualTiming } from '../../http/fakeTiming.ts';
 import { SecretVault } from '../secretVault.ts';
-import { passingOn } from './passing.ts';
+import { passingOn } from '../../http/passing.ts';
 import { type RowIds, type SystemRow, type SystemStage, row } from './systemRow.ts';
 
 /** The extension's rooms around SmartExtract, as `src/rooms.ts` furnishes them. */

@@ -1,4 +1,4 @@
-import type { ManualTiming } from '../../http/fakeTiming.ts';
+import type { ManualTiming } from './fakeTiming.ts';
 
 /** Lets time pass by the second while somebody waits for it, with real time for the answers in between. */
 export function passingOn(timing: ManualTiming) {
