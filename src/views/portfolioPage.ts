@@ -128,6 +128,8 @@ export class PortfolioPage implements Disposable {
   }
 
   dispose(): void {
+    // What is being compressed or sent in parts is not wanted any more.
+    this.#turn += 1;
     this.#ask?.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -148,7 +150,11 @@ export class PortfolioPage implements Disposable {
   }
 
   async #send(message: HostMessage): Promise<void> {
-    await this.#options.webview.postMessage(message);
+    try {
+      await this.#options.webview.postMessage(message);
+    } catch {
+      // The tab was closed meanwhile.
+    }
   }
 
   #received(message: unknown): void {

@@ -27,6 +27,7 @@ const page = document.getElementById('portfolio');
 let shown: UnpackedShow | FamilyMessage | undefined;
 let masked = false;
 let turn = 0;
+const ASK_AGAIN_MS = 2_000;
 
 /** Of a long portfolio that is on its way. */
 let parts: Uint8Array[] = [];
@@ -55,9 +56,14 @@ async function show(message: ShowMessage | FamilyMessage): Promise<void> {
   } else {
     const packed = message.inParts ? joined(parts, message.inParts) : message.text;
     parts = [];
-    const text = await unpackedJson(packed);
+    const text = await unpackedJson(packed).catch(() => null);
     // Something else came meanwhile.
     if (mine !== turn) return;
+    if (text === null) {
+      // A part was lost on the way.
+      setTimeout(() => send({ type: 'ready', again: true }), ASK_AGAIN_MS);
+      return;
+    }
     shown = { ...message, text };
   }
   draw();
@@ -81,4 +87,4 @@ function joined(pieces: readonly Uint8Array[], how: 'plain' | 'gzip'): JsonText 
 
 // VS Code hands over what the host sent meanwhile when a page has loaded, or after 200 ms: earlier, that is, than to a page which took longer.
 send(performance.now() < 150 ? { type: 'ready' } : { type: 'ready', again: true });
-const asking = setInterval(() => send({ type: 'ready', again: true }), 2_000);
+const asking = setInterval(() => send({ type: 'ready', again: true }), ASK_AGAIN_MS);

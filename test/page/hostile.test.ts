@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../editor/chromium.ts';
 import { hostileAnswers } from '../fixtures/hostileAnswers.ts';
-import { PageStage } from './pageStage.ts';
+import { PageStage, showMessage } from './pageStage.ts';
 import { parts } from './parts.ts';
 
 describe('Bad input, in the portfolio page', function () {
@@ -78,6 +78,21 @@ describe('Bad input, in the portfolio page', function () {
       assert.deepEqual(stage.alarms, []);
       await stage.close();
     });
+
+  it('asks again for what came damaged, and for what does not come at all', async () => {
+    const stage = await PageStage.open(browser);
+    const asked = async () =>
+      (await stage.sent()).filter((one) => one.type === 'ready' && one.again).length;
+    const whole = new Uint8Array(gzipSync('{"investor":{"name":"Sample Investor"}}'));
+    while ((await asked()) < 1) await stage.page.waitForTimeout(100);
+    await stage.send(showMessage({ gzip: whole.slice(0, 30) }));
+    const before = await asked();
+    while ((await asked()) <= before) await stage.page.waitForTimeout(100);
+    await stage.show('', { text: { gzip: whole } });
+    await stage.page.getByRole('heading', { name: 'Sample Investor' }).waitFor();
+    assert.deepEqual(stage.alarms, []);
+    await stage.close();
+  });
 
   it('stays answerable with a hundred thousand transactions', async () => {
     const stage = await PageStage.open(browser);

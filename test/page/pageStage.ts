@@ -66,18 +66,7 @@ export class PageStage {
 
   /** Shows a portfolio as the host would. */
   async show(text: string, more: Partial<ShowMessage> = {}): Promise<void> {
-    await this.send({
-      type: 'show',
-      text,
-      title: 'sample.cas.json',
-      origin: 'file',
-      sample: false,
-      saved: true,
-      navs: {},
-      masked: false,
-      words: {},
-      ...more,
-    });
+    await this.send(showMessage(text, more));
     await this.#hasShown();
   }
 
@@ -138,6 +127,25 @@ export class PageStage {
   async close(): Promise<void> {
     await this.page.context().close();
   }
+}
+
+/** What the host sends to show a portfolio. */
+export function showMessage(
+  text: ShowMessage['text'],
+  more: Partial<ShowMessage> = {},
+): ShowMessage {
+  return {
+    type: 'show',
+    text,
+    title: 'sample.cas.json',
+    origin: 'file',
+    sample: false,
+    saved: true,
+    navs: {},
+    masked: false,
+    words: {},
+    ...more,
+  };
 }
 
 /** The page as VS Code frames it: its theme on the root, its defaults for the body, our policy. */
