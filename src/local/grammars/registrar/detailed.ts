@@ -2,8 +2,9 @@ import type { Line } from '../../layout/line.ts';
 import { linesOf } from '../../layout/lines.ts';
 import type { Notes } from '../../notes.ts';
 import type { Page } from '../../pdf/run.ts';
-import type { Statement, StatementKind } from '../../statement.ts';
+import type { PrintedFolio, Statement, StatementKind } from '../../statement.ts';
 import { findRange } from '../../text/dates.ts';
+import { isSamePerson } from '../../text/personName.ts';
 import { DetailedBody } from './detailedBody.ts';
 import { headerAt } from './detailedColumns.ts';
 import { detailedLines } from './detailedLines.ts';
@@ -41,11 +42,17 @@ export function readDetailed(
     notes.warn('no-period', 'The period of the statement was not found.', { page: 1, row: 1 });
   const investor = readInvestorBox(aboveTable(top), first?.width ?? 595);
   const folios = reader.finish();
-  investor.pan = folios.find(({ pan }) => pan !== null)?.pan ?? null;
+  // A family's statement can be addressed to someone who holds nothing, or not the first folio: only their own name tells their PAN.
+  investor.pan = panOf(investor.name, folios);
   return {
     statement: { kind, period, investor, folios, accounts: [], pensions: [], policies: [] },
     summary,
   };
+}
+
+function panOf(name: string | null, folios: readonly PrintedFolio[]): string | null {
+  const holders = folios.flatMap((folio) => folio.holders);
+  return holders.find((each) => each.pan !== null && isSamePerson(each.name, name))?.pan ?? null;
 }
 
 function aboveTable(lines: readonly Line[]): readonly Line[] {
