@@ -7,7 +7,9 @@ import { linesOf } from './lines.ts';
 const SAME_PLACE = 1.5;
 /** On this share of the pages, and on two at least. */
 const MOST = 0.6;
-const PAGE_NUMBER = /\bPage\s*:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?/gi;
+const PAGE_NUMBER = /\bPage\s*:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?|\b\d{1,4}\s*(?:of|\/)\s*\d{1,4}\b/gi;
+/** A number that is part of no date, amount or identifier. */
+const BARE_NUMBER = /(?<![\p{L}\d./:,-])\d{1,4}(?![\p{L}\d./:,-])/gu;
 
 /**
  * The lines that most pages have at the same place of their foot: disclaimers, addresses, page numbers. Only the last lines of a
@@ -37,12 +39,15 @@ function repeated(edges: readonly (readonly Line[])[]): ReadonlySet<Line> {
   const least = Math.max(2, edges.length * MOST);
   const places = new Map<string, number[]>();
   for (const line of edges.flatMap((lines) => lines.slice(0, MOST_LINES))) {
-    places.set(plain(line), [...(places.get(plain(line)) ?? []), line.y]);
+    for (const text of formsOf(line)) places.set(text, [...(places.get(text) ?? []), line.y]);
   }
   for (const lines of edges) {
     for (const line of lines.slice(0, MOST_LINES)) {
-      const same = places.get(plain(line))?.filter((y) => Math.abs(y - line.y) <= SAME_PLACE) ?? [];
-      if (same.length < least || hasAmount(line)) break;
+      const isRepeated = [...formsOf(line)].some((text) => {
+        const same = places.get(text)?.filter((y) => Math.abs(y - line.y) <= SAME_PLACE) ?? [];
+        return same.length >= least;
+      });
+      if (!isRepeated || hasAmount(line)) break;
       found.add(line);
     }
   }
@@ -51,8 +56,11 @@ function repeated(edges: readonly (readonly Line[])[]): ReadonlySet<Line> {
 
 const MOST_LINES = 8;
 
-function plain({ text }: Line): string {
-  return text.replace(PAGE_NUMBER, 'Page').replace(/\s+/g, ' ').trim();
+/** A line's text without its page number: one that is called so, and a bare one, which is as far from the page's own on each page. */
+function formsOf({ text, page }: Line): ReadonlySet<string> {
+  const plain = text.replace(PAGE_NUMBER, 'Page').replace(/\s+/g, ' ').trim();
+  const counted = plain.replace(BARE_NUMBER, (number) => `#${Number(number) - page}`);
+  return new Set([plain, counted]);
 }
 
 function hasAmount({ runs }: Line): boolean {

@@ -6,7 +6,7 @@ import { footLines } from '../../layout/repeatedLines.ts';
 import type { Page } from '../../pdf/run.ts';
 
 const FURNITURE =
-  /^Page\s*:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?$|^(?:NSDL\s+)?Consolidated\s+Account\s+Statement$|^This is a (?:system|computer)/i;
+  /^Page\s*:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?$|^(?:NSDL\s+)?Consolidated\s+Account\s+Statement$|^This is a (?:system|computer)|^(?:National Securities Depository|Central Depository Services \(India\)) Limited(?:\s+\d{1,4})?$/i;
 /** Headings are printed in Devanagari beside the English ones. */
 const DEVANAGARI = /\p{Script=Devanagari}/u;
 
