@@ -1,4 +1,5 @@
 import { Decimal } from '../../portfolio/decimal.ts';
+import type { Composition } from '../grammars/depository/composition.ts';
 import type { DepositoryStatement } from '../grammars/depository/depository.ts';
 import type { Printed } from '../statement.ts';
 import { addsUp } from './addsUp.ts';
@@ -7,7 +8,8 @@ import type { Checks } from './checkResult.ts';
 /** What a depository's first pages say of all accounts: the list of them and the composition of the whole. */
 export function checkOverview(read: DepositoryStatement, checks: Checks): void {
   checkRoster(read, checks);
-  checkComposition(read, checks);
+  checkGroups(read, checks);
+  checkCompositions(read, checks);
 }
 
 function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks): void {
@@ -76,31 +78,77 @@ function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks)
   }
 }
 
-function checkComposition(
-  { composition, sections, roster }: DepositoryStatement,
-  checks: Checks,
-): void {
-  if (!composition) return;
-  for (const { code, value } of composition.rows) {
-    if (code === null || !sections.has(code)) continue;
+/** The rows of each group of holders and the total below them. */
+function checkGroups({ roster }: DepositoryStatement, checks: Checks): void {
+  for (const { rows, total } of roster?.groups ?? []) {
+    if (!total) continue;
+    const values = rows.map(({ value }) => value);
     checks.expect(
-      addsUp(sections.get(code) ?? [], value),
-      'composition',
-      'The holdings of this kind do not add up to the composition table.',
-      value,
+      addsUp(values, total),
+      'group-total',
+      'The accounts of these holders do not add up to their total.',
+      total,
     );
   }
-  const total = composition.total ?? roster?.grandTotal;
-  if (!total) return;
+}
+
+/** A composition is of all that is listed, or one of several that together are. */
+function checkCompositions(
+  { compositions, sections, roster }: DepositoryStatement,
+  checks: Checks,
+): void {
+  const all = roster?.grandTotal ?? null;
+  for (const { rows, total } of compositions) {
+    const printed = total ?? (compositions.length === 1 ? all : null);
+    if (!printed) continue;
+    const values = rows.map(({ value }) => value);
+    checks.expect(
+      addsUp(values, printed),
+      'composition',
+      'The composition table does not add up to its total.',
+      printed,
+    );
+  }
+  const isWhole = ({ total }: Composition): boolean =>
+    compositions.length === 1 || (all !== null && total !== null && addsUp([total], all));
+  for (const whole of compositions.filter(isWhole)) checkSections([whole], sections, checks);
+  const parts = compositions.filter((composition) => !isWhole(composition));
+  checkSections(parts, sections, checks);
+  const [last] = parts.flatMap(({ total }) => total ?? []).slice(-1);
+  if (!last || !all) return;
   checks.expect(
     addsUp(
-      composition.rows.map(({ value }) => value),
-      total,
+      parts.map(({ total }) => total),
+      all,
     ),
     'composition',
-    'The composition table does not add up to its total.',
-    total,
+    'The composition tables do not add up to the grand total.',
+    last,
   );
+}
+
+/** What tables say of each kind of asset, together, and what is held of it. */
+function checkSections(
+  compositions: readonly Composition[],
+  sections: DepositoryStatement['sections'],
+  checks: Checks,
+): void {
+  const byCode = Map.groupBy(
+    compositions.flatMap(({ rows }) => rows),
+    ({ code }) => code,
+  );
+  for (const [code, rows] of byCode) {
+    const values = rows.map(({ value }) => value);
+    const [first] = values;
+    const sum = sumOf(values);
+    if (code === null || !first || !sum || !sections.has(code)) continue;
+    checks.expect(
+      addsUp(sections.get(code) ?? [], { ...first, value: sum }),
+      'composition',
+      'The holdings of this kind do not add up to the composition table.',
+      first,
+    );
+  }
 }
 
 function sumOf(values: readonly (Printed | null)[]): Decimal | null {

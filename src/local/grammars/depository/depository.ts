@@ -1,25 +1,30 @@
 import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { Page } from '../../pdf/run.ts';
-import type { Printed, PrintedPension, Statement } from '../../statement.ts';
+import type { Printed, PrintedFolio, PrintedPension, Statement } from '../../statement.ts';
 import { findMonth, findRange } from '../../text/dates.ts';
 import type { Period } from '../../text/dates.ts';
 import { bodyLines } from './bodyLines.ts';
-import { readComposition } from './composition.ts';
+import { readCompositions } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { DepositoryBody } from './depositoryBody.ts';
 import type { ClosedSection, PrintedTotal } from './sectionTotals.ts';
+import { entryFor, readFolioDirectory } from './folioDirectory.ts';
+import type { FolioEntry } from './folioDirectory.ts';
 import { legendOf } from './footnoteMarks.ts';
+import { addFundHolders } from './fundHolders.ts';
 import { addFundMovements, fundFolios } from './fundFolios.ts';
 import { readInvestor } from './investor.ts';
 import { readRoster } from './roster.ts';
-import type { Roster } from './roster.ts';
+import type { Roster, Span } from './roster.ts';
+import { tableHeaderAt } from './tableHeader.ts';
 
 /** A depository's statement with the totals it gives of itself. */
 export interface DepositoryStatement {
   readonly statement: Statement;
   readonly roster: Roster | null;
-  readonly composition: Composition | null;
+  /** One for all that is listed, or one for each group of holders. */
+  readonly compositions: readonly Composition[];
   readonly totals: readonly PrintedTotal[];
   readonly tables: readonly ClosedSection[];
   /** Values by the letters of NSDL's sections. */
@@ -34,13 +39,11 @@ export function readDepository(
 ): DepositoryStatement {
   const lines = bodyLines(pages);
   const roster = readRoster(lines);
-  const composition = readComposition(lines);
-  const rosterStart = roster
-    ? lines.findIndex((line) => /^Account\s+Type|^In\s+the\s+(?:single|joint)/i.test(line.text))
-    : 0;
+  const compositions = readCompositions(lines);
   const rest = without(lines, [
-    roster ? [rosterStart, roster.end] : [0, 0],
-    composition ? [lines.findIndex((line) => isAt(line, composition)), composition.end] : [0, 0],
+    frontMatter(lines, roster),
+    ...(roster?.spans ?? []),
+    ...compositions.map(({ span }) => span),
   ]);
   const body = new DepositoryBody(roster, notes);
   body.read(rest);
@@ -50,8 +53,10 @@ export function readDepository(
     notes.warn('no-period', 'The period of the statement was not found.', { page: 1, row: 1 });
   const folios = fundFolios(body.fundRecords, body.details, lines, markers);
   addFundMovements(folios, body.fundMovements, body.details, notes);
-  const holders = roster?.rows.find(({ what }) => what === 'funds')?.holders ?? [];
-  for (const folio of folios) folio.holders.push(...holders);
+  const numbers = new Set(folios.map(({ number }) => number.replace(/\s/g, '')));
+  const entries = readFolioDirectory(lines, numbers);
+  addEntries(folios, entries);
+  addFundHolders(folios, body.fundTables, entries, roster, notes);
   const sections = body.accounts.sections();
   const values = folios.flatMap(({ schemes }) => schemes.map(({ value }) => value));
   sections.set('F', [...(sections.get('F') ?? []), ...values]);
@@ -66,7 +71,7 @@ export function readDepository(
       policies: body.policies,
     },
     roster,
-    composition,
+    compositions,
     totals: body.totals.printed,
     tables: body.totals.closed,
     sections,
@@ -87,11 +92,28 @@ function pensionsOf(read: readonly PrintedPension[], roster: Roster | null): Pri
   return pensions;
 }
 
-function isAt(line: Line, { place }: Composition): boolean {
-  return line.page === place.page && line.row === place.row;
+/** What the back matter says of folios, as far as nothing nearer to them does. */
+function addEntries(
+  folios: readonly PrintedFolio[],
+  entries: ReadonlyMap<string, readonly FolioEntry[]>,
+): void {
+  for (const folio of folios) {
+    const entry = entryFor(folio, entries);
+    folio.amc ??= entry?.amc ?? null;
+    for (const scheme of folio.schemes) scheme.registrar ??= entry?.registrar ?? null;
+  }
 }
 
-function without(lines: readonly Line[], spans: readonly (readonly [number, number])[]): Line[] {
+/** What stands before the list of accounts sums up what follows; only a table of holdings there would be more than that. */
+function frontMatter(lines: readonly Line[], roster: Roster | null): Span {
+  const start = roster?.spans[0]?.[0] ?? 0;
+  const hasTable = lines
+    .slice(0, start)
+    .some((_, index) => tableHeaderAt(lines, index, false) !== null);
+  return hasTable ? [0, 0] : [0, start];
+}
+
+function without(lines: readonly Line[], spans: readonly Span[]): Line[] {
   return lines.filter((_, index) => !spans.some(([from, to]) => index >= from && index < to));
 }
 

@@ -1,21 +1,24 @@
 import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedHolder, PrintedPension, PrintedPolicy } from '../../statement.ts';
+import type { TableColumn } from '../../layout/table.ts';
 import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
+import type { HoldingColumn } from './columnRules.ts';
 import { DepositoryAccounts } from './depositoryAccounts.ts';
 import type { OpenAccount } from './openAccount.ts';
 import { FolioDetails } from './folioDetails.ts';
 import { readFundMovements } from './fundMovementTable.ts';
 import type { FundMovements } from './fundMovementTable.ts';
+import type { FundTable } from './fundHolders.ts';
 import { holdingRecords } from './holdingTable.ts';
 import type { HoldingRecord } from './holdingTable.ts';
 import { findInsurer, readPolicies } from './insurance.ts';
 import { isIsinRow, readMovements } from './movementTable.ts';
 import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { OpenTable } from './openTable.ts';
-import { findHolders } from './roster.ts';
+import { findHolders, startsHolderGroup } from './holders.ts';
 import type { Roster } from './roster.ts';
 import { SectionTotals } from './sectionTotals.ts';
 import { tableHeaderAt } from './tableHeader.ts';
@@ -39,12 +42,15 @@ export class DepositoryBody {
   readonly accounts: DepositoryAccounts;
   readonly details = new FolioDetails();
   readonly fundRecords: HoldingRecord[] = [];
+  readonly fundTables: FundTable[] = [];
   readonly fundMovements: FundMovements[] = [];
   readonly pensions: PrintedPension[] = [];
   readonly policies: PrintedPolicy[] = [];
   readonly totals = new SectionTotals();
   private readonly notes: Notes;
   private account: OpenAccount | null = null;
+  /** The account that was read last. */
+  private lastAccount: OpenAccount | null = null;
   private section: string | null = null;
   private inFunds = false;
   private ignoring = false;
@@ -54,8 +60,11 @@ export class DepositoryBody {
   /** Which fund folio was spoken of before the table. */
   private above: Pick<FundMovements, 'isin' | 'folio'> = { isin: null, folio: null };
   private holders: PrintedHolder[] = [];
+  /** The people named now are a group's, not the open account's. */
+  private inGroupHeading = false;
   /** Of the table that was read last. */
   private records: readonly HoldingRecord[] = [];
+  private columns: readonly TableColumn<HoldingColumn>[] = [];
   private insurer: string | null = null;
 
   constructor(roster: Roster | null, notes: Notes) {
@@ -88,6 +97,7 @@ export class DepositoryBody {
     above: Line | undefined,
     below: Line | undefined,
   ): void {
+    if (this.readGroupHeading(line)) return;
     if (TOTAL.test(text)) this.total(line, text);
     else if (PORTFOLIO_VALUE.test(text)) this.portfolioValue(line);
     else if (PENSION.test(text) && !this.inRow(line)) this.startPension(line, text);
@@ -106,6 +116,19 @@ export class DepositoryBody {
     else if (this.table) this.table.add(line);
     else if (isIsinRow(line)) this.isinRow = line;
     else this.stray(line);
+  }
+
+  /** Takes the heading of a group of holders and the names below it: they say whose is what follows, not whose was what is open. */
+  private readGroupHeading(line: Line): boolean {
+    const holders = findHolders(line.text);
+    const isGroup = startsHolderGroup(line);
+    if (isGroup) {
+      this.endTable();
+      this.holders = [];
+    }
+    this.inGroupHeading = isGroup || (this.inGroupHeading && holders.length > 0);
+    if (this.inGroupHeading) this.holders.push(...holders);
+    return this.inGroupHeading;
   }
 
   /** Inside a table an account's name can only be a description. */
@@ -160,6 +183,7 @@ export class DepositoryBody {
     this.inFunds = false;
     this.ignoring = false;
     this.account = this.accounts.open(ids, line, above);
+    this.lastAccount = this.account;
     this.account.addHolders(this.holders);
     this.account.readDetail(text, line);
     this.holders = [];
@@ -232,7 +256,7 @@ export class DepositoryBody {
     const hasFolios = table.holdings.some(({ columns }) =>
       columns.some(({ name }) => name === 'folio'),
     );
-    if (this.inFunds || hasFolios) this.fundRecords.push(...records);
+    if (this.inFunds || hasFolios) this.addFunds(records);
     else if (this.account) this.addHoldings(this.account, records);
     else if (records[0]) {
       this.notes.warn(
@@ -248,6 +272,16 @@ export class DepositoryBody {
     return row ?? this.details.last?.isin ?? null;
   }
 
+  private addFunds(records: readonly HoldingRecord[]): void {
+    const { lastAccount, holders } = this;
+    this.fundRecords.push(...records);
+    this.fundTables.push({
+      anchors: records.map(({ anchor }) => anchor),
+      holders: this.account ? [] : holders,
+      account: lastAccount?.printed ?? null,
+    });
+  }
+
   private addHoldings(account: OpenAccount, records: readonly HoldingRecord[]): void {
     account.addHoldings(records, this.section);
     const [first] = records;
@@ -255,15 +289,16 @@ export class DepositoryBody {
   }
 
   private total(line: Line, text: string): void {
-    const columns = this.table?.holdings.at(-1)?.columns;
+    this.columns = this.table?.holdings.at(-1)?.columns ?? this.columns;
+    const { columns } = this;
     this.endTable();
-    const printed = numberUnder(line, columns ?? [], 'value') ?? lastNumber(line);
+    const printed = numberUnder(line, columns, 'value') ?? lastNumber(line);
     if (!printed || this.ignoring) return;
     const { account } = this;
     const held = account && { of: account.printed, values: account.values() };
     this.totals.add(printed, /^Sub/i.test(text), held);
     for (const name of ['cost', 'gain'] as const) {
-      const beside = numberUnder(line, columns ?? [], name);
+      const beside = numberUnder(line, columns, name);
       if (beside)
         this.totals.addOf(
           this.records.map(({ cells }) => cells.number(name)),

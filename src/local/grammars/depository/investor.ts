@@ -1,11 +1,14 @@
 import type { Line } from '../../layout/line.ts';
 import type { PrintedInvestor } from '../../statement.ts';
-import { findHolders } from './roster.ts';
+import { isSamePerson } from '../../text/personName.ts';
+import { findHolders } from './holders.ts';
 
 const CAS_ID = /(?:NSDL|CAS)\s*ID\s*:?\s*([A-Z0-9]{4,})/i;
 const PINCODE = /PIN\s?CODE\s*:?\s*(\d{6})/i;
 const EMAIL = /E-?mail(?:\s*Id)?\s*:\s*(\S+@\S+)/i;
 const MOBILE = /Mobile(?:\s*No\.?)?\s*:\s*(\+?[\dX* -]{8,})/i;
+/** What stands further to the right than this many times the size of the type is beside the block. */
+const BESIDE = 4;
 /** An address block is no longer than this. */
 const LONGEST = 12;
 const END =
@@ -43,16 +46,20 @@ export function readInvestor(lines: readonly Line[]): PrintedInvestor {
       break;
     }
   }
-  investor.pan = lines.flatMap((line) => findHolders(line.text))[0]?.pan ?? null;
+  // A family's statement can be addressed to someone who holds nothing first: only their own name tells their PAN.
+  investor.pan =
+    lines
+      .flatMap((line) => findHolders(line.text))
+      .find(({ name, pan }) => pan !== null && isSamePerson(name, investor.name))?.pan ?? null;
   return investor;
 }
 
 /** What stands beside the address, far to its right, is not part of it. */
 function leftBlock(line: Line, left: number): string {
   const words: string[] = [];
-  let right = left;
+  let right = Infinity;
   for (const run of line.runs) {
-    if (run.left < left - 5 || run.left - right > 60) break;
+    if (run.left < left - 5 || run.left - right > BESIDE * run.size) break;
     words.push(run.text);
     right = run.right;
   }

@@ -6,7 +6,7 @@ import type { AccountIds } from './accountIds.ts';
 import { withoutMarkers } from './footnoteMarks.ts';
 import type { HoldingRecord } from './holdingTable.ts';
 import type { Movement } from './movementTable.ts';
-import { findHolders } from './roster.ts';
+import { findHolders } from './holders.ts';
 import { kindOfSecurity } from './securityKind.ts';
 
 /** An account while its pages are read. */

@@ -7,7 +7,8 @@ import { readNumber } from '../../text/numbers.ts';
 import type { HoldingColumn } from './columnRules.ts';
 import type { Segment } from './holdingTable.ts';
 
-const PRAN = /PRAN(?:\s*(?:ID|No\.?|Number))?\s*:?\s*(\d{12})/i;
+/** Twelve digits, of which some can be masked. */
+const PRAN = /PRAN(?:\s*(?:ID|No\.?|Number))?\s*:?\s*([\dX*]{12})(?![\dX*])/i;
 const PROVIDER = /NPS-?\s*SP\s*:\s*(.+?)(?=\s{2,}|\s*PRAN|$)/i;
 const TIER = /TIER\s*-?\s*(II|I|2|1)\b/i;
 

@@ -1,163 +1,178 @@
-import type { Line, Place } from '../../layout/line.ts';
-import { joinWrapped, textOf } from '../../layout/line.ts';
+import type { Line } from '../../layout/line.ts';
 import type { Printed, PrintedHolder } from '../../statement.ts';
-import { readNumber } from '../../text/numbers.ts';
-import { findAccountIds } from './accountIds.ts';
-import { findPran } from './pension.ts';
+import { findHolders, startsHolderGroup } from './holders.ts';
+import { readRosterRow, rosterColumns, startsRosterRow } from './rosterRow.ts';
+import type { RosterRow } from './rosterRow.ts';
 import { lastNumber } from './totalLines.ts';
-import type { AccountIds } from './accountIds.ts';
 
-/** One row of the list of accounts. */
-export interface RosterRow {
-  readonly place: Place;
-  readonly what: 'account' | 'funds' | 'pension' | 'insurance' | 'other';
-  readonly ids: AccountIds | null;
-  readonly pran: string | null;
-  readonly dpName: string | null;
-  readonly holders: readonly PrintedHolder[];
-  readonly count: Printed | null;
-  readonly value: Printed | null;
-}
-
-export interface Roster {
+/** What the same people hold, as a list of accounts says it. */
+export interface RosterGroup {
+  readonly holders: PrintedHolder[];
   readonly rows: RosterRow[];
+  /** Of this group's rows, INR. */
+  total: Printed | null;
+}
+
+/** Lines from the first index up to, and without, the second. */
+export type Span = readonly [from: number, to: number];
+
+/** The list of accounts: one list for all, or one for each group of holders. */
+export interface Roster {
+  readonly groups: readonly RosterGroup[];
+  /** Of all groups. */
+  readonly rows: readonly RosterRow[];
   readonly grandTotal: Printed | null;
-  /** The index after the last line it takes. */
-  readonly end: number;
+  /** The lines that it takes. */
+  readonly spans: readonly Span[];
 }
 
-const ROW =
-  /^(NSDL|CDSL)\s+Demat\s+Account|^(Mutual\s+Fund\s+Folios?)|^(National\s+Pension|NPS)|^(Insurance)/i;
-const HOLDER = /([A-Z][A-Za-z0-9 .,'&()/-]*?)\s*\(\s*PAN\s*:?\s*([A-Z*X]{5}[\dX*]{4}[A-Z*X])\s*\)/g;
-const GROUP = /^In\s+the\s+(?:single|joint)\s+names?\s+of/i;
-const STARTS = /^Account\s+Type\b/i;
-const NUMBER_REACH = 30;
+const HEADER = /\bAccount\s+Type\b/i;
+const VALUE_LABEL = /\bValue\b|Account\s+Details/i;
+const END =
+  /PORTFOLIO\s+COMPOSITION|ACCOUNT\s+HOLDER|Asset\s+Class|^Equit(?:y|ies)\b|\([EPMFCISGAZNO]\)$|STATEMENT\s+OF\s+TRANSACTIONS|HOLDING\s+STATEMENT|\bISIN\b.*\b(?:Security|Company|Name|Description)\b|^DP\s*Name\s*:|Account\s+Details$/i;
+/** A group's heading, its people's names and what wraps take no more lines than this above the labels. */
+const HEADING_LINES = 8;
+/** The lines of a row are no further apart than this many times the size of their type. */
+const NEXT_LINE = 2.2;
 
-/** All `NAME (PAN:ABCDE1234F)` of a text. */
-export function findHolders(text: string): PrintedHolder[] {
-  // What stands in another cell of the line is no part of the name.
-  return text.split('   ').flatMap((cell) =>
-    Array.from(cell.matchAll(HOLDER), ([, name = '', pan = '']) => ({
-      name: name
-        .replace(/^and\s+/i, '')
-        .replace(/\s+/g, ' ')
-        .trim(),
-      pan,
-    })),
-  );
-}
-
-/** Reads the list of accounts, which can have several groups of holders; null when there is none. */
+/** Reads every list of accounts; null when there is none. A list that only says again what another said counts once. */
 export function readRoster(lines: readonly Line[]): Roster | null {
-  const header = lines.findIndex((line) => STARTS.test(line.text));
-  const group = lines.findIndex((line) => GROUP.test(line.text));
-  const start = group !== -1 && (header === -1 || group < header) ? group : header;
-  if (start === -1) return null;
-  const rows: RosterRow[] = [];
-  let holders: PrintedHolder[] = [];
-  let open: Line[] = [];
-  const numbersFrom = leftOfNumbers(lines[header]);
-  const close = (): void => {
-    const row = open.length > 0 ? readRow(open, holders, numbersFrom) : null;
-    if (row) rows.push(row);
-    open = [];
-  };
-  for (let index = start; index < lines.length; index += 1) {
+  const groups: RosterGroup[] = [];
+  const spans: Span[] = [];
+  let grandTotal: Printed | null = null;
+  for (
+    let from = nextStart(lines, 0);
+    from !== -1;
+    from = nextStart(lines, spans.at(-1)?.[1] ?? 0)
+  ) {
+    const list = new RosterReader(lines, from).read();
+    spans.push([from, Math.max(list.end, from + 1)]);
+    if (list.groups.every((group) => isKnown(group, groups))) continue;
+    groups.push(...list.groups.filter(({ rows }) => rows.length > 0));
+    grandTotal = list.grandTotal ?? grandTotal;
+  }
+  const rows = groups.flatMap((group) => group.rows);
+  return rows.length > 0 ? { groups, rows, grandTotal, spans } : null;
+}
+
+function isHeader({ text }: Line): boolean {
+  return HEADER.test(text) && VALUE_LABEL.test(text.replace(HEADER, ''));
+}
+
+/** The index at which the next list begins: its labels, or the heading of the group above them. */
+function nextStart(lines: readonly Line[], from: number): number {
+  const header = lines.findIndex((line, index) => index >= from && isHeader(line));
+  if (header === -1) return -1;
+  for (let index = header - 1; index >= Math.max(from, header - HEADING_LINES); index -= 1) {
     const line = lines[index];
     if (!line) break;
-    const text = line.text.replace(/\s+/g, ' ');
-    if (GROUP.test(text)) {
-      close();
-      holders = findHolders(line.text);
-    } else if (/^Grand\s+Total/i.test(text)) {
-      close();
-      return { rows, grandTotal: lastNumber(line), end: index + 1 };
-    } else if (/^(?:Sub\s*)?Total\b/i.test(text) || STARTS.test(text)) close();
-    else if (isEndOfRoster(text)) {
-      close();
-      return { rows, grandTotal: null, end: index };
-    } else if (ROW.test(text)) {
-      close();
-      open = [line];
-    } else if (findHolders(line.text).length > 0) {
-      if (open.length === 0) holders.push(...findHolders(line.text));
-    } else if (open.length > 0) open.push(line);
+    if (startsHolderGroup(line)) return index;
+    if (findHolders(line.text).length === 0) break;
   }
-  close();
-  return { rows, grandTotal: null, end: lines.length };
+  return header;
 }
 
-function isEndOfRoster(text: string): boolean {
-  return (
-    /PORTFOLIO\s+COMPOSITION|ACCOUNT\s+HOLDER|Asset\s+Class|^Equities\s*\(E\)$|STATEMENT\s+OF\s+TRANSACTIONS|HOLDING\s+STATEMENT|^DP\s*Name\s*:|Account\s+Details$/i.test(
-      text,
-    ) && !/^Account\s+Type/i.test(text)
-  );
+function isKnown(group: RosterGroup, groups: readonly RosterGroup[]): boolean {
+  const known = groups.flatMap(({ rows }) => rows.map(keyOf));
+  return group.rows.every((row) => known.includes(keyOf(row)));
 }
 
-/** Numbers of accounts end under their labels; those left of here belong to a name. */
-function leftOfNumbers(header: Line | undefined): number {
-  const labels = header?.runs.filter((run) => /^No\b|ISINs|Value/i.test(run.text)) ?? [];
-  return labels.length > 0 ? Math.min(...labels.map(({ left }) => left)) - NUMBER_REACH : 280;
+function keyOf({ what, ids, pran, value, holders }: RosterRow): string {
+  const names = holders.map(({ name }) => name).join();
+  return [what, ids?.dpId, ids?.clientId, pran, value?.value.toString(), names].join('|');
 }
 
-function readRow(
-  lines: readonly Line[],
-  holders: readonly PrintedHolder[],
-  numbersFrom: number,
-): RosterRow | null {
-  const [first] = lines;
-  if (!first) return null;
-  const text = lines.map((line) => line.text).join(' ');
-  const kind = ROW.exec(text);
-  const ids = findAccountIds(text);
-  const what = kind?.[1]
-    ? 'account'
-    : kind?.[2]
-      ? 'funds'
-      : kind?.[3]
-        ? 'pension'
-        : kind?.[4]
-          ? 'insurance'
-          : 'other';
-  const [count = null, value = null] = numbersOf(lines, numbersFrom);
-  return {
-    place: { page: first.page, row: first.row },
-    what,
-    ids,
-    pran: findPran(text),
-    dpName: what === 'account' || what === 'pension' ? brokerOf(lines, numbersFrom) : null,
-    holders,
-    count: value ? count : null,
-    value: value ?? count,
-  };
-}
+/** Goes through one list, which can have several groups. */
+class RosterReader {
+  private readonly groups: RosterGroup[] = [];
+  private readonly lines: readonly Line[];
+  private readonly start: number;
+  private open: Line[] = [];
+  private openAt = 0;
+  private columns = rosterColumns([]);
+  /** A group has been named, and its labels have not been seen yet. */
+  private isNamed = false;
 
-/** The participant's name has no label: it is what is left of the account's cell. */
-function brokerOf(lines: readonly Line[], numbersFrom: number): string | null {
-  const texts = lines.map((line) => {
-    const words = line.runs.filter(
-      (run) =>
-        (readNumber(run.text) === null || run.left <= numbersFrom) &&
-        !/^(?:NSDL|CDSL)\s+Demat\s+Account$/i.test(run.text),
-    );
-    return textOf(words)
-      .replace(/^(?:(?:NSDL|CDSL)\s+Demat\s+Account|National\s+Pension\s+S\w+|NPS)\s*/i, '')
-      .replace(/PRAN(?:\s*(?:ID|No\.?))?\s*:?\s*\d+/gi, '')
-      .replace(/(?:DP\s*ID|Client\s*ID|BO\s*ID)\s*:?\s*(?:IN\s?)?\d+/gi, '')
-      .trim();
-  });
-  const name = joinWrapped(texts);
-  return name === '' ? null : name;
-}
+  constructor(lines: readonly Line[], start: number) {
+    this.lines = lines;
+    this.start = start;
+  }
 
-function numbersOf(lines: readonly Line[], numbersFrom: number): Printed[] {
-  const numbers: Printed[] = [];
-  for (const line of lines) {
-    for (const run of line.runs) {
-      const value = readNumber(run.text);
-      if (value && run.left > numbersFrom) numbers.push({ value, page: line.page, row: line.row });
+  read(): { groups: readonly RosterGroup[]; grandTotal: Printed | null; end: number } {
+    const { groups, lines } = this;
+    for (let index = this.start; index < lines.length; index += 1) {
+      const line = lines[index];
+      if (!line) break;
+      const text = line.text.replace(/\s+/g, ' ');
+      const isBoundary = this.isBoundary(line, text);
+      if (isBoundary && !this.close()) return { groups, grandTotal: null, end: this.openAt };
+      if (/^Grand\s+Total/i.test(text))
+        return { groups, grandTotal: lastNumber(line), end: index + 1 };
+      if (startsHolderGroup(line)) this.name(line);
+      else if (isHeader(line)) this.startList(index);
+      else if (/^(?:Sub\s*)?Total\b/i.test(text)) this.total(line);
+      else if (startsRosterRow(line)) {
+        this.open = [line];
+        this.openAt = index;
+      } else if (END.test(text)) return { groups, grandTotal: null, end: index };
+      else if (this.open.length > 0) this.open.push(line);
+      else this.group.holders.push(...(this.isNamed ? findHolders(line.text) : []));
     }
+    const end = this.close() ? lines.length : this.openAt;
+    return { groups, grandTotal: null, end };
   }
-  return numbers.slice(0, 2);
+
+  private get group(): RosterGroup {
+    const last = this.groups.at(-1);
+    if (last) return last;
+    const first: RosterGroup = { holders: [], rows: [], total: null };
+    this.groups.push(first);
+    return first;
+  }
+
+  /** Whether a line cannot belong to the row above it. */
+  private isBoundary(line: Line, text: string): boolean {
+    const last = this.open.at(-1);
+    const isFar =
+      last !== undefined &&
+      (last.page === line.page
+        ? line.y - last.y > NEXT_LINE * (line.runs[0]?.size ?? 0)
+        : !/(?:DP|Client|BO|PRAN)\s*ID/i.test(text));
+    return (
+      isFar ||
+      startsHolderGroup(line) ||
+      isHeader(line) ||
+      /^(?:Grand\s+|Sub\s*)?Total\b/i.test(text) ||
+      startsRosterRow(line) ||
+      END.test(text)
+    );
+  }
+
+  /** Ends the row that is open; false when that is no row: the list ended before it. */
+  private close(): boolean {
+    const { open, group } = this;
+    this.open = [];
+    if (open.length === 0) return true;
+    const row = readRosterRow(open, group.holders, this.columns);
+    if (row) group.rows.push(row);
+    return row !== null;
+  }
+
+  private name(line: Line): void {
+    this.groups.push({ holders: findHolders(line.text), rows: [], total: null });
+    this.isNamed = true;
+  }
+
+  private startList(index: number): void {
+    const header = this.lines[index];
+    const below = this.lines[index + 1];
+    this.isNamed = false;
+    if (!header) return;
+    const isSecond = below?.page === header.page && !startsRosterRow(below);
+    this.columns = rosterColumns(isSecond ? [header, below] : [header]);
+  }
+
+  private total(line: Line): void {
+    this.group.total ??= lastNumber(line);
+  }
 }
