@@ -1,73 +1,16 @@
 import assert from 'node:assert/strict';
 
 import { drawStatement, planStatement } from '../fixtures/statementsGenerator/generateStatement.ts';
-import { statementKinds } from '../fixtures/statementsGenerator/kinds.ts';
 import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
+import { optionKinds } from '../fixtures/statementsGenerator/optionKinds.ts';
 import { plainOptions } from '../fixtures/statementsGenerator/options.ts';
 import type { StatementOptions } from '../fixtures/statementsGenerator/options.ts';
 import { optionValues } from '../fixtures/statementsGenerator/randomOptions.ts';
 
-const detailed = ['cams-detailed', 'kfin-detailed'] as const;
-const summaries = ['cams-summary', 'kfin-summary'] as const;
-const registrars = [...detailed, ...summaries] as const;
-const depositories = ['nsdl', 'cdsl'] as const;
-
-/** The kinds that an option changes. */
-const kindsOf: Readonly<Record<keyof typeof optionValues, readonly StatementKind[]>> = {
-  encryption: statementKinds,
-  opener: statementKinds,
-  fonts: statementKinds,
-  textObjects: statementKinds,
-  formXObject: statementKinds,
-  watermark: registrars,
-  disclaimers: statementKinds,
-  grouping: statementKinds,
-  anchors: statementKinds,
-  headerBaselines: registrars,
-  dateTwin: statementKinds,
-  letterSpaced: detailed,
-  doubledHeadings: depositories,
-  softHyphenIsin: statementKinds,
-  wrongCheckDigit: statementKinds,
-  schemeHeading: detailed,
-  formerNames: registrars,
-  pageBreak: detailed,
-  closingLine: detailed,
-  template: detailed,
-  portfolioSummary: detailed,
-  wrappedDescriptions: detailed,
-  wideAmounts: statementKinds,
-  unusualDecimals: statementKinds,
-  bareFractions: detailed,
-  alphanumericFolios: [...detailed, ...depositories],
-  sameFolioInTwoHouses: registrars,
-  oddHouseNames: detailed,
-  severalPans: detailed,
-  pan: detailed,
-  jointHolders: [...detailed, ...depositories],
-  spacedCodes: registrars,
-  missingAdvisors: detailed,
-  zeroBalance: registrars,
-  noTransactions: [...detailed, ...depositories],
-  openingBalances: detailed,
-  specialRows: detailed,
-  notes: detailed,
-  summaryColumns: summaries,
-  gluedFolioAndIsin: summaries,
-  otherDepository: depositories,
-  nps: ['cdsl'],
-  bonds: depositories,
-  fundFolios: depositories,
-  fundColumns: ['cdsl'],
-  noAnnualisedReturn: ['nsdl'],
-  wrappedCells: depositories,
-  legendMarks: depositories,
-};
-
 describe('statements generator: options', function () {
   this.timeout(10_000); // some draw several PDFs, perhaps on a busy machine
 
-  for (const [name, kinds] of Object.entries(kindsOf)) {
+  for (const [name, kinds] of Object.entries(optionKinds)) {
     const option = name as keyof typeof optionValues;
     it(`${option} has an effect on ${kinds.join(', ')}`, () => {
       for (const kind of kinds) {

@@ -3,7 +3,7 @@ import { isStatementKind, statementKinds } from '../fixtures/statementsGenerator
 import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
 import { mutationKinds } from '../fixtures/statementsGenerator/mutations/mutation.ts';
 import type { MutationKind } from '../fixtures/statementsGenerator/mutations/mutation.ts';
-import { runBatches } from './runBatches.ts';
+import { runInWorkers } from '../workers/runInWorkers.ts';
 import type { Batch, BatchResult } from './tryMutants.ts';
 
 /**
@@ -23,7 +23,10 @@ const PER_BATCH = 25;
 const SEEDS_PER_BATCH = 4 * PER_BATCH;
 
 const kinds = values.kind?.filter(isStatementKind) ?? statementKinds;
-const results = await runBatches(kinds.flatMap(batchesOf));
+const results = await runInWorkers<BatchResult>(
+  new URL('mutantsWorker.ts', import.meta.url),
+  kinds.flatMap(batchesOf),
+);
 for (const kind of kinds) report(kind, results);
 sum(`${kinds.length} kinds`, results);
 process.exitCode = results.some(({ alarms }) => alarms.length > 0) ? 1 : 0;

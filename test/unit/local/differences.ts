@@ -30,6 +30,19 @@ export function differences(truth: unknown, answer: unknown, path = ''): string[
     : [`${path}: ${found} instead of ${wanted}`];
 }
 
+/**
+ * Where the answer to a whole statement differs from its truth. Units of a demat account's rows may lack the sign that the truth
+ * gives them: the shape's documents give them none, and what is printed under Debit is positive.
+ */
+export function statementDifferences(truth: unknown, answer: unknown): string[] {
+  return differences(truth, answer).filter((each) => {
+    const [, found, wanted] = DEMAT_UNITS.exec(each) ?? [];
+    return found === undefined || !sameNumber(`-${found}`, wanted ?? '');
+  });
+}
+
+const DEMAT_UNITS = /^\/demat_accounts\/.*\/transactions\/\d+\/units: (\S+) instead of (\S+)$/;
+
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   return value === undefined ? 'nothing' : JSON.stringify(value);
