@@ -1,34 +1,16 @@
 import assert from 'node:assert/strict';
 import { fundIsin } from '../../fixtures/statementsGenerator/isin.ts';
-import { textWidth } from '../../fixtures/statementsGenerator/page/textWidth.ts';
-import { readPages } from '../../../src/local/readPages.ts';
-import type { Run } from '../../../src/local/pdf/run.ts';
 import { exactly } from './fixtures.ts';
 import type { ReadAnswer } from './fixtures.ts';
+import { readLaidOut } from './laidOutPages.ts';
+import type { Cell, Row } from './laidOutPages.ts';
 
 const held = fundIsin(10, 1);
 const sold = fundIsin(20, 2);
 
-/** A cell of a page laid out by hand: its text, and where it begins or, with `end`, ends. */
-type Cell = readonly [text: string, x: number, end?: 'end'];
-
-/** Reads an eCAS of one page. A number stands for so many points of room, a list for a line of cells. */
-function readPage(title: string, rows: readonly (number | readonly Cell[])[]): ReadAnswer {
-  const runs: Run[] = [];
-  let y = 40;
-  for (const row of rows) {
-    if (typeof row === 'number') y += row;
-    else {
-      for (const [text, x, end] of row) {
-        const width = textWidth(text, 7);
-        const left = end === 'end' ? x - width : x;
-        runs.push({ text, left, right: left + width, y, size: 7, bold: false });
-      }
-      y += 11;
-    }
-  }
-  const page = { number: 1, width: 595, height: 842, runs, sideways: [] };
-  const { text, warnings } = readPages({ pages: [page], title, creator: '', producer: '' });
+/** Reads an eCAS of one page that there is nothing to warn of in. */
+function readPage(title: string, rows: readonly Row[]): ReadAnswer {
+  const { text, warnings } = readLaidOut(title, rows);
   assert.deepEqual(warnings, []);
   return exactly(text);
 }
