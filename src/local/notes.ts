@@ -1,3 +1,4 @@
+import { Found } from './found.ts';
 import type { Place } from './layout/line.ts';
 
 /** Something that did not reconcile or was not understood. `message` is plain English and holds no amount and no name. */
@@ -19,6 +20,7 @@ export interface StatementNote {
 export class Notes {
   readonly warnings: LocalWarning[] = [];
   readonly notes: StatementNote[] = [];
+  readonly found = new Found();
 
   warn(code: string, message: string, { page, row }: Place): void {
     this.warnings.push({ code, message, page, row });

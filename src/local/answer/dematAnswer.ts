@@ -1,13 +1,17 @@
 import { Decimal } from '../../portfolio/decimal.ts';
+import type { Found } from '../found.ts';
 import type {
   HoldingKind,
   PrintedAccount,
   PrintedHolding,
   PrintedTransaction,
 } from '../statement.ts';
-import { holderAnswer, totalOf } from './folioAnswer.ts';
-import type { AnswerObject, AnswerValue } from './numeralJson.ts';
+import { holderAnswer } from './folioAnswer.ts';
+import { sumOf } from './sums.ts';
+import { unitsHeld } from './unitsHeld.ts';
 import { transactionAnswer } from './transactionAnswer.ts';
+import { Identifier, WorkedOut } from './value.ts';
+import type { AnswerObject, AnswerValue } from './value.ts';
 
 const KINDS: readonly HoldingKind[] = [
   'equities',
@@ -18,27 +22,36 @@ const KINDS: readonly HoldingKind[] = [
 ];
 
 /** What an account is worth, INR: as its own pages say, else as the list of accounts says, else the sum of its holdings. */
-export function accountValue(account: PrintedAccount): Decimal | null {
+export function accountValue(account: PrintedAccount, found: Found): WorkedOut | null {
   const printed = account.closingValue ?? account.listedValue;
-  return printed?.value ?? totalOf(account.holdings.map(({ value }) => value));
+  if (printed) return new WorkedOut(printed.value, found.ofFigure(printed));
+  const sum = sumOf(
+    account.holdings.map(({ value }) => value),
+    found,
+  );
+  return sum && new WorkedOut(sum.value, 'sum-of-holdings');
 }
 
 /** A demat account in the shape of the service's answer. */
-export function dematAnswer(account: PrintedAccount): AnswerObject {
+export function dematAnswer(account: PrintedAccount, found: Found): AnswerObject {
   const isCdsl = account.depository === 'CDSL';
+  const ids = found.ofField(account, 'ids');
+  const holders = found.ofField(account, 'holders');
   const pans = account.holders.flatMap(({ pan }) => (pan === null ? [] : [pan]));
   return {
     demat_type: account.depository,
-    dp_id: account.dpId,
+    dp_id: new Identifier(account.dpId, ids),
     dp_name: account.dpName,
-    client_id: account.clientId,
-    bo_id: isCdsl ? account.dpId + account.clientId : null,
-    value: account.closingValue ?? account.listedValue ?? accountValue(account),
-    linked_holders: account.holders.map(holderAnswer),
+    client_id: new Identifier(account.clientId, ids),
+    bo_id: isCdsl ? new Identifier(account.dpId + account.clientId, ids) : null,
+    value: account.closingValue ?? account.listedValue ?? accountValue(account, found),
+    linked_holders: account.holders.map((holder) => holderAnswer(holder, holders)),
     holdings: Object.fromEntries(
       KINDS.map((kind): [string, AnswerValue] => [
         kind,
-        account.holdings.filter((holding) => holding.kind === kind).map(holdingAnswer),
+        account.holdings
+          .filter((holding) => holding.kind === kind)
+          .map((holding) => holdingAnswer(holding, found)),
       ]),
     ),
     additional_info: {
@@ -47,17 +60,18 @@ export function dematAnswer(account: PrintedAccount): AnswerObject {
       bsda: account.bsda,
       nominee: account.nominee,
       email: account.email,
-      linked_pans: isCdsl || pans.length === 0 ? null : pans,
+      linked_pans:
+        isCdsl || pans.length === 0 ? null : pans.map((pan) => new Identifier(pan, holders)),
     },
   };
 }
 
-function holdingAnswer(holding: PrintedHolding): AnswerObject {
+function holdingAnswer(holding: PrintedHolding, found: Found): AnswerObject {
   const [first] = holding.transactions;
   return {
-    isin: holding.isin,
+    isin: new Identifier(holding.isin, found.ofField(holding, 'isin')),
     name: holding.name,
-    units: holding.units,
+    units: unitsHeld(holding, holding.units, found),
     value: holding.value,
     transactions: holding.transactions.map(transactionAnswer),
     additional_info: {
@@ -75,5 +89,6 @@ function holdingAnswer(holding: PrintedHolding): AnswerObject {
 function openingOf({ opening, balance, credit, debit }: PrintedTransaction): AnswerValue {
   if (opening || !balance) return opening;
   const zero = Decimal.zero;
-  return balance.value.minus(credit?.value ?? zero).plus(debit?.value.abs() ?? zero);
+  const before = balance.value.minus(credit?.value ?? zero).plus(debit?.value.abs() ?? zero);
+  return new WorkedOut(before, 'balance-after-first-row');
 }

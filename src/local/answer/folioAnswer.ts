@@ -1,37 +1,46 @@
-import { Decimal } from '../../portfolio/decimal.ts';
-import type { Printed, PrintedFolio, PrintedHolder, PrintedScheme } from '../statement.ts';
-import type { AnswerObject } from './numeralJson.ts';
+import type { Found, HowFound } from '../found.ts';
+import type { PrintedFolio, PrintedHolder, PrintedScheme } from '../statement.ts';
+import { sumOf } from './sums.ts';
+import { unitsHeld } from './unitsHeld.ts';
 import { transactionAnswer } from './transactionAnswer.ts';
+import { Identifier } from './value.ts';
+import type { AnswerObject } from './value.ts';
 
 /** A folio in the shape of the service's answer; its value is the sum of its schemes'. */
-export function folioAnswer(folio: PrintedFolio): AnswerObject {
+export function folioAnswer(folio: PrintedFolio, found: Found): AnswerObject {
+  const holders = found.ofField(folio, 'holders');
   return {
-    folio_number: folio.number,
-    amc: folio.amc,
+    folio_number: new Identifier(folio.number, found.ofField(folio, 'number')),
+    amc: identifier(folio.amc, found.ofField(folio, 'amc')),
     registrar: folio.schemes.find(({ registrar }) => registrar !== null)?.registrar,
-    value: totalOf(folio.schemes.map(({ value }) => value)),
-    linked_holders: folio.holders.map(holderAnswer),
-    additional_info: { pan: folio.pan, kyc: folio.kyc, pankyc: folio.panKyc },
-    schemes: folio.schemes.map(schemeAnswer),
+    value: sumOf(
+      folio.schemes.map(({ value }) => value),
+      found,
+    ),
+    linked_holders: folio.holders.map((holder) => holderAnswer(holder, holders)),
+    additional_info: {
+      pan: identifier(folio.pan, found.ofField(folio, 'pan')),
+      kyc: folio.kyc,
+      pankyc: folio.panKyc,
+    },
+    schemes: folio.schemes.map((scheme) => schemeAnswer(scheme, found)),
   };
 }
 
-export function holderAnswer({ name, pan }: PrintedHolder): AnswerObject {
-  return { name, pan };
+export function holderAnswer({ name, pan }: PrintedHolder, how: HowFound): AnswerObject {
+  return { name: identifier(name, how), pan: identifier(pan, how) };
 }
 
-/** The sum of what is printed; null where nothing is. */
-export function totalOf(values: readonly (Printed | null)[]): Decimal | null {
-  const printed = values.flatMap((value) => (value ? [value.value] : []));
-  return printed.length > 0 ? Decimal.sum(printed) : null;
+export function identifier(text: string | null, how: HowFound): Identifier | null {
+  return text === null ? null : new Identifier(text, how);
 }
 
-function schemeAnswer(scheme: PrintedScheme): AnswerObject {
+function schemeAnswer(scheme: PrintedScheme, found: Found): AnswerObject {
   const { gain, gainPercent } = scheme;
   return {
-    isin: scheme.isin,
+    isin: identifier(scheme.isin, found.ofField(scheme, 'isin')),
     name: scheme.name,
-    units: scheme.close,
+    units: unitsHeld(scheme, scheme.close, found),
     nav: scheme.nav,
     value: scheme.value,
     cost: scheme.cost,

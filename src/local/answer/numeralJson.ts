@@ -1,23 +1,27 @@
 import { Decimal } from '../../portfolio/decimal.ts';
+import type { Found } from '../found.ts';
 import type { Printed } from '../statement.ts';
-
-/** What an answer is made of: JSON whose numbers are exact, each with the place it was read at where there is one. */
-export type AnswerValue =
-  null | undefined | string | boolean | Decimal | Printed | readonly AnswerValue[] | AnswerObject;
-export interface AnswerObject {
-  readonly [key: string]: AnswerValue;
-}
+import { Confirmation } from './confirmation.ts';
+import type { Confirmed } from './confirmation.ts';
+import { Identifier, WorkedOut } from './value.ts';
+import type { AnswerObject, AnswerValue } from './value.ts';
 
 /** JSON pointer to where its number was read: `[page, row]`. One entry stands for all numbers of an object on one row. */
 export type Sources = Record<string, readonly [number, number]>;
+
+/** What the engine concludes or counts itself: nothing that could be misread. */
+const CONCLUDED = new Set(['cas_type', 'demat_type', 'type', 'count', 'tier']);
 
 /**
  * Writes an answer as JSON text. Numbers are written with the digits that were printed and never pass through a float; what is
  * null or undefined is left out, as every field of the answer's shape may be.
  */
-export function numeralJson(value: AnswerObject): { text: string; sources: Sources } {
-  const writer = new Writer();
-  writer.writeObject(value, '');
+export function numeralJson(
+  value: AnswerObject,
+  found: Found,
+): { text: string; sources: Sources; confirmation: Confirmed } {
+  const writer = new Writer(found);
+  writer.writeRoot(value);
   return writer;
 }
 
@@ -25,29 +29,74 @@ export function numeralJson(value: AnswerObject): { text: string; sources: Sourc
 class Writer {
   text = '';
   readonly sources: Sources = {};
+  readonly confirmation = new Confirmation();
+  private readonly found: Found;
+  /** Names inside an item, put together once: `additional_info/credit`. */
+  private readonly names = new Map<string, Map<string, string>>();
 
-  private write(value: NonNullable<AnswerValue>, path: string, placeIsKnown: boolean): void {
-    if (typeof value === 'string' || typeof value === 'boolean') this.text += JSON.stringify(value);
-    else if (value instanceof Decimal) this.text += value.toString();
-    else if (isPrinted(value)) {
+  constructor(found: Found) {
+    this.found = found;
+  }
+
+  /** The parts of the answer itself, each of which speaks for its own values. */
+  writeRoot(root: AnswerObject): void {
+    let separator = '{';
+    for (const [key, value] of Object.entries(root)) {
+      if (value === null || value === undefined) continue;
+      this.text += `${separator}${JSON.stringify(key)}:`;
+      separator = ',';
+      const path = `/${key}`;
+      this.confirmation.section(path, () => this.write(value, path, '', '', false));
+    }
+    this.text += separator === '{' ? '{}' : '}';
+  }
+
+  /** `inside` leads from the item of a list, or the section, to the object that is written. */
+  private write(
+    value: NonNullable<AnswerValue>,
+    path: string,
+    key: string,
+    inside: string,
+    placeIsKnown: boolean,
+  ): void {
+    if (typeof value === 'string' || typeof value === 'boolean') {
+      this.text += JSON.stringify(value);
+      if (!CONCLUDED.has(key)) this.confirmation.add('texts', this.name(inside, key), 'read');
+    } else if (value instanceof Identifier) {
+      this.text += JSON.stringify(value.text);
+      this.confirmation.add('identifiers', this.name(inside, key), value.how);
+    } else if (value instanceof Decimal) {
+      this.text += value.toString();
+      if (!CONCLUDED.has(key)) this.confirmation.add('figures', this.name(inside, key), 'read');
+    } else if (value instanceof WorkedOut) {
+      this.text += value.value.toString();
+      this.confirmation.add('figures', this.name(inside, key), value.how);
+    } else if (isPrinted(value)) {
       this.text += value.value.toString();
       if (!placeIsKnown) this.sources[path] = [value.page, value.row];
-    } else if (isList(value)) this.writeList(value, path);
-    else this.writeObject(value, path);
+      const how = this.found.ofFigure(value);
+      this.confirmation.add('figures', this.name(inside, key), how);
+    } else if (isListOfTexts(value)) {
+      this.text += JSON.stringify(
+        value.map((each) => (typeof each === 'string' ? each : each.text)),
+      );
+      this.addTexts(value, this.name(inside, key));
+    } else if (isList(value)) this.writeList(value, path, this.name(inside, key));
+    else this.writeObject(value, path, this.name(inside, key));
   }
 
-  private writeList(list: readonly AnswerValue[], path: string): void {
-    let separator = '[';
-    for (const [index, each] of list.entries()) {
-      this.text += separator;
-      separator = ',';
+  private writeList(list: readonly AnswerValue[], path: string, name: string): void {
+    this.text += '[';
+    this.confirmation.items(path, name, list.length, (index) => {
+      const each = list[index];
+      if (index > 0) this.text += ',';
       if (each === null || each === undefined) this.text += 'null';
-      else this.write(each, `${path}/${index}`, false);
-    }
-    this.text += separator === '[' ? '[]' : ']';
+      else this.write(each, `${path}/${index}`, '', '', false);
+    });
+    this.text += ']';
   }
 
-  writeObject(value: AnswerObject, path: string): void {
+  private writeObject(value: AnswerObject, path: string, inside: string): void {
     const shared = sharedRow(value);
     let separator = '{';
     for (const key in value) {
@@ -55,10 +104,29 @@ class Writer {
       if (each === null || each === undefined) continue;
       this.text += `${separator}${JSON.stringify(key)}:`;
       separator = ',';
-      this.write(each, `${path}/${key}`, shared !== null);
+      this.write(each, `${path}/${key}`, key, inside, shared !== null);
     }
     this.text += separator === '{' ? '{}' : '}';
     if (shared) this.sources[path] = shared;
+  }
+
+  /** A list of texts is one value, no surer than the least sure of them. */
+  private addTexts(texts: readonly (string | Identifier)[], name: string): void {
+    const identifiers = texts.filter((each) => each instanceof Identifier);
+    const doubtful = identifiers.find(({ how }) => how !== 'confirmed');
+    const [kind, how] = identifiers[0]
+      ? (['identifiers', doubtful?.how ?? 'confirmed'] as const)
+      : (['texts', 'read'] as const);
+    this.confirmation.add(kind, name, how);
+  }
+
+  private name(inside: string, key: string): string {
+    if (inside === '') return key;
+    let names = this.names.get(inside);
+    if (!names) this.names.set(inside, (names = new Map<string, string>()));
+    let name = names.get(key);
+    if (name === undefined) names.set(key, (name = `${inside}/${key}`));
+    return name;
   }
 }
 
@@ -76,6 +144,11 @@ function sharedRow(value: AnswerObject): readonly [number, number] | null {
 
 function isList(value: AnswerValue): value is readonly AnswerValue[] {
   return Array.isArray(value);
+}
+
+function isListOfTexts(value: AnswerValue): value is readonly (string | Identifier)[] {
+  if (!isList(value)) return false;
+  return typeof value[0] === 'string' || value[0] instanceof Identifier;
 }
 
 function isPrinted(value: AnswerValue): value is Printed {

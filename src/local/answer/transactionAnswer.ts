@@ -1,8 +1,10 @@
 import type { PrintedTransaction } from '../statement.ts';
-import type { AnswerObject } from './numeralJson.ts';
+import { WorkedOut } from './value.ts';
+import type { AnswerObject } from './value.ts';
 
 /** A transaction in the shape of the service's answer. Signs are as the statement prints them. */
 export function transactionAnswer(transaction: PrintedTransaction): AnswerObject {
+  const { nav, navIsDerived } = transaction;
   const additional = {
     credit: transaction.credit,
     debit: transaction.debit,
@@ -19,7 +21,7 @@ export function transactionAnswer(transaction: PrintedTransaction): AnswerObject
     type: transaction.type,
     amount: transaction.amount,
     units: transaction.units,
-    nav: transaction.navIsDerived ? transaction.nav?.value : transaction.nav,
+    nav: navIsDerived && nav ? new WorkedOut(nav.value, 'amount-by-units') : nav,
     balance: transaction.balance,
     dividend_rate: transaction.dividendRate,
     additional_info: hasMore ? additional : null,

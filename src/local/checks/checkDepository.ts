@@ -1,7 +1,7 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { DepositoryStatement } from '../grammars/depository/depository.ts';
 import type { PrintedAccount, PrintedScheme } from '../statement.ts';
-import { addsUp } from './addsUp.ts';
+import { addsUp, withParts } from './addsUp.ts';
 import { checkHolding } from './checkHolding.ts';
 import { checkOverview } from './checkOverview.ts';
 import { isNear } from './checkResult.ts';
@@ -15,14 +15,20 @@ export function checkDepository(read: DepositoryStatement, checks: Checks): void
   for (const account of accounts) {
     for (const holding of account.holdings) checkHolding(holding, checks);
     checkAccount(account, checks);
+    const { closingValue, listedValue } = account;
+    const isFallback =
+      !closingValue && listedValue && checks.found.ofFigure(listedValue) === 'read';
+    if (isFallback) checks.found.fill(listedValue, 'list-of-accounts');
   }
   for (const scheme of folios.flatMap(({ schemes }) => schemes)) checkFund(scheme, checks);
   for (const { printed, ofEither } of read.totals) {
+    const parts = ofEither.find((each) => addsUp(each, printed));
     checks.expect(
-      ofEither.some((parts) => addsUp(parts, printed)),
+      parts !== undefined,
       'table-total',
       'The holdings above do not add up to this total.',
       printed,
+      parts && [...parts, printed],
     );
   }
   checkTotals(read, checks);
@@ -39,6 +45,7 @@ function checkAccount(account: PrintedAccount, checks: Checks): void {
       'account-value',
       'The holdings of this account do not add up to its value.',
       closingValue,
+      withParts(values, closingValue),
     );
   }
   if (listedValue) {
@@ -47,6 +54,7 @@ function checkAccount(account: PrintedAccount, checks: Checks): void {
       'account-value',
       'The holdings of this account do not add up to what the list of accounts says.',
       listedValue,
+      withParts(values, listedValue),
     );
   }
   if (listedCount) {
@@ -60,10 +68,10 @@ function checkAccount(account: PrintedAccount, checks: Checks): void {
 }
 
 /** Cost + gain = value; the units must be there. Units x NAV is checked with all folios. */
-function checkFund(
-  { close, cost, gain, value, place, transactions }: PrintedScheme,
-  checks: Checks,
-): void {
+function checkFund(scheme: PrintedScheme, checks: Checks): void {
+  const { close, cost, gain, value, place, transactions } = scheme;
+  const isFromBalance = close !== null && close === transactions.at(-1)?.balance;
+  if (isFromBalance) checks.found.fillField(scheme, 'units', 'last-balance');
   checks.expect(close !== null, 'holding-units', 'The units of this fund were not read.', place);
   const isSold = transactions.length > 0 && close?.value.sign === 0;
   checks.expect(
@@ -78,6 +86,7 @@ function checkFund(
     'fund-gain',
     'Cost and gain do not give the value of this fund.',
     gain,
+    [cost, gain, value],
   );
 }
 

@@ -31,7 +31,7 @@ function dividendsOf(
       const rounding = rates === 'exact' ? Decimal.zero : halfDigit(dividendRate);
       const slack = rounding.times(units.abs()).plus(PAISA);
       const holds = isNear(units.times(dividendRate), amount.value.abs(), slack);
-      instances.push({ holds, place });
+      instances.push({ holds, place, agreeing: [amount] });
     }
     units = balance?.value ?? units;
   }

@@ -1,9 +1,9 @@
 import { Decimal } from '../../portfolio/decimal.ts';
-import type { PrintedFolio, PrintedScheme, PrintedTransaction } from '../statement.ts';
-import { isinIsValid } from '../text/isin.ts';
-import { canBeUnits, priceSlack, productSlack } from './rounding.ts';
+import type { Printed, PrintedFolio, PrintedScheme, PrintedTransaction } from '../statement.ts';
+import { checkIsin } from './checkIsin.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
+import { canBeUnits, ofProduct, priceSlack, productSlack } from './rounding.ts';
 
 /** Registrars print amounts that go out as negative, like their units; depositories need not. */
 type Signs = 'both' | 'units';
@@ -22,35 +22,34 @@ export function checkFolios(folios: readonly PrintedFolio[], signs: Signs, check
 
 function checkIdentity(scheme: PrintedScheme, checks: Checks): void {
   const { isin, name, place } = scheme;
-  if (isin !== null) {
-    checks.expect(
-      isinIsValid(isin),
-      'isin-check-digit',
-      'The check digit of this ISIN is wrong.',
-      place,
-    );
-  }
+  checkIsin(scheme, isin, checks);
   checks.expect(name !== '', 'scheme-name', 'This scheme has no name.', place);
 }
 
 /** Balance before + units = balance printed, from row to row, and to the closing balance. */
 function checkBalances(scheme: PrintedScheme, checks: Checks): void {
   let balance = scheme.open?.value ?? null;
+  let last = scheme.open;
+  let moved: Printed[] = [];
   // Depositories print fund transactions with balances or without.
   const hasBalances = scheme.transactions.some((transaction) => transaction.balance !== null);
   for (const { units, balance: printed, place } of scheme.transactions) {
     const after = balance && units ? balance.plus(units.value) : balance;
+    if (units) moved.push(units);
     if (printed && after) {
       checks.expect(
         printed.value.equals(after),
         'running-balance',
         'The balance before this row and its units do not give the balance printed.',
         place,
+        // A balance that was worked out from this one proves nothing.
+        checks.found.isFilled(last) ? [] : [last, ...moved, printed],
       );
     } else if (units && !printed && hasBalances) {
       checks.expect(false, 'running-balance', 'This row has units but no balance.', place);
     }
     balance = printed?.value ?? after;
+    if (printed) [last, moved] = [printed, []];
   }
   if (!scheme.close || !balance) return;
   checks.expect(
@@ -58,6 +57,7 @@ function checkBalances(scheme: PrintedScheme, checks: Checks): void {
     'closing-balance',
     'The transactions do not lead from the opening to the closing balance.',
     scheme.close,
+    last === scheme.close || checks.found.isFilled(last) ? [] : [last, ...moved, scheme.close],
   );
 }
 
@@ -79,6 +79,7 @@ function checkAmounts(scheme: PrintedScheme, signs: Signs, checks: Checks): void
       'row-amount',
       'Units times price do not give the amount of this row.',
       place,
+      [units, nav, amount],
     );
   });
 }
@@ -121,5 +122,6 @@ function checkValue({ close, nav, value, transactions }: PrintedScheme, checks: 
     'market-value',
     'Units times NAV do not give the value printed.',
     value,
+    ofProduct(close, nav, value),
   );
 }

@@ -1,19 +1,14 @@
 import { Decimal } from '../../portfolio/decimal.ts';
-import type { PrintedHolding } from '../statement.ts';
-import { isinIsValid } from '../text/isin.ts';
+import type { Printed, PrintedHolding } from '../statement.ts';
+import { checkIsin } from './checkIsin.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
-import { canBeUnits, priceSlack } from './rounding.ts';
+import { canBeUnits, ofProduct, priceSlack } from './rounding.ts';
 
 /** A holding of a demat account against itself, and its transactions against the units held. */
 export function checkHolding(holding: PrintedHolding, checks: Checks): void {
   const { isin, name, units, price, value, place, transactions } = holding;
-  checks.expect(
-    isinIsValid(isin),
-    'isin-check-digit',
-    'The check digit of this ISIN is wrong.',
-    place,
-  );
+  checkIsin(holding, isin, checks);
   checks.expect(name !== '', 'holding-name', 'This holding has no name.', place);
   checks.expect(units !== null, 'holding-units', 'The units of this holding were not read.', place);
   const wasSold = transactions.length > 0 && price === null;
@@ -37,26 +32,31 @@ export function checkHolding(holding: PrintedHolding, checks: Checks): void {
       'holding-value',
       'Units times price do not give the value of this holding.',
       value,
+      ofProduct(units, price, value),
     );
   }
+  const isFromBalance = units !== null && units === transactions.at(-1)?.balance;
+  if (isFromBalance) checks.found.fillField(holding, 'units', 'last-balance');
   checkMovements(holding, checks);
 }
 
 /** Opening + credit - debit = closing, row by row, to the units held. */
 function checkMovements({ transactions, units }: PrintedHolding, checks: Checks): void {
+  let last: Printed | null = null;
   let before: Decimal | null = null;
   for (const { opening, credit, debit, balance, place } of transactions) {
     const moved = (credit?.value.sign ?? 0) !== 0 || (debit?.value.sign ?? 0) !== 0;
     checks.expect(moved, 'no-movement', 'This transaction moves no units.', place);
-    const from: Decimal | null = opening?.value ?? before;
     if (opening && before) {
       checks.expect(
         opening.value.equals(before),
         'running-balance',
         'The opening balance of this row is not the closing balance of the one before.',
         place,
+        [opening, last],
       );
     }
+    const from: Decimal | null = opening?.value ?? before;
     const after: Decimal | undefined = from
       ?.plus(credit?.value ?? Decimal.zero)
       .minus(debit?.value.abs() ?? Decimal.zero);
@@ -66,17 +66,19 @@ function checkMovements({ transactions, units }: PrintedHolding, checks: Checks)
         'running-balance',
         'Opening balance, credit and debit do not give the closing balance of this row.',
         place,
+        [opening ?? last, credit, debit, balance],
       );
     }
+    last = balance;
     before = balance?.value ?? after ?? null;
   }
-  const last = transactions.at(-1);
-  if (last?.balance && units) {
+  if (last && units && last !== units) {
     checks.expect(
-      last.balance.value.equals(units.value),
+      last.value.equals(units.value),
       'closing-balance',
       'The transactions do not lead to the units held.',
       units,
+      [last, units],
     );
   }
 }

@@ -11,9 +11,12 @@ export function checkHouses(
   checks: Checks,
 ): void {
   const names = new Set(houses.map(({ name }) => comparable(name)));
-  for (const { amc, place } of folios) {
+  for (const folio of folios) {
+    const { amc, place } = folio;
+    const isListed = names.has(comparable(amc ?? ''));
+    if (isListed) checks.found.confirmField(folio, 'amc');
     checks.expect(
-      names.has(comparable(amc ?? '')),
+      isListed,
       'house-not-listed',
       'PORTFOLIO SUMMARY does not list the fund house of this folio.',
       place,
@@ -37,6 +40,7 @@ export function checkHouses(
         `house-${field}`,
         `The schemes of this fund house do not add up to its ${field} in PORTFOLIO SUMMARY.`,
         printed,
+        parts,
       );
     }
   }

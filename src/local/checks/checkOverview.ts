@@ -31,6 +31,7 @@ function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks)
       'funds-value',
       'The fund folios do not add up to what the list of accounts says.',
       first.place,
+      fundValues,
     );
     const count = sumOf(funds.map(({ count }) => count));
     if (count) {
@@ -67,6 +68,7 @@ function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks)
       'grand-total',
       'The accounts do not add up to the grand total.',
       roster.grandTotal,
+      roster.rows.map(({ value }) => value),
     );
   } else {
     checks.expect(
@@ -142,11 +144,13 @@ function checkSections(
     const [first] = values;
     const sum = sumOf(values);
     if (code === null || !first || !sum || !sections.has(code)) continue;
+    const held = sections.get(code) ?? [];
     checks.expect(
-      addsUp(sections.get(code) ?? [], { ...first, value: sum }),
+      addsUp(held, { ...first, value: sum }),
       'composition',
       'The holdings of this kind do not add up to the composition table.',
       first,
+      held,
     );
   }
 }

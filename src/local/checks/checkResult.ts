@@ -1,6 +1,8 @@
 import type { Decimal } from '../../portfolio/decimal.ts';
 import type { Place } from '../layout/line.ts';
+import type { Found } from '../found.ts';
 import type { Notes } from '../notes.ts';
+import type { Printed } from '../statement.ts';
 
 /** How many checks of each kind were made, and how many failed. A check that could not be made is not counted. */
 export type CheckResult = Record<string, { made: number; failed: number }>;
@@ -8,7 +10,9 @@ export type CheckResult = Record<string, { made: number; failed: number }>;
 /** What holds for a whole statement when it holds for one row is said once. */
 const OF_THE_WHOLE = new Set(['units-or-nav']);
 
-/** Makes checks and warns of those that fail. */
+const NOTHING: readonly Printed[] = [];
+
+/** Makes checks, warns of those that fail, and keeps what those that hold confirm. */
 export class Checks {
   readonly result: CheckResult = {};
   private readonly notes: Notes;
@@ -17,11 +21,28 @@ export class Checks {
     this.notes = notes;
   }
 
-  /** Counts a check called `code`; when it does not hold, warns with the message. */
-  expect(holds: boolean, code: string, message: string, place: Place): void {
+  /** How the values were found that are checked. */
+  get found(): Found {
+    return this.notes.found;
+  }
+
+  /**
+   * Counts a check called `code`; when it does not hold, warns with the message.
+   * @param agreeing the figures that the check confirms when it holds
+   */
+  expect(
+    holds: boolean,
+    code: string,
+    message: string,
+    place: Place,
+    agreeing: readonly (Printed | null)[] = NOTHING,
+  ): void {
     const count = (this.result[code] ??= { made: 0, failed: 0 });
     count.made += 1;
-    if (holds) return;
+    if (holds) {
+      this.found.confirm(agreeing);
+      return;
+    }
     count.failed += 1;
     if (count.failed > 1 && OF_THE_WHOLE.has(code)) return;
     this.notes.warn(code, message, place);

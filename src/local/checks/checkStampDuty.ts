@@ -66,7 +66,7 @@ function checkRates(bought: readonly WithTax[], checks: Checks): void {
     // The duty is of what was paid, which may be printed before or after it was taken.
     const paid = [row.amount.value, row.amount.value.plus(duty)];
     const holds = paid.some((amount) => isNear(amount.times(RATE), duty, PAISA));
-    return [{ holds, place: tax.place }];
+    return [{ holds, place: tax.place, agreeing: [tax.amount] }];
   });
   expectUsual(
     instances,

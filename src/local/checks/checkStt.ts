@@ -54,7 +54,7 @@ function checkRates(schemes: readonly PrintedScheme[], checks: Checks): void {
   const instances = sold.flatMap(({ row, tax }) => {
     if (!tax?.amount || !row.amount) return [];
     const holds = isNear(row.amount.value.abs().times(RATE), tax.amount.value.abs(), PAISA);
-    return [{ holds, place: tax.place }];
+    return [{ holds, place: tax.place, agreeing: [tax.amount] }];
   });
   expectUsual(instances, 'stt-rate', 'This STT is not 0.001 % of its redemption.', checks);
 }

@@ -13,25 +13,23 @@ export function checkSummary(
     checks.expect(value !== null, 'scheme-value', 'The value of this scheme was not read.', place);
   }
   if (totalValue) {
+    const values = schemes.map(({ value }) => value);
     checks.expect(
-      addsUp(
-        schemes.map(({ value }) => value),
-        totalValue,
-      ),
+      addsUp(values, totalValue),
       'total-value',
       'The schemes do not add up to the total value.',
       totalValue,
+      values,
     );
   }
   if (totalCost) {
+    const costs = schemes.map(({ cost }) => cost);
     checks.expect(
-      addsUp(
-        schemes.map(({ cost }) => cost),
-        totalCost,
-      ),
+      addsUp(costs, totalCost),
       'total-cost',
       'The schemes do not add up to the total cost.',
       totalCost,
+      costs,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { Decimal } from '../../portfolio/decimal.ts';
+import type { Printed } from '../statement.ts';
 
 const HALF = Decimal.parse('0.5') ?? Decimal.zero;
 export const PAISA = Decimal.parse('0.01') ?? Decimal.zero;
@@ -25,4 +26,9 @@ export function priceSlack(units: Decimal, price: Decimal): Decimal {
 /** Whether a number can be one of units: with more than three decimals printed, those behind the third are zeros. */
 export function canBeUnits(value: Decimal): boolean {
   return value.scale <= 3 || value.equals(value.round(3));
+}
+
+/** What units x price = amount confirms: nothing of a price that was multiplied by zero. */
+export function ofProduct(units: Printed, price: Printed, amount: Printed): Printed[] {
+  return units.value.sign === 0 ? [units, amount] : [units, price, amount];
 }

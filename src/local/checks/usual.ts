@@ -1,10 +1,13 @@
 import type { Place } from '../layout/line.ts';
+import type { Printed } from '../statement.ts';
 import type { Checks } from './checkResult.ts';
 
 /** One of several alike: whether it is as a rule says. */
 export interface Instance {
   readonly holds: boolean;
   readonly place: Place;
+  /** What it confirms where it holds. */
+  readonly agreeing?: readonly (Printed | null)[];
 }
 
 /** How many must hold before one that does not counts as odd, and how many that do not are too many for that. */
@@ -23,7 +26,9 @@ export function expectUsual(
   fewest = FEWEST,
 ): void {
   if (!isUsual(instances, fewest)) return;
-  for (const { holds, place } of instances) checks.expect(holds, code, message, place);
+  for (const { holds, place, agreeing } of instances) {
+    checks.expect(holds, code, message, place, agreeing);
+  }
 }
 
 /** Whether nearly all instances hold, and enough of them. */

@@ -1,4 +1,5 @@
 import type { Run } from '../pdf/run.ts';
+import type { Printed } from '../statement.ts';
 import { isNumeric, readNumber } from '../text/numbers.ts';
 import { hasDecimals, numberEdges, overlapOf, stacksOf } from './columns.ts';
 import type { Stack } from './columns.ts';
@@ -153,6 +154,7 @@ export class Cells<Name extends string> {
   private readonly cells: ReadonlyMap<Name, readonly CellRun[]>;
   /** Runs in no column. */
   readonly astray: readonly CellRun[];
+  private readonly numbers = new Map<Name, Printed | null>();
 
   constructor(cells: ReadonlyMap<Name, readonly CellRun[]>, astray: readonly CellRun[]) {
     this.cells = cells;
@@ -177,9 +179,16 @@ export class Cells<Name extends string> {
   }
 
   /** The topmost number of the cell: stacked cells print the current balance first. */
-  number(
-    name: Name,
-  ): { value: NonNullable<ReturnType<typeof readNumber>>; page: number; row: number } | null {
+  number(name: Name): Printed | null {
+    const known = this.numbers.get(name);
+    // A figure is one object, however often it is asked for: checks confirm it, and the answer knows it again.
+    if (known !== undefined) return known;
+    const number = this.readNumber(name);
+    this.numbers.set(name, number);
+    return number;
+  }
+
+  private readNumber(name: Name): Printed | null {
     for (const { run, line } of this.runs(name)) {
       const value = readNumber(run.text);
       if (value) return { value, page: line.page, row: line.row };

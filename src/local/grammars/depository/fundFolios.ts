@@ -91,7 +91,7 @@ export function addFundMovements(
       continue;
     }
     const scheme = findScheme(folios, isin, folio) ?? soldScheme(folios, movement, details, place);
-    scheme.open ??= openingOf(movement);
+    scheme.open ??= openingOf(movement, notes.found);
     scheme.close ??= close ?? transactions.at(-1)?.balance ?? null;
     scheme.transactions.push(...transactions);
     straightenSigns(scheme, notes);

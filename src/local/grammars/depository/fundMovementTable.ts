@@ -1,4 +1,5 @@
 import { Decimal } from '../../../portfolio/decimal.ts';
+import type { Found } from '../../found.ts';
 import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { TableGrid } from '../../layout/table.ts';
@@ -111,11 +112,14 @@ function transactionOf(cells: Cells<FundMovementColumn>, anchor: Line): PrintedT
 }
 
 /** The balance before the first of these transactions: printed, or worked out from the balance after it. */
-export function openingOf({ open, transactions }: FundMovements): Printed | null {
+export function openingOf({ open, transactions }: FundMovements, found: Found): Printed | null {
   const [first] = transactions;
   if (open || !first?.balance) return open;
   const { balance, units } = first;
   const isOut = units?.value.sign === 1 && GOES_OUT.test(first.description);
   const moved = units?.value ?? Decimal.zero;
-  return { ...balance, value: isOut ? balance.value.plus(moved) : balance.value.minus(moved) };
+  const before = isOut ? balance.value.plus(moved) : balance.value.minus(moved);
+  const opening = { ...balance, value: before };
+  found.fill(opening, 'balance-after-first-row');
+  return opening;
 }

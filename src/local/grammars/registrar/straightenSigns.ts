@@ -15,6 +15,8 @@ export function straightenSigns(scheme: PrintedScheme, notes: Notes): void {
       const fits = before.plus(units).equals(after);
       if (!fits && before.minus(units).equals(after)) {
         turn(transaction);
+        for (const turned of [transaction.units, transaction.amount])
+          if (turned) notes.found.fill(turned, 'sign-by-balance');
         notes.keep('The sign of this row was turned: its balance says so.', transaction.place);
       }
     }
