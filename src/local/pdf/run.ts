@@ -9,6 +9,8 @@ export interface Run {
   /** Font size in points, as drawn. */
   readonly size: number;
   readonly bold: boolean;
+  /** A space is drawn before it: it begins a word. */
+  readonly afterSpace?: boolean;
 }
 
 export interface Page {

@@ -68,9 +68,11 @@ export interface PageText {
  */
 const OVERLAY_FONT = /mangal/i;
 
-/** A gap inside one show operation, in thousandths of the font size, that stands for a space; and one that leads to another cell. */
+/**
+ * A step inside one show operation, either way and in thousandths of the font size, beyond which the next letter is not of the
+ * same word. Some programs write a whole row as one operation that steps from cell to cell, and back where cells overlap.
+ */
 const WORD_GAP = 200;
-const JUMP = 1000;
 
 /** More nesting than any statement has; pdf.js itself follows a form that draws itself only so far. */
 const DEEPEST = 200;
@@ -109,6 +111,8 @@ class TextWalk {
   private state: TextState;
   private textMatrix: Matrix = IDENTITY;
   private lineMatrix: Matrix = IDENTITY;
+  /** What was shown last is a space. */
+  private isAfterSpace = false;
 
   constructor(fontOf: (name: string) => PdfFont | null, base: Matrix) {
     this.fontOf = fontOf;
@@ -229,7 +233,7 @@ class TextWalk {
       return;
     }
     const drawnSize = Math.abs(size) * Math.hypot(overX, overY);
-    for (const { text, from, to } of pieces) {
+    for (const { text, from, to, afterSpace } of pieces) {
       const start = x + across * from + overX * rise;
       const end = start + across * (to - from);
       const left = Math.min(start, end);
@@ -237,36 +241,45 @@ class TextWalk {
       const baseline = y + up * from + overY * rise;
       // One that is not finite makes the sum so.
       if (!Number.isFinite(left + right + baseline + drawnSize)) continue;
-      this.runs.push({ text, left, right, y: baseline, size: drawnSize, bold: face.bold });
+      const run = { text, left, right, y: baseline, size: drawnSize, bold: face.bold };
+      this.runs.push(afterSpace ? { ...run, afterSpace } : run);
     }
   }
 
-  /** The pieces of one show operation with where their ink is: one, unless it jumps from cell to cell by itself. */
+  /** The pieces of one show operation with where their ink is: one, unless it steps from word to word or cell to cell by itself. */
   private measure(glyphs: List): { pieces: Piece[]; width: number } {
     const { size, face, charSpacing, wordSpacing, scale } = this.state;
     const pieces: Piece[] = [];
     let piece: Piece | null = null;
     let x = 0;
+    let step = 0;
+    let afterSpace = this.isAfterSpace;
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         x -= (glyph / 1000) * size * scale;
-        if (glyph < -JUMP) piece = null;
-        else if (glyph < -WORD_GAP && piece && !piece.text.endsWith(' ')) piece.text += ' ';
+        step += glyph;
+        if (step < -WORD_GAP || step > WORD_GAP) piece = null;
       } else if (isGlyph(glyph)) {
+        step = 0;
         const width = glyph.width * face.perUnit * size * scale;
         if (!isBlank(glyph.unicode)) {
           if (piece) {
             piece.text += glyph.unicode;
             piece.to = x + width;
           } else {
-            piece = { text: glyph.unicode, from: x, to: x + width };
+            piece = { text: glyph.unicode, from: x, to: x + width, afterSpace };
             pieces.push(piece);
           }
-        } else if (piece) piece.text += ' ';
+          afterSpace = false;
+        } else {
+          afterSpace = true;
+          if (piece) piece.text += ' ';
+        }
         x += width + (charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale;
       }
     }
     for (const each of pieces) each.text = each.text.trimEnd();
+    this.isAfterSpace = afterSpace;
     return { pieces, width: x };
   }
 }
@@ -276,6 +289,7 @@ interface Piece {
   /** In text space, from where the operation began. */
   readonly from: number;
   to: number;
+  readonly afterSpace: boolean;
 }
 
 function toFace({ name = '', bold, black, vertical, fontMatrix }: PdfFont): Face {

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { readStatement } from '../../../src/local/readStatement.ts';
+import { launchChromium } from '../../editor/chromium.ts';
+import {
+  drawStatement,
+  planStatement,
+} from '../../fixtures/statementsGenerator/generateStatement.ts';
+import type { PlannedStatement } from '../../fixtures/statementsGenerator/generateStatement.ts';
+import { statementKinds } from '../../fixtures/statementsGenerator/kinds.ts';
+import type { StatementOptions } from '../../fixtures/statementsGenerator/options.ts';
+import { planAsHtml } from '../../fixtures/statementsGenerator/page/planAsHtml.ts';
+import { differences } from './differences.ts';
+import { isInstalled, savedAgain } from './resaving.ts';
+import type { Resaver } from './resaving.ts';
+import { saidIn } from './said.ts';
+
+/** Wide numbers overlap the cells beside them, wrapped cells have short pieces, and ISINs have a soft hyphen. */
+const VARIETY: readonly Partial<StatementOptions>[] = [
+  {},
+  { wideAmounts: true, wrappedCells: true, softHyphenIsin: true },
+];
+
+function planned(changes: Partial<StatementOptions>, seed: number): readonly PlannedStatement[] {
+  return statementKinds.map((kind) =>
+    planStatement(kind, seed, { ...changes, encryption: 'none' }),
+  );
+}
+
+async function saidBy(pdf: Uint8Array): Promise<Record<string, unknown>> {
+  const { text, warnings } = await readStatement(pdf, '');
+  assert.deepEqual(warnings, []);
+  return saidIn(text);
+}
+
+async function saysTheSame(statement: PlannedStatement, again: Uint8Array): Promise<void> {
+  const said = await saidBy(drawStatement(statement, statement.plan));
+  assert.deepEqual(differences(said, await saidBy(again)), []);
+}
+
+/** A test that needs a program, or says that it is missing. */
+function itWith(program: Resaver, what: string, test: () => Promise<void>): void {
+  it(what, async function () {
+    if (isInstalled(program)) return test();
+    process.stderr.write(`NOT TESTED, as ${program} is not installed: ${what}\n`);
+    this.skip();
+  });
+}
+
+describe('A statement that another program saved again says the same', function () {
+  this.timeout(120_000);
+
+  const ways: readonly (readonly [string, Resaver, readonly string[]])[] = [
+    ['by Ghostscript, which writes a row as one operation', 'gs', []],
+    ['by cairo, which writes a row as one operation', 'pdftocairo', []],
+    [
+      'by qpdf, linearised and with object streams',
+      'qpdf',
+      ['--linearize', '--object-streams=generate'],
+    ],
+  ];
+  for (const [what, program, how] of ways)
+    itWith(program, what, async () => {
+      for (const [seed, changes] of VARIETY.entries())
+        for (const statement of planned(changes, seed + 21)) {
+          const pdf = drawStatement(statement, statement.plan);
+          await saysTheSame(statement, savedAgain(pdf, program, how));
+        }
+    });
+});
+
+describe('A statement that a browser printed says the same', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+
+  before(async () => {
+    browser = await launchChromium();
+  });
+  after(() => browser.close());
+
+  it('with letters one by one at whole pixels', async () => {
+    const page = await browser.newPage();
+    for (const statement of planned({ wideAmounts: true, wrappedCells: true }, 31)) {
+      await page.setContent(planAsHtml(statement.plan));
+      await page.evaluate('document.fonts.ready');
+      await saysTheSame(statement, await page.pdf({ preferCSSPageSize: true }));
+    }
+  });
+});
