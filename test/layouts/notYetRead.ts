@@ -15,7 +15,6 @@ const knownFaults: readonly KnownFault[] = [
     options: { softHyphenIsin: true, textObjects: 'perGlyph' },
   },
   { kinds: ['cdsl'], options: { wrongCheckDigit: true, wrappedCells: true } },
-  { kinds: ['cdsl'], options: { nps: true, fundFolios: false, legendMarks: true } },
 ];
 
 /** The statement without what is known not to be read right yet: of the options of each such fault, the first is plain. */

@@ -94,6 +94,8 @@ describe('A statement that parsers have misread', function () {
         { textObjects: 'perWord', wrappedCells: true, disclaimers: true },
         { legendMarks: true },
         { softHyphenIsin: true },
+        // A pension behind what an account lists as its other details.
+        { nps: true, fundFolios: false, legendMarks: true },
       ];
       for (const changes of hazards) {
         const { pdf, password, truth } = generateStatement(kind, 11, changes);

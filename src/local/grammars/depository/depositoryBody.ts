@@ -203,6 +203,7 @@ export class DepositoryBody {
     this.account = null;
     this.inFunds = false;
     this.section = 'N';
+    this.ignoring = false;
     const last = this.pensions.at(-1);
     const provider = findPensionProvider(line.text);
     const pran = findPran(text);
