@@ -1,7 +1,8 @@
+import { holdingPointers } from './answerPointers.ts';
 import { isJsonObject } from './exactJson.ts';
 import type { JsonObject } from './exactJson.ts';
 import { ENVELOPE } from './localReading.ts';
-import type { Portfolio, Security, SecurityKind } from './model.ts';
+import type { Portfolio } from './model.ts';
 
 /** Where in the PDF something was read: both count from 1. The line is the one of the page, headings included. */
 export interface PdfPlace {
@@ -11,14 +12,6 @@ export interface PdfPlace {
 
 /** For securities, schemes, funds and transactions of a portfolio. */
 export type PdfPlaces = ReadonlyMap<object, PdfPlace>;
-
-const LISTS: Readonly<Record<SecurityKind, string>> = {
-  shares: 'equities',
-  'demat-funds': 'demat_mutual_funds',
-  bonds: 'corporate_bonds',
-  'government-securities': 'government_securities',
-  aifs: 'aifs',
-};
 
 /** The number that a holding is known by, of those that can stand on lines of their own. */
 const OWN_NUMBERS = ['', '/value', '/units', '/nav'];
@@ -35,25 +28,10 @@ export function pdfPlaces(portfolio: Portfolio): PdfPlaces {
     const place = OWN_NUMBERS.map((number) => readPlace(sources[pointer + number])).find(Boolean);
     if (place) places.set(item, place);
   };
-  const addWithRows = (item: Pick<Security, 'transactions'>, pointer: string): void => {
+  for (const [item, pointer] of holdingPointers(portfolio)) {
     add(item, pointer);
-    item.transactions.forEach((row, index) => add(row, `${pointer}/transactions/${index}`));
-  };
-  portfolio.dematAccounts.forEach(({ securities }, account) => {
-    for (const [kind, list] of Map.groupBy(securities, (security) => security.kind)) {
-      list.forEach((security, index) =>
-        addWithRows(security, `/demat_accounts/${account}/holdings/${LISTS[kind]}/${index}`),
-      );
-    }
-  });
-  portfolio.folios.forEach(({ schemes }, folio) =>
-    schemes.forEach((scheme, index) =>
-      addWithRows(scheme, `/mutual_funds/${folio}/schemes/${index}`),
-    ),
-  );
-  portfolio.npsAccounts.forEach(({ funds }, account) =>
-    funds.forEach((fund, index) => add(fund, `/nps/${account}/funds/${index}`)),
-  );
+    item.transactions?.forEach((row, index) => add(row, `${pointer}/transactions/${index}`));
+  }
   return places;
 }
 

@@ -1,11 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Portfolio } from '../portfolio/model.ts';
+import { confirmationOf } from '../portfolio/confirmation.ts';
 import { pdfPlaces } from '../portfolio/pdfPlaces.ts';
 import type { Position } from '../portfolio/positions.ts';
 import type { ShowMessage } from '../views/messages.ts';
 import { AllocationSection } from './allocation/AllocationSection.tsx';
 import { AskSection } from './ask/AskSection.tsx';
 import { ChecksTab } from './checks/ChecksTab.tsx';
+import { ConfirmationProvider } from './confirmed/ConfirmationContext.ts';
 import { useChecks } from './checks/useChecks.ts';
 import { ChecksProvider } from './checks/ChecksContext.ts';
 import { MoneySection } from './charts/MoneySection.tsx';
@@ -40,6 +42,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   const returns = useReturns(statements, all);
   const checks = useChecks(portfolio, all);
   const places = useMemo(() => pdfPlaces(portfolio), [portfolio]);
+  const confirmation = useMemo(() => confirmationOf(portfolio), [portfolio]);
   const { tab, filters, showClosed } = view;
   const filtered = useMemo(
     () => filterPositions(all, { filters, query, showClosed }),
@@ -53,6 +56,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
         <Header
           portfolio={portfolio}
           checks={checks}
+          confirmation={confirmation}
           shown={shown}
           onChecks={() => change({ tab: 'checks' })}
         />
@@ -64,44 +68,46 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
         <AskSection />
       </>
     ),
-    [portfolio, all, shown, returns, checks, view.allocateBy, filters, change],
+    [portfolio, all, shown, returns, checks, confirmation, view.allocateBy, filters, change],
   );
   return (
     <RatesProvider value={returns?.rates ?? null}>
       <PdfPlacesProvider value={places}>
-        <ChecksProvider value={checks}>
-          {upper}
-          <Tabs
-            label={t('Parts of the portfolio')}
-            entries={entries}
-            current={tab}
-            onChoose={(chosen) => change({ tab: chosen })}
-          >
-            {tab === 'holdings' && (
-              <HoldingsTab
-                all={all}
-                filtered={filtered}
-                query={query}
-                onQuery={(holdings) => setTyped({ holdings })}
-                view={view}
-                change={change}
-              />
-            )}
-            {tab === 'transactions' && (
-              <TransactionsTab
-                positions={filtered.matching}
-                all={all}
-                text={typed.transactions}
-                onText={(transactions) => setTyped({ transactions })}
-                view={view}
-                change={change}
-              />
-            )}
-            {tab === 'gains' && <GainsTab portfolio={portfolio} navs={shown.navs} />}
-            {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
-            {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
-          </Tabs>
-        </ChecksProvider>
+        <ConfirmationProvider value={confirmation}>
+          <ChecksProvider value={checks}>
+            {upper}
+            <Tabs
+              label={t('Parts of the portfolio')}
+              entries={entries}
+              current={tab}
+              onChoose={(chosen) => change({ tab: chosen })}
+            >
+              {tab === 'holdings' && (
+                <HoldingsTab
+                  all={all}
+                  filtered={filtered}
+                  query={query}
+                  onQuery={(holdings) => setTyped({ holdings })}
+                  view={view}
+                  change={change}
+                />
+              )}
+              {tab === 'transactions' && (
+                <TransactionsTab
+                  positions={filtered.matching}
+                  all={all}
+                  text={typed.transactions}
+                  onText={(transactions) => setTyped({ transactions })}
+                  view={view}
+                  change={change}
+                />
+              )}
+              {tab === 'gains' && <GainsTab portfolio={portfolio} navs={shown.navs} />}
+              {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
+              {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
+            </Tabs>
+          </ChecksProvider>
+        </ConfirmationProvider>
       </PdfPlacesProvider>
     </RatesProvider>
   );

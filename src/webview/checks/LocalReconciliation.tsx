@@ -1,7 +1,10 @@
+import { useMemo } from 'preact/hooks';
+import { confirmationOf } from '../../portfolio/confirmation.ts';
 import { localReading } from '../../portfolio/localReading.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import { Narration } from '../pieces/Text.tsx';
 import { counted, t } from '../words.ts';
+import { ConfirmedCounts } from './ConfirmedCounts.tsx';
 
 /**
  * How the engine on this computer proved what it read against the PDF's own balances and totals, and what it did not understand,
@@ -9,6 +12,7 @@ import { counted, t } from '../words.ts';
  */
 export function LocalReconciliation({ portfolio }: { readonly portfolio: Portfolio }) {
   const local = localReading(portfolio);
+  const confirmation = useMemo(() => confirmationOf(portfolio), [portfolio]);
   if (!local) return null;
   const { made, failed } = local.checks;
   return (
@@ -22,6 +26,7 @@ export function LocalReconciliation({ portfolio }: { readonly portfolio: Portfol
           made,
         )}
       </p>
+      {confirmation && <ConfirmedCounts confirmation={confirmation} />}
       {local.warnings.length > 0 && (
         <ul class="checks">
           {local.warnings.map(({ message, page }, index) => (

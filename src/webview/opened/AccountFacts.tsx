@@ -1,5 +1,7 @@
 import type { DematAccount, Folio, NpsAccount } from '../../portfolio/model.ts';
 import type { Account } from '../../portfolio/accounts.ts';
+import { AsFound } from '../confirmed/AsFound.tsx';
+import { useUnconfirmed } from '../confirmed/ConfirmationContext.ts';
 import { KeptFields } from '../pieces/KeptFields.tsx';
 import {
   Fact,
@@ -30,10 +32,13 @@ export function AccountFacts({ account }: { readonly account: Account }) {
   );
 }
 
-function ValueFact({ account: { value } }: { readonly account: Account }) {
+function ValueFact({ account: { value, account } }: { readonly account: Account }) {
+  const unconfirmed = useUnconfirmed(account);
   return (
     <Fact name={t('Value')}>
-      <Rupees value={value?.value ?? null} />
+      <AsFound unconfirmed={unconfirmed} names={['value']}>
+        <Rupees value={value?.value ?? null} />
+      </AsFound>
       {value?.computed && (
         <span class="note">
           {value.partsWithoutValue === 0
@@ -50,13 +55,32 @@ function ValueFact({ account: { value } }: { readonly account: Account }) {
 }
 
 function DematFacts({ account }: { readonly account: DematAccount }) {
+  const unconfirmed = useUnconfirmed(account);
   return (
     <>
       <TextFact name={t('DP')} text={account.dpName} />
       <TextFact name={t('Depository')} text={account.depository} />
-      <PersonalFact name={t('BO ID')} text={account.boId} optional />
-      <PersonalFact name={t('DP ID')} text={account.dpId} optional />
-      <PersonalFact name={t('Client ID')} text={account.clientId} optional />
+      <PersonalFact
+        name={t('BO ID')}
+        text={account.boId}
+        unconfirmed={unconfirmed}
+        path="bo_id"
+        optional
+      />
+      <PersonalFact
+        name={t('DP ID')}
+        text={account.dpId}
+        unconfirmed={unconfirmed}
+        path="dp_id"
+        optional
+      />
+      <PersonalFact
+        name={t('Client ID')}
+        text={account.clientId}
+        unconfirmed={unconfirmed}
+        path="client_id"
+        optional
+      />
       <HoldersFact holders={account.holders} />
       <PersonalFact name={t('Nominee')} text={account.nominee} optional />
       <PersonalListFact name={t('Linked PANs')} texts={account.linkedPans} />
@@ -71,13 +95,25 @@ function DematFacts({ account }: { readonly account: DematAccount }) {
 }
 
 function FolioFacts({ folio }: { readonly folio: Folio }) {
+  const unconfirmed = useUnconfirmed(folio);
   return (
     <>
-      <TextFact name={t('AMC')} text={folio.amc} />
-      <PersonalFact name={t('Folio')} text={folio.folioNumber} />
+      <TextFact name={t('AMC')} text={folio.amc} unconfirmed={unconfirmed} path="amc" />
+      <PersonalFact
+        name={t('Folio')}
+        text={folio.folioNumber}
+        unconfirmed={unconfirmed}
+        path="folio_number"
+      />
       <OptionalFact name={t('Registrar')} text={folio.registrar} />
       <HoldersFact holders={folio.holders} />
-      <PersonalFact name={t('PAN')} text={folio.pan} optional />
+      <PersonalFact
+        name={t('PAN')}
+        text={folio.pan}
+        unconfirmed={unconfirmed}
+        path="additional_info/pan"
+        optional
+      />
       <KycFact name={t('PAN KYC')} text={folio.panKyc} />
       <KycFact name={t('KYC')} text={folio.kyc} />
     </>
@@ -100,9 +136,10 @@ function KycFact({ name, text }: { readonly name: string; readonly text: string 
 }
 
 function NpsFacts({ account }: { readonly account: NpsAccount }) {
+  const unconfirmed = useUnconfirmed(account);
   return (
     <>
-      <PersonalFact name={t('PRAN')} text={account.pran} />
+      <PersonalFact name={t('PRAN')} text={account.pran} unconfirmed={unconfirmed} path="pran" />
       <OptionalFact name={t('CRA')} text={account.cra} />
       <HoldersFact holders={account.holders} />
     </>

@@ -1,5 +1,7 @@
 import type { HoldingGain } from '../../portfolio/gain.ts';
 import type { NpsFund, Scheme } from '../../portfolio/model.ts';
+import { AsFound } from '../confirmed/AsFound.tsx';
+import { useUnconfirmed } from '../confirmed/ConfirmationContext.ts';
 import { Fact } from '../pieces/Facts.tsx';
 import { Gain, Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import { t } from '../words.ts';
@@ -11,25 +13,44 @@ interface FundFactsProps {
 
 /** The figures of a scheme or NPS fund, those included that a narrow page leaves out of its columns. */
 export function FundFacts({ fund, gain }: FundFactsProps) {
+  const unconfirmed = useUnconfirmed(fund);
   return (
     <>
       <Fact name={t('Units')}>
-        <Units value={fund.units} />
+        <AsFound unconfirmed={unconfirmed} names={['units']}>
+          <Units value={fund.units} />
+        </AsFound>
       </Fact>
       <Fact name={t('NAV')}>
-        <Nav value={fund.nav} />
+        <AsFound unconfirmed={unconfirmed} names={['nav']}>
+          <Nav value={fund.nav} />
+        </AsFound>
       </Fact>
       <Fact name={t('Value')}>
-        <Rupees value={fund.value} />
+        <AsFound unconfirmed={unconfirmed} names={['value']}>
+          <Rupees value={fund.value} />
+        </AsFound>
       </Fact>
       <Fact name={t('Cost')}>
-        <Rupees value={fund.cost} />
+        <AsFound unconfirmed={unconfirmed} names={['cost']}>
+          <Rupees value={fund.cost} />
+        </AsFound>
       </Fact>
       <Fact name={gain.computed ? t('Gain (computed)') : t('Gain')}>
-        <Gain of="rupees" value={gain.rupees} />
+        <AsFound
+          unconfirmed={unconfirmed}
+          names={gain.computed ? ['cost', 'value'] : ['gain/absolute']}
+        >
+          <Gain of="rupees" value={gain.rupees} />
+        </AsFound>
       </Fact>
       <Fact name={gain.computed ? t('Gain % (computed)') : t('Gain %')}>
-        <Gain of="percent" value={gain.percent} />
+        <AsFound
+          unconfirmed={unconfirmed}
+          names={gain.computed ? ['cost', 'value'] : ['gain/percentage']}
+        >
+          <Gain of="percent" value={gain.percent} />
+        </AsFound>
       </Fact>
     </>
   );

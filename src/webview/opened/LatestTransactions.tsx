@@ -1,7 +1,10 @@
+import type { Transaction } from '../../portfolio/model.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import { signedAmount, signedUnits } from '../../portfolio/transactionType.ts';
 import { columnDecimals } from '../../portfolio/columnDecimals.ts';
 import { UnitsChart } from '../charts/UnitsChart.tsx';
+import { AsFound } from '../confirmed/AsFound.tsx';
+import { useUnconfirmedRow } from '../confirmed/ConfirmationContext.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
@@ -27,7 +30,6 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
     return <p class="note">{t('No transactions in this statement')}</p>;
   }
   const latest = transactions.slice(-ROWS).reverse();
-  const placeOf = usePdfPlaceHint();
   const navDecimals = columnDecimals(latest.map(({ nav }) => nav));
   const decimals = columnDecimals(latest.flatMap((one) => [one.units, one.balance]));
   return (
@@ -47,24 +49,13 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
         </thead>
         <tbody>
           {latest.map((transaction, index) => (
-            <tr key={index}>
-              <td class="date" title={placeOf(transaction)}>
-                <Day date={transaction.date} />
-              </td>
-              <TypeAndNarration transaction={transaction} />
-              <FigureCell label={t('Amount')}>
-                <Rupees value={signedAmount(transaction)} dense />
-              </FigureCell>
-              <FigureCell label={t('Units')}>
-                <Units value={signedUnits(transaction)} decimals={decimals} dense />
-              </FigureCell>
-              <FigureCell label={priceName}>
-                <Nav value={transaction.nav} decimals={navDecimals} dense />
-              </FigureCell>
-              <FigureCell label={t('Balance')}>
-                <Units value={transaction.balance} decimals={decimals} dense />
-              </FigureCell>
-            </tr>
+            <LatestRow
+              key={index}
+              position={position}
+              transaction={transaction}
+              priceName={priceName}
+              decimals={{ units: decimals, nav: navDecimals }}
+            />
           ))}
         </tbody>
       </table>
@@ -78,5 +69,44 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
         </button>
       )}
     </div>
+  );
+}
+
+interface LatestRowProps extends Pick<LatestTransactionsProps, 'position' | 'priceName'> {
+  readonly transaction: Transaction;
+  /** How many decimals the columns have at least. */
+  readonly decimals: { readonly units: number; readonly nav: number };
+}
+
+function LatestRow({ position, transaction, priceName, decimals }: LatestRowProps) {
+  const placeOf = usePdfPlaceHint();
+  const unconfirmed = useUnconfirmedRow(position, transaction);
+  return (
+    <tr>
+      <td class="date" title={placeOf(transaction)}>
+        <Day date={transaction.date} />
+      </td>
+      <TypeAndNarration transaction={transaction} />
+      <FigureCell label={t('Amount')}>
+        <AsFound unconfirmed={unconfirmed} names={['amount']}>
+          <Rupees value={signedAmount(transaction)} dense />
+        </AsFound>
+      </FigureCell>
+      <FigureCell label={t('Units')}>
+        <AsFound unconfirmed={unconfirmed} names={['units']}>
+          <Units value={signedUnits(transaction)} decimals={decimals.units} dense />
+        </AsFound>
+      </FigureCell>
+      <FigureCell label={priceName}>
+        <AsFound unconfirmed={unconfirmed} names={['nav']}>
+          <Nav value={transaction.nav} decimals={decimals.nav} dense />
+        </AsFound>
+      </FigureCell>
+      <FigureCell label={t('Balance')}>
+        <AsFound unconfirmed={unconfirmed} names={['balance']}>
+          <Units value={transaction.balance} decimals={decimals.units} dense />
+        </AsFound>
+      </FigureCell>
+    </tr>
   );
 }

@@ -2,6 +2,8 @@ import { gainOfScheme } from '../../portfolio/gain.ts';
 import type { Scheme } from '../../portfolio/model.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import { KeptFields } from '../pieces/KeptFields.tsx';
+import { AsFound } from '../confirmed/AsFound.tsx';
+import { useUnconfirmed } from '../confirmed/ConfirmationContext.ts';
 import { PdfPlaceFact } from '../figures/PdfPlaceFact.tsx';
 import { RateFigure } from '../figures/RateFigure.tsx';
 import { useRates } from '../figures/Rates.ts';
@@ -24,6 +26,7 @@ interface SchemeSheetProps {
 export function SchemeSheet({ position, scheme, change }: SchemeSheetProps) {
   const { type, nominees } = scheme;
   const rates = useRates();
+  const unconfirmed = useUnconfirmed(scheme);
   return (
     <div class="sheet">
       <LatestTransactions position={position} priceName={t('NAV')} change={change} />
@@ -34,13 +37,17 @@ export function SchemeSheet({ position, scheme, change }: SchemeSheetProps) {
             <RateFigure rate={rates?.get(position)} />
           </Fact>
           <Fact name={t('Opening units')}>
-            <Units value={scheme.openUnits} />
+            <AsFound unconfirmed={unconfirmed} names={['additional_info/open_units']}>
+              <Units value={scheme.openUnits} />
+            </AsFound>
           </Fact>
           <Fact name={t('Closing units')}>
-            <Units value={scheme.closeUnits} />
+            <AsFound unconfirmed={unconfirmed} names={['additional_info/close_units']}>
+              <Units value={scheme.closeUnits} />
+            </AsFound>
           </Fact>
           <Fact name={t('Scheme type')}>{type === null ? <NotStated /> : t(type)}</Fact>
-          <TextFact name={t('ISIN')} text={scheme.isin} />
+          <TextFact name={t('ISIN')} text={scheme.isin} unconfirmed={unconfirmed} path="isin" />
           <TextFact name={t('AMFI code')} text={scheme.amfiCode} />
           <TextFact name={t('RTA code')} text={scheme.rtaCode} />
           <TextFact name={t('Advisor')} text={scheme.advisor} />

@@ -1,6 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import type { Unconfirmed } from '../../portfolio/confirmation.ts';
+import { AsFound } from '../confirmed/AsFound.tsx';
 import { NotStated } from './NotStated.tsx';
 import { Personal, Text } from './Text.tsx';
+
+const NOTHING: Unconfirmed = new Map();
 
 /** A list of names and values. */
 export function Facts({ children, inline }: FactsProps) {
@@ -30,16 +34,29 @@ export function Fact({ name, children }: FactProps) {
 interface TextFactProps {
   readonly name: string;
   readonly text: string | null;
+  /** What is unconfirmed of the object that the text is of, and the text's path in the answer. */
+  readonly unconfirmed?: Unconfirmed;
+  readonly path?: string;
 }
 
 /** A text of the statement, or that it is not there. */
-export function TextFact({ name, text }: TextFactProps) {
-  return <Fact name={name}>{text === null ? <NotStated /> : <Text>{text}</Text>}</Fact>;
+export function TextFact({ name, text, unconfirmed = NOTHING, path = '' }: TextFactProps) {
+  return (
+    <Fact name={name}>
+      {text === null ? (
+        <NotStated />
+      ) : (
+        <AsFound unconfirmed={unconfirmed} names={[path]}>
+          <Text>{text}</Text>
+        </AsFound>
+      )}
+    </Fact>
+  );
 }
 
 /** A text that most statements do not have: nothing is said when it is not there. */
-export function OptionalFact({ name, text }: TextFactProps) {
-  return text === null ? null : <TextFact name={name} text={text} />;
+export function OptionalFact(props: TextFactProps) {
+  return props.text === null ? null : <TextFact {...props} />;
 }
 
 /** A text that says who or which account it is. */
@@ -47,9 +64,21 @@ export function PersonalFact({
   name,
   text,
   optional,
+  unconfirmed = NOTHING,
+  path = '',
 }: TextFactProps & { readonly optional?: boolean }) {
   if (text === null && optional) return null;
-  return <Fact name={name}>{text === null ? <NotStated /> : <Personal>{text}</Personal>}</Fact>;
+  return (
+    <Fact name={name}>
+      {text === null ? (
+        <NotStated />
+      ) : (
+        <AsFound unconfirmed={unconfirmed} names={[path]}>
+          <Personal>{text}</Personal>
+        </AsFound>
+      )}
+    </Fact>
+  );
 }
 
 interface PersonalListFactProps {

@@ -1,6 +1,7 @@
 import { localReading } from '../../portfolio/localReading.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import type { ShowMessage } from '../../views/messages.ts';
+import { useUnconfirmed } from '../confirmed/ConfirmationContext.ts';
 import { Day, Moment } from '../pieces/Day.tsx';
 import { Fact, Facts, PersonalFact } from '../pieces/Facts.tsx';
 import { Section } from '../pieces/Section.tsx';
@@ -15,12 +16,18 @@ interface InvestorSectionProps {
 /** Who the statement is for, and where it comes from. */
 export function InvestorSection({ portfolio, shown }: InvestorSectionProps) {
   const { investor, statement } = portfolio;
+  const unconfirmed = useUnconfirmed(investor);
   return (
     <Section title={t('Investor and statement')}>
       <div class="details">
         <Facts>
-          <PersonalFact name={t('Name')} text={investor.name} />
-          <PersonalFact name={t('PAN')} text={investor.pan} />
+          <PersonalFact
+            name={t('Name')}
+            text={investor.name}
+            unconfirmed={unconfirmed}
+            path="name"
+          />
+          <PersonalFact name={t('PAN')} text={investor.pan} unconfirmed={unconfirmed} path="pan" />
           <PersonalFact name={t('E-mail')} text={investor.email} />
           <PersonalFact name={t('Mobile')} text={investor.mobile} />
           <PersonalFact name={t('Address')} text={investor.address} />
@@ -34,7 +41,13 @@ export function InvestorSection({ portfolio, shown }: InvestorSectionProps) {
           <Fact name={t('To')}>
             <Day date={statement.to} />
           </Fact>
-          <PersonalFact name={t('CAS ID')} text={investor.casId} optional />
+          <PersonalFact
+            name={t('CAS ID')}
+            text={investor.casId}
+            unconfirmed={unconfirmed}
+            path="cas_id"
+            optional
+          />
           <Fact name={t('Answer made')}>
             <Moment time={statement.generatedAt} />
           </Fact>

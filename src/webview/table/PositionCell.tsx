@@ -1,6 +1,9 @@
 import type { ComponentChild } from 'preact';
 import type { Position } from '../../portfolio/positions.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
+import { AsFound } from '../confirmed/AsFound.tsx';
+import { answerNames, itemOf } from '../confirmed/answerNames.ts';
+import { useUnconfirmed } from '../confirmed/ConfirmationContext.ts';
 import { RateCell } from '../figures/RateFigure.tsx';
 import { Gain, Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell } from '../pieces/FigureCell.tsx';
@@ -25,7 +28,9 @@ export function PositionCell({ position, column, layout }: PositionCellProps) {
   }
   return (
     <FigureCell label={t(COLUMN_NAMES[column])} optional={optional}>
-      {figure({ position, column, layout })}
+      <AsFound unconfirmed={useUnconfirmed(itemOf(position))} names={answerNames(position, column)}>
+        {figure({ position, column, layout })}
+      </AsFound>
     </FigureCell>
   );
 }

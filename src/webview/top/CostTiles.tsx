@@ -1,4 +1,6 @@
+import type { Unconfirmed } from '../../portfolio/confirmation.ts';
 import type { CostAndGain } from '../../portfolio/totals.ts';
+import { AsFound } from '../confirmed/AsFound.tsx';
 import { Gain, Rupees } from '../pieces/Figure.tsx';
 import { useShown } from '../state/ShownContext.ts';
 import { t } from '../words.ts';
@@ -6,20 +8,29 @@ import { Tile } from './Tile.tsx';
 
 interface PaidProps {
   readonly paid: CostAndGain;
+  /** What is unconfirmed of the sum of what is shown. */
+  readonly unconfirmed?: Unconfirmed;
 }
 
+const NOTHING: Unconfirmed = new Map();
+
 /** What was paid for what is held, and of how much of it that is known. */
-export function CostTile({ paid: { cost, withCost, open } }: PaidProps) {
+export function CostTile({ paid: { cost, withCost, open }, unconfirmed = NOTHING }: PaidProps) {
   const note = t('paid for what is held now, for {0} of {1} holdings', withCost, open);
   return (
     <Tile name={t('Cost')} notes={open === 0 ? [] : [note]}>
-      <Rupees value={cost} />
+      <AsFound unconfirmed={unconfirmed} names={['sum']}>
+        <Rupees value={cost} />
+      </AsFound>
     </Tile>
   );
 }
 
 /** Value less cost, where both are known. */
-export function GainTile({ paid: { gain, gainPercent, withGain, open } }: PaidProps) {
+export function GainTile({
+  paid: { gain, gainPercent, withGain, open },
+  unconfirmed = NOTHING,
+}: PaidProps) {
   const shown = useShown();
   const notes =
     withGain === 0
@@ -30,7 +41,9 @@ export function GainTile({ paid: { gain, gainPercent, withGain, open } }: PaidPr
         ];
   return (
     <Tile name={t('Unrealised gain')} notes={notes}>
-      <Gain of="rupees" value={gain} />
+      <AsFound unconfirmed={unconfirmed} names={['sum']}>
+        <Gain of="rupees" value={gain} />
+      </AsFound>
     </Tile>
   );
 }

@@ -5,6 +5,8 @@ import type { Portfolio } from '../../portfolio/model.ts';
 import { costAndGain, portfolioValue } from '../../portfolio/totals.ts';
 import type { Total } from '../../portfolio/totals.ts';
 import type { Returns } from '../figures/useReturns.ts';
+import { AsFound } from '../confirmed/AsFound.tsx';
+import { useUnconfirmed, useUnconfirmedSum } from '../confirmed/ConfirmationContext.ts';
 import { useShown } from '../state/ShownContext.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Rupees } from '../pieces/Figure.tsx';
@@ -32,10 +34,12 @@ export function Glance({ portfolio, all, returns }: GlanceProps) {
         notes={[...valueNotes(total, shown), ...accountNotes(portfolio, all)]}
         main
       >
-        <Rupees value={total?.value ?? null} />
+        <AsFound unconfirmed={useUnconfirmed(portfolio.summary)} names={['total_value']}>
+          <Rupees value={total?.value ?? null} />
+        </AsFound>
       </Tile>
-      <CostTile paid={paid} />
-      <GainTile paid={paid} />
+      <CostTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'cost')} />
+      <GainTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'gainRupees')} />
       <RateTile returns={returns} />
       <PeriodTile returns={returns} />
     </dl>

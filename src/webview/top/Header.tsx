@@ -1,3 +1,4 @@
+import type { Confirmation } from '../../portfolio/confirmation.ts';
 import type { CheckSummary } from '../../portfolio/checks/sumUp.ts';
 import { localReading } from '../../portfolio/localReading.ts';
 import type { Portfolio, Statement } from '../../portfolio/model.ts';
@@ -12,6 +13,7 @@ import { statementKind } from './statementKind.ts';
 interface HeaderProps {
   readonly portfolio: Portfolio;
   readonly checks: CheckSummary | null;
+  readonly confirmation: Confirmation | null;
   readonly shown: ShowMessage;
   readonly onChecks: () => void;
 }
@@ -28,7 +30,7 @@ function period({ from, to }: Statement) {
 }
 
 /** Whose statement of what this is, and how sure its figures are. */
-export function Header({ portfolio, checks, shown, onChecks }: HeaderProps) {
+export function Header({ portfolio, checks, confirmation, shown, onChecks }: HeaderProps) {
   const { investor, statement } = portfolio;
   const local = localReading(portfolio);
   return (
@@ -38,7 +40,7 @@ export function Header({ portfolio, checks, shown, onChecks }: HeaderProps) {
         <div class="meta">
           <p>{statementKind(portfolio)}</p>
           {(statement.from ?? statement.to) !== null && <p>{period(statement)}</p>}
-          <Seal checks={checks} onChecks={onChecks} />
+          <Seal checks={checks} onlyRead={confirmation?.onlyRead ?? 0} onChecks={onChecks} />
           {local && (
             <button
               type="button"

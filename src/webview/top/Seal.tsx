@@ -3,11 +3,13 @@ import { counted, t } from '../words.ts';
 
 interface SealProps {
   readonly checks: CheckSummary | null;
+  /** How many figures no check is made of, as far as that is known. */
+  readonly onlyRead?: number;
   readonly onChecks: () => void;
 }
 
 /** How sure the figures are: how many checks agree. Leads to them. */
-export function Seal({ checks, onChecks }: SealProps) {
+export function Seal({ checks, onlyRead = 0, onChecks }: SealProps) {
   if (!checks) return <p class="seal">{t('checking …')}</p>;
   const { agreeing, compared } = checks;
   if (compared === 0) return <p class="seal">{t('nothing to check it by')}</p>;
@@ -17,7 +19,18 @@ export function Seal({ checks, onChecks }: SealProps) {
       <span aria-hidden="true">{differing > 0 ? '! ' : '✓ '}</span>
       {differing > 0
         ? counted(differing, '1 of {1} checks differs', '{0} of {1} checks differ', compared)
-        : counted(compared, 'the 1 check agrees', 'all {0} checks agree')}
+        : agreement(compared, onlyRead)}
     </button>
+  );
+}
+
+/** That all agree is said of what was checked, never of the rest. */
+function agreement(compared: number, onlyRead: number): string {
+  if (onlyRead === 0) return counted(compared, 'the 1 check agrees', 'all {0} checks agree');
+  return counted(
+    compared,
+    'the 1 check agrees; read, not confirmed: {1}',
+    'all {0} checks agree; read, not confirmed: {1}',
+    onlyRead,
   );
 }

@@ -1,5 +1,7 @@
 import { signedAmount, signedUnits } from '../../portfolio/transactionType.ts';
 import { OriginOf } from '../family/OriginOf.tsx';
+import { AsFound } from '../confirmed/AsFound.tsx';
+import { useUnconfirmedRow } from '../confirmed/ConfirmationContext.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
@@ -87,6 +89,7 @@ function TransactionCells(props: TransactionCellsProps) {
     decimals,
   } = props;
   const placeOf = usePdfPlaceHint();
+  const unconfirmed = useUnconfirmedRow(position, transaction);
   return (
     <>
       <td class="date" title={placeOf(transaction)}>
@@ -102,16 +105,24 @@ function TransactionCells(props: TransactionCellsProps) {
       </td>
       <TypeAndNarration transaction={transaction} />
       <FigureCell label={t('Amount')}>
-        <Rupees value={signedAmount(transaction)} dense />
+        <AsFound unconfirmed={unconfirmed} names={['amount']}>
+          <Rupees value={signedAmount(transaction)} dense />
+        </AsFound>
       </FigureCell>
       <FigureCell label={t('Units')}>
-        <Units value={signedUnits(transaction)} decimals={decimals.units} dense />
+        <AsFound unconfirmed={unconfirmed} names={['units']}>
+          <Units value={signedUnits(transaction)} decimals={decimals.units} dense />
+        </AsFound>
       </FigureCell>
       <FigureCell label={t('NAV or price')} optional>
-        <Nav value={transaction.nav} decimals={decimals.nav} dense />
+        <AsFound unconfirmed={unconfirmed} names={['nav']}>
+          <Nav value={transaction.nav} decimals={decimals.nav} dense />
+        </AsFound>
       </FigureCell>
       <FigureCell label={t('Balance')} optional>
-        <Units value={transaction.balance} decimals={decimals.units} dense />
+        <AsFound unconfirmed={unconfirmed} names={['balance']}>
+          <Units value={transaction.balance} decimals={decimals.units} dense />
+        </AsFound>
       </FigureCell>
     </>
   );
