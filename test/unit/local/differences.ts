@@ -1,6 +1,6 @@
 /**
  * Where an answer differs from the truth. What the truth leaves open (null) may be anything; everything else must be there, digit
- * for digit, and lists must be as long.
+ * for digit, and lists must be as long. What must not be said is an empty text.
  */
 export function differences(truth: unknown, answer: unknown, path = ''): string[] {
   if (truth === null || truth === undefined) return [];
@@ -24,6 +24,7 @@ export function differences(truth: unknown, answer: unknown, path = ''): string[
       differences(each, object[key], `${path}/${key}`),
     );
   }
+  if (truth === '' && (answer === undefined || answer === null)) return [];
   const [wanted, found] = [textOf(truth), textOf(answer)];
   return wanted === found || sameNumber(wanted, found)
     ? []

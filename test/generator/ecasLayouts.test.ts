@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+
+import {
+  ecasLayoutOptions,
+  plainEcasLayout,
+} from '../fixtures/statementsGenerator/ecas/ecasLayout.ts';
+import type { EcasLayoutOptions } from '../fixtures/statementsGenerator/ecas/ecasLayout.ts';
+import { drawStatement, planStatement } from '../fixtures/statementsGenerator/generateStatement.ts';
+import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
+import type { StatementOptions } from '../fixtures/statementsGenerator/options.ts';
+import { leftOf } from '../fixtures/statementsGenerator/page/pageContent.ts';
+import { A4 } from '../fixtures/statementsGenerator/page/plan.ts';
+import { randomEcasLayout, randomOptions } from '../fixtures/statementsGenerator/randomOptions.ts';
+import { firstOverlap, rightOf } from './overlap.ts';
+import { readPdf } from './readPdf.ts';
+
+const both = ['nsdl', 'cdsl'] as const;
+
+interface Effect {
+  readonly kinds: readonly StatementKind[];
+  /** Without these a dimension has nothing to change. */
+  readonly on?: Partial<StatementOptions>;
+}
+
+const effects: Readonly<Record<keyof EcasLayoutOptions, Effect>> = {
+  labelAlignment: { kinds: both },
+  unknownColumn: { kinds: both },
+  nilMarks: { kinds: both },
+  nilAlignment: { kinds: both, on: { nilMarks: '-' } },
+  shortNamePieces: { kinds: both },
+  wrappedNumbers: { kinds: both },
+  holderGroups: { kinds: both },
+  addressee: { kinds: both, on: { holderGroups: 'singleAndJoint' } },
+  backMatter: { kinds: ['nsdl'] },
+  pran: { kinds: ['cdsl'], on: { nps: true } },
+};
+
+describe('statements generator: layouts of depositories', function () {
+  this.timeout(30_000); // many statements are planned and drawn, perhaps on a busy machine
+
+  for (const [name, { kinds, on }] of Object.entries(effects)) {
+    const option = name as keyof EcasLayoutOptions;
+    it(`${option} has an effect on ${kinds.join(', ')}`, () => {
+      for (const kind of kinds) {
+        const drawn = ecasLayoutOptions[option].map((value) => {
+          const planned = planStatement(kind, 3, { ...on, encryption: 'none', [option]: value });
+          return Buffer.from(drawStatement(planned, planned.plan)).toString('latin1');
+        });
+        assert.equal(new Set(drawn).size, ecasLayoutOptions[option].length, kind);
+      }
+    });
+  }
+
+  it('are plain unless they are changed', () => {
+    for (const [name, [first]] of Object.entries(ecasLayoutOptions)) {
+      assert.equal(first, plainEcasLayout[name as keyof EcasLayoutOptions], name);
+    }
+  });
+
+  for (const kind of both) {
+    it(`put no text of ${kind} over another and none beside the page`, () => {
+      for (let seed = 0; seed < 120; seed += 1) {
+        const options = { ...randomOptions(seed), ...randomEcasLayout(seed, 0.35) };
+        for (const page of planStatement(kind, seed, options).plan.pages) {
+          const [one, other] = firstOverlap(page) ?? [];
+          assert.equal(one, other, `${kind} ${seed}: ${one?.text ?? ''} | ${other?.text ?? ''}`);
+          const beside = page.runs.find((run) => leftOf(run) < 5 || rightOf(run) > A4.width);
+          assert.equal(beside?.text, undefined, `${kind} ${seed}`);
+        }
+      }
+    });
+  }
+
+  it('print labels in two scripts', async () => {
+    const planned = planStatement('nsdl', 1, { labelAlignment: 'bilingual', encryption: 'none' });
+    const { text } = await readPdf(drawStatement(planned, planned.plan), '');
+    assert.match(text, /प्रतिभूति|शेष|मूल्य|नाम|इकाइयाँ|खाता संख्या/);
+  });
+});
