@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 
 import {
+  ecasLayoutKinds,
   ecasLayoutOptions,
   plainEcasLayout,
 } from '../fixtures/statementsGenerator/ecas/ecasLayout.ts';
 import type { EcasLayoutOptions } from '../fixtures/statementsGenerator/ecas/ecasLayout.ts';
 import { drawStatement, planStatement } from '../fixtures/statementsGenerator/generateStatement.ts';
-import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
 import type { StatementOptions } from '../fixtures/statementsGenerator/options.ts';
 import { leftOf } from '../fixtures/statementsGenerator/page/pageContent.ts';
 import { A4 } from '../fixtures/statementsGenerator/page/plan.ts';
@@ -16,34 +16,26 @@ import { readPdf } from './readPdf.ts';
 
 const both = ['nsdl', 'cdsl'] as const;
 
-interface Effect {
-  readonly kinds: readonly StatementKind[];
-  /** Without these a dimension has nothing to change. */
-  readonly on?: Partial<StatementOptions>;
-}
-
-const effects: Readonly<Record<keyof EcasLayoutOptions, Effect>> = {
-  labelAlignment: { kinds: both },
-  unknownColumn: { kinds: both },
-  nilMarks: { kinds: both },
-  nilAlignment: { kinds: both, on: { nilMarks: '-' } },
-  shortNamePieces: { kinds: both },
-  wrappedNumbers: { kinds: both },
-  holderGroups: { kinds: both },
-  addressee: { kinds: both, on: { holderGroups: 'singleAndJoint' } },
-  backMatter: { kinds: ['nsdl'] },
-  pran: { kinds: ['cdsl'], on: { nps: true } },
+/** Without these a dimension has nothing to change. */
+const needs: Readonly<Partial<Record<keyof EcasLayoutOptions, Partial<StatementOptions>>>> = {
+  nilAlignment: { nilMarks: '-' },
+  addressee: { holderGroups: 'singleAndJoint' },
+  pran: { nps: true },
 };
 
 describe('statements generator: layouts of depositories', function () {
   this.timeout(30_000); // many statements are planned and drawn, perhaps on a busy machine
 
-  for (const [name, { kinds, on }] of Object.entries(effects)) {
+  for (const [name, kinds] of Object.entries(ecasLayoutKinds)) {
     const option = name as keyof EcasLayoutOptions;
     it(`${option} has an effect on ${kinds.join(', ')}`, () => {
       for (const kind of kinds) {
         const drawn = ecasLayoutOptions[option].map((value) => {
-          const planned = planStatement(kind, 3, { ...on, encryption: 'none', [option]: value });
+          const planned = planStatement(kind, 3, {
+            ...needs[option],
+            encryption: 'none',
+            [option]: value,
+          });
           return Buffer.from(drawStatement(planned, planned.plan)).toString('latin1');
         });
         assert.equal(new Set(drawn).size, ecasLayoutOptions[option].length, kind);
