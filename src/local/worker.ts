@@ -1,9 +1,13 @@
+// First of all, and before pdf.js.
+import './noNetwork.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { layoutReport } from './layoutReport.ts';
 import { LocalParseError } from './localParseError.ts';
 import { noteLostText } from './pdf/pageTroubles.ts';
+import { PageTurns } from './pdf/pageTurns.ts';
 import { readPdf } from './pdf/readPdf.ts';
-import { readStatement } from './readStatement.ts';
+import { readPages } from './readPages.ts';
+import { helpToRead, readTogether } from './readTogether.ts';
 import type { WorkerMessage, WorkerTask } from './workerMessages.ts';
 
 function post(message: WorkerMessage): void {
@@ -14,14 +18,26 @@ function post(message: WorkerMessage): void {
 // under way counts as damaged. What is waited for, and never comes, times out.
 process.on('unhandledRejection', noteLostText);
 
-const { what, bytes, password } = workerData as WorkerTask;
-const onPage = (page: number, of: number): void => post({ kind: 'page', page, of });
+const { what, bytes: shared, password, turns, ports } = workerData as WorkerTask;
+const bytes = new Uint8Array(shared);
+const pdf = { bytes, password, turns: new PageTurns(turns) };
+const onPage = (of: number): void => post({ kind: 'page', of });
 try {
-  const result =
-    what === 'answer'
-      ? await readStatement(bytes, password, onPage)
-      : layoutReport(await readPdf(bytes, password, onPage));
-  post({ kind: 'result', result });
+  switch (what) {
+    case 'answer': {
+      const text = await readTogether(pdf, ports, onPage);
+      post({ kind: 'result', result: readPages(text) });
+      break;
+    }
+    case 'layout': {
+      const text = await readPdf(bytes, password, (_, of) => onPage(of));
+      post({ kind: 'result', result: layoutReport(text) });
+      break;
+    }
+    case 'help':
+      for (const port of ports) await helpToRead(pdf, port, onPage);
+      post({ kind: 'helped' });
+  }
 } catch (error) {
   post({ kind: 'error', code: error instanceof LocalParseError ? error.code : 'crashed' });
 }

@@ -18,6 +18,20 @@ export function linesOf(page: Page): readonly Line[] {
   return lines;
 }
 
+/** The page with the runs of its lines alone: what was drawn twice or letter by letter is let go. */
+export function inLines(page: Page): Page {
+  const whole = ofLines(page, linesOf(page));
+  const drawsNothing = page.runs.length > 0 && whole.runs.length === 0;
+  return drawsNothing ? { ...whole, isBlank: true } : whole;
+}
+
+/** A page whose lines are known already. */
+export function ofLines(page: Omit<Page, 'runs'>, lines: readonly Line[]): Page {
+  const whole = { ...page, runs: lines.flatMap(({ runs }) => runs) };
+  LINES.set(whole, lines);
+  return whole;
+}
+
 function bandsOf(page: Page): Line[] {
   const runs = cleanRuns(page.runs).sort((a, b) => a.y - b.y || a.left - b.left);
   const bands: Run[][] = [];

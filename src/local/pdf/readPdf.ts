@@ -4,6 +4,8 @@ import { LocalParseError } from '../localParseError.ts';
 import { IDENTITY, readMatrix } from './matrix.ts';
 import { withTroubles } from './pageTroubles.ts';
 import { openPdf } from './openPdf.ts';
+import { PageGathering } from './pageGathering.ts';
+import { PageTurns } from './pageTurns.ts';
 import type { Page, PdfText } from './run.ts';
 import { textRuns } from './textRuns.ts';
 import type { PdfFont } from './textRuns.ts';
@@ -12,7 +14,11 @@ import type { PdfFont } from './textRuns.ts';
 export const MOST_PAGES = 1500;
 /** A page of a statement has some 2,000 runs. */
 const MOST_RUNS_ON_A_PAGE = 60_000;
-const MOST_RUNS = 3_000_000;
+
+/** A PDF's description of itself, and how many pages it has. */
+export interface PdfDescription extends Omit<PdfText, 'pages'> {
+  readonly count: number;
+}
 
 /**
  * Reads all text of a PDF with its positions.
@@ -24,25 +30,38 @@ export async function readPdf(
   password: string,
   onPage: (page: number, of: number) => void = () => undefined,
 ): Promise<PdfText> {
+  const gathered = new PageGathering();
+  const description = await readTurns(bytes, password, new PageTurns(), (page, of) => {
+    gathered.add(page);
+    onPage(page.number, of);
+  });
+  return { ...description, pages: await gathered.all(description.count) };
+}
+
+/**
+ * Reads the pages of a PDF that are this reader's turn; others may read the rest at the same time.
+ * @param onPage called with each page and how many there are
+ * @throws LocalParseError
+ */
+export async function readTurns(
+  bytes: Uint8Array,
+  password: string,
+  turns: PageTurns,
+  onPage: (page: Page, of: number) => void,
+): Promise<PdfDescription> {
   const { result: opened } = await withTroubles(() => openPdf(bytes, password));
   const { document, close } = opened;
   try {
-    if (document.numPages > MOST_PAGES) throw new LocalParseError('too-many-pages');
+    const { numPages: count } = document;
+    if (count > MOST_PAGES) throw new LocalParseError('too-many-pages');
     const { result: info } = await withTroubles(() => description(document));
-    const { title, creator, producer } = info;
-    const pages: Page[] = [];
-    let runs = 0;
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const { result, lostText } = await withTroubles(() => readPage(document, number));
-      const page = { ...result, lostText };
-      runs += page.runs.length;
-      if (page.runs.length > MOST_RUNS_ON_A_PAGE || runs > MOST_RUNS) {
-        throw new LocalParseError('too-complex');
-      }
-      pages.push(page);
-      onPage(number, document.numPages);
+    for (let number = turns.next(); number <= count; number = turns.next()) {
+      const turn = number;
+      const { result, lostText } = await withTroubles(() => readPage(document, turn));
+      if (result.runs.length > MOST_RUNS_ON_A_PAGE) throw new LocalParseError('too-complex');
+      onPage({ ...result, lostText }, count);
     }
-    return { pages, title, creator, producer };
+    return { ...info, count };
   } finally {
     await close();
   }

@@ -1,10 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import type { WorkerTask } from '../../../src/local/workerMessages.ts';
+interface Task {
+  readonly bytes: Uint8Array;
+  readonly password: string;
+}
 
 // The limit of the engine's design: all text of the file, and nothing made of it.
-const { bytes, password } = workerData as WorkerTask;
+const { bytes, password } = workerData as Task;
 const document = await getDocument({ data: Uint8Array.from(bytes), password, verbosity: 0 })
   .promise;
 let items = 0;
