@@ -226,6 +226,73 @@ describe('A statement of several groups of holders', () => {
   });
 });
 
+describe('A minor', () => {
+  it('holds what is listed under their name; the guardian does not', () => {
+    const list = twoGroups.map((row) =>
+      typeof row !== 'number' && row[0]?.[0] === second
+        ? [[`Guardian : ${second}`, 30] as const]
+        : row,
+    );
+    const { text, warnings } = readLaidOut(TITLE, [...heading, ...list, ...funds]);
+    assert.deepEqual(holdersOf(exactly(text))[0], ['60000000', 'TESTINA SAMPLEKAR']);
+    assert.deepEqual(warnings, []);
+  });
+});
+
+describe('A pension account', () => {
+  const read = (listed: string, printed: string): readonly unknown[] => {
+    const { text, warnings } = readLaidOut(TITLE, [
+      ...heading,
+      [['In the Single Name of', 30]],
+      [[first, 30]],
+      listLabels,
+      [
+        ['National Pension System', 30],
+        ['SAMPLE RECORDKEEPING', 150],
+        ['1', 410, 'end'],
+        ['1,000.00', 560, 'end'],
+      ],
+      [[`PRAN ID : ${listed}`, 150]],
+      amount('Grand Total', '1,000.00'),
+      14,
+      [['NPS-SP : SAMPLE RECORDKEEPING', 30]],
+      [[`PRAN ID : ${printed}`, 30]],
+      [
+        ['Scheme Name', 30],
+        ['Fund Manager', 240],
+        ['No. of Units', 400, 'end'],
+        ['NAV (`)', 470, 'end'],
+        ['Value (`)', 560, 'end'],
+      ],
+      6,
+      [
+        ['SCHEME E - TIER I', 30],
+        ['SAMPLE FUND', 240],
+        ['10.0000', 400, 'end'],
+        ['100.0000', 470, 'end'],
+        ['1,000.00', 560, 'end'],
+      ],
+    ]);
+    assert.deepEqual(warnings, []);
+    return exactly(text).nps.map(({ pran, funds: held, ...pension }) => [
+      pran,
+      held.length,
+      (pension as unknown as { linked_holders: { name: string }[] }).linked_holders[0]?.name,
+    ]);
+  };
+
+  it('keeps its number as printed, masked in part or as a whole', () => {
+    const wanted = (pran: string): readonly unknown[] => [[pran, 1, 'TESTINA SAMPLEKAR']];
+    assert.deepEqual(read('110000000001', '110000000001'), wanted('110000000001'));
+    assert.deepEqual(read('XXXXXXXX0001', 'XXXXXXXX0001'), wanted('XXXXXXXX0001'));
+    assert.deepEqual(read('XXXXXXXX0001', '11******0001'), wanted('11******0001'));
+  });
+
+  it('is one account with its holder where no number is printed', () => {
+    assert.deepEqual(read('NOT AVAILABLE', 'NOT AVAILABLE'), [['', 1, 'TESTINA SAMPLEKAR']]);
+  });
+});
+
 describe('The addressee of a statement', () => {
   const pan = (name: string): string | undefined =>
     exactly(readLaidOut(TITLE, [...heading, ...addressee(name), ...twoGroups, ...funds]).text)

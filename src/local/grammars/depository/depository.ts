@@ -78,16 +78,28 @@ export function readDepository(
   };
 }
 
+/** Whether two numbers are one as far as neither is masked. */
+function isSameNumber(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) {
+    const [digit, otherDigit] = [one.charAt(at), other.charAt(at)];
+    if (digit !== otherDigit && !/[X*]/.test(digit + otherDigit)) return false;
+  }
+  return true;
+}
+
 /** Pension accounts with pages of their own, and those that only the list of accounts names. */
 function pensionsOf(read: readonly PrintedPension[], roster: Roster | null): PrintedPension[] {
   const pensions = read.filter(({ funds, value }) => funds.length > 0 || value !== null);
   for (const { what, pran, dpName: cra, holders, value, place } of roster?.rows ?? []) {
-    if (what !== 'pension' || pran === null) continue;
-    const known = pensions.find((pension) => pension.pran === pran);
+    if (what !== 'pension') continue;
+    const known = pensions.find((pension) =>
+      pran === null ? pension.pran === '' && pension.cra === cra : isSameNumber(pension.pran, pran),
+    );
     if (known) {
       known.holders.push(...holders);
       known.cra ??= cra;
-    } else pensions.push({ place, pran, cra, holders: [...holders], value, funds: [] });
+    } else pensions.push({ place, pran: pran ?? '', cra, holders: [...holders], value, funds: [] });
   }
   return pensions;
 }

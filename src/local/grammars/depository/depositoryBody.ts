@@ -18,7 +18,7 @@ import { findInsurer, readPolicies } from './insurance.ts';
 import { isIsinRow, readMovements } from './movementTable.ts';
 import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { OpenTable } from './openTable.ts';
-import { findHolders, startsHolderGroup } from './holders.ts';
+import { findHolders, namesPerson, startsHolderGroup } from './holders.ts';
 import type { Roster } from './roster.ts';
 import { SectionTotals } from './sectionTotals.ts';
 import { tableHeaderAt } from './tableHeader.ts';
@@ -126,7 +126,7 @@ export class DepositoryBody {
       this.endTable();
       this.holders = [];
     }
-    this.inGroupHeading = isGroup || (this.inGroupHeading && holders.length > 0);
+    this.inGroupHeading = isGroup || (this.inGroupHeading && namesPerson(line));
     if (this.inGroupHeading) this.holders.push(...holders);
     return this.inGroupHeading;
   }

@@ -6,17 +6,26 @@ const PAN = /^[A-Z*X]{5}[\dX*]{4}[A-Z*X]$/;
 /** Nothing but the PAN: the name stands in the cell before. */
 const BARE_PAN = /^\(\s*PAN\b/i;
 
-/** All `NAME (PAN:ABCDE1234F)` of a text. What is printed for a PAN but is none (`NOT AVAILABLE`) leaves the PAN unknown. */
+/** Who acts for a holder, or comes after one, is named in the same way and holds nothing. */
+const NO_HOLDER = /\b(?:guardian|nominee|attorney)\b[^:]*:?\s*$/i;
+
+/** All `NAME (PAN:ABCDE1234F)` of a text but guardians and nominees. What is printed for a PAN but is none (`NOT AVAILABLE`) leaves the PAN unknown. */
 export function findHolders(text: string): PrintedHolder[] {
   return cellsOf(text).flatMap((cell) =>
-    Array.from(cell.matchAll(HOLDER), ([, name = '', pan = '']) => ({
-      name: name
+    [...cell.matchAll(HOLDER)].flatMap(({ 1: name = '', 2: pan = '', index }) => {
+      if (NO_HOLDER.test(cell.slice(0, index)) || NO_HOLDER.test(name)) return [];
+      const plain = name
         .replace(/^and\s+/i, '')
         .replace(/\s+/g, ' ')
-        .trim(),
-      pan: PAN.test(pan) ? pan : null,
-    })),
+        .trim();
+      return [{ name: plain, pan: PAN.test(pan) ? pan : null }];
+    }),
   );
+}
+
+/** Whether a line names someone with their PAN, holder or not. */
+export function namesPerson({ text }: Line): boolean {
+  return text.search(HOLDER) !== -1;
 }
 
 /** What stands in another cell of the line is no part of the name, but for a PAN in a cell of its own. */

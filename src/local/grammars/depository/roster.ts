@@ -1,6 +1,6 @@
 import type { Line } from '../../layout/line.ts';
 import type { Printed, PrintedHolder } from '../../statement.ts';
-import { findHolders, startsHolderGroup } from './holders.ts';
+import { findHolders, namesPerson, startsHolderGroup } from './holders.ts';
 import { readRosterRow, rosterColumns, startsRosterRow } from './rosterRow.ts';
 import type { RosterRow } from './rosterRow.ts';
 import { lastNumber } from './totalLines.ts';
@@ -67,7 +67,7 @@ function nextStart(lines: readonly Line[], from: number): number {
     const line = lines[index];
     if (!line) break;
     if (startsHolderGroup(line)) return index;
-    if (findHolders(line.text).length === 0) break;
+    if (!namesPerson(line)) break;
   }
   return header;
 }

@@ -94,7 +94,7 @@ function brokerOf(lines: readonly Line[], columns: RosterColumns): string | null
     );
     return textOf(words)
       .replace(/^(?:(?:NSDL|CDSL)\s+Demat\s+Account|National\s+Pension\s+S\w+|NPS)\s*/i, '')
-      .replace(/PRAN(?:\s*(?:ID|No\.?))?\s*:?\s*[\dX*]+/gi, '')
+      .replace(/PRAN(?:\s*(?:ID|No\.?))?\s*(?::.*$|[\dX*]+)/gi, '')
       .replace(/(?:DP\s*ID|Client\s*ID|BO\s*ID)\s*:?\s*(?:IN\s?)?[\dX*]+/gi, '')
       .trim();
   });
