@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { readStatement } from '../../../src/local/readStatement.ts';
+import { countsLine, silentLines } from '../../disturb/disturbReport.ts';
+import { judge } from '../../disturb/judge.ts';
+import { notYetRight } from '../../disturb/notYetRight.ts';
+import { runDisturbances } from '../../disturb/runDisturbances.ts';
+import { installedSavers, savers } from '../../disturb/savedAgain.ts';
+import { isSilent, silentShare } from '../../disturb/disturbReport.ts';
+import { disturbedOptions } from '../../disturb/tryDisturbed.ts';
+import type { TriedDisturbance } from '../../disturb/tryDisturbed.ts';
+import { disturb } from '../../fixtures/statementsGenerator/disturb.ts';
+import { disturbanceKinds } from '../../fixtures/statementsGenerator/disturbances/disturbance.ts';
+import type { Disturbed } from '../../fixtures/statementsGenerator/disturbances/disturbance.ts';
+import {
+  besideEachOther,
+  rightOf,
+} from '../../fixtures/statementsGenerator/disturbances/tableParts.ts';
+import {
+  generateStatement,
+  planStatement,
+} from '../../fixtures/statementsGenerator/generateStatement.ts';
+import { statementKinds } from '../../fixtures/statementsGenerator/kinds.ts';
+import { leftOf } from '../../fixtures/statementsGenerator/page/pageContent.ts';
+import type { Plan } from '../../fixtures/statementsGenerator/page/plan.ts';
+
+/** These print more than there was: a column, a heading once more, a line of words. */
+const ADDING = ['insertColumn', 'repeatHeading', 'caption'];
+
+describe('A statement whose layout is disturbed', function () {
+  this.timeout(120_000);
+
+  for (const kind of disturbanceKinds) {
+    it(`looks different after ${kind}, says the same, and can still be read by a person`, () => {
+      for (const statementKind of statementKinds) {
+        const some = disturbedSome(statementKind, kind);
+        assert.ok(some.length > 0, statementKind);
+        for (const [plan, [disturbed, { bands, what }]] of some) {
+          assert.notDeepEqual(disturbed.pages, plan.pages);
+          const [before, after] = [letters(plan), letters(disturbed)];
+          if (ADDING.includes(kind)) assert.ok(holds(after, before), what);
+          else assert.equal(after, before, what);
+          assert.equal(letters(disturbed, true), letters(plan, true), what);
+          assert.ok(overlaps(disturbed) <= overlaps(plan), `${statementKind} ${what}`);
+          assert.ok(bands.length > 0);
+          for (const { page, top, bottom } of bands) {
+            assert.ok(page >= 1 && page <= plan.pages.length && top <= bottom);
+          }
+        }
+      }
+    });
+  }
+
+  it('is read right or warned of there: few of each kind, of which npm run disturb tries 5,000', async () => {
+    const tried = await runDisturbances({
+      kinds: statementKinds,
+      disturbancesOf: (kind) =>
+        disturbanceKinds.filter((each) => !notYetRight[kind].includes(each)),
+      each: 5,
+      seed: 1,
+      savers: [],
+      savedShare: 0,
+    });
+    assert.ok(tried.length > 100);
+    assert.deepEqual(silentLines(tried, true), []);
+    assert.deepEqual(
+      tried
+        .filter(({ outcome }) => outcome === 'wrongBefore')
+        .map(({ kind, seed }) => `${kind} ${seed}`),
+      [],
+    );
+  });
+
+  it('is told from one that is read wrong in silence, or with a warning of another place', async () => {
+    const { pdf, password, truth, plan } = generateStatement('nsdl', 3);
+    const { text } = await readStatement(pdf, password);
+    const sections = [{ page: 2, top: 100, bottom: 200 }];
+    const lineAt = (page: number, row: number): number => page * 0 + row * 10;
+    const warning = { code: 'table-total', message: '', page: 2, row: 15 };
+    const said = (...warnings: (typeof warning)[]) => ({ text, warnings, lineAt });
+    assert.ok(plan.pages.length > 2);
+    assert.equal(judge(truth, said(), sections).outcome, 'right');
+    assert.equal(judge(truth, said(warning), sections).outcome, 'rightButWarned');
+
+    const [account] = truth.demat_accounts;
+    assert.ok(account);
+    const falsified = { ...truth, demat_accounts: [{ ...account, value: `1${account.value}` }] };
+    assert.equal(judge(falsified, said(), sections).outcome, 'silent');
+    assert.equal(judge(falsified, said(warning), sections).outcome, 'warned');
+    assert.equal(judge(falsified, said({ ...warning, row: 40 }), sections).outcome, 'elsewhere');
+    assert.equal(judge(falsified, said({ ...warning, page: 3 }), sections).outcome, 'elsewhere');
+    assert.match(
+      judge(falsified, said(), sections).wrong[0] ?? '',
+      /^\/demat_accounts\/0\/value: /,
+    );
+  });
+
+  it('counts as wrong in silence with warnings of other places, too, and not where it was wrong before', () => {
+    const one = {
+      kind: 'nsdl',
+      disturbance: 'caption',
+      seed: 1,
+      what: '',
+      through: null,
+      wrong: [],
+    } as const;
+    const outcomes = ['right', 'warned', 'refused', 'elsewhere', 'silent', 'wrongBefore'] as const;
+    const tried = outcomes.map((outcome): TriedDisturbance => ({ ...one, outcome }));
+    assert.deepEqual(
+      tried.filter(isSilent).map(({ outcome }) => outcome),
+      ['elsewhere', 'silent'],
+    );
+    assert.equal(silentShare(tried), 2 / 5);
+    assert.match(countsLine('nsdl', tried), /1 in silence \(40.00 %\), 1 wrong before/);
+  });
+
+  for (const saver of savers) {
+    it(`is tried on files that ${saver} saved again`, async function () {
+      if (!installedSavers().includes(saver)) {
+        console.log(`      ${saver} is not installed: files that it saved again are not tried`);
+        this.skip();
+      }
+      const tried = await runDisturbances({
+        kinds: ['cams-summary'],
+        disturbancesOf: () => ['splitRuns'],
+        each: 2,
+        seed: savers.indexOf(saver),
+        savers: [saver],
+        savedShare: 1,
+      });
+      assert.ok(tried.some(({ through }) => through === saver));
+    });
+  }
+});
+
+function disturbedSome(
+  statementKind: (typeof statementKinds)[number],
+  kind: (typeof disturbanceKinds)[number],
+): [Plan, Disturbed][] {
+  return Array.from({ length: 8 }, (_, seed) => seed).flatMap((seed): [Plan, Disturbed][] => {
+    const { plan } = planStatement(statementKind, seed, disturbedOptions(statementKind, seed));
+    const disturbed = disturb(plan, kind, seed);
+    return disturbed ? [[plan, disturbed]] : [];
+  });
+}
+
+/** All characters of a plan but spaces, in the order of the alphabet; or of the rows of its portfolio alone. */
+function letters({ pages }: Plan, ofRows = false): string {
+  const runs = pages.flatMap((page) => page.runs.filter(({ row }) => !ofRows || row !== undefined));
+  return runs
+    .flatMap(({ text }) => Array.from(text.replaceAll(' ', '')))
+    .sort()
+    .join('');
+}
+
+/** Whether sorted letters hold all of others. */
+function holds(all: string, some: string): boolean {
+  let at = 0;
+  for (const letter of all) if (letter === some[at]) at += 1;
+  return at === some.length && all.length > some.length;
+}
+
+/** How many texts stand on each other; what is drawn again at its own place does not count. */
+function overlaps({ pages }: Plan): number {
+  let count = 0;
+  for (const { runs } of pages) {
+    const level = runs.filter(({ vertical }) => vertical !== true);
+    for (const [index, one] of level.entries()) {
+      for (const other of level.slice(index + 1)) {
+        if (one.text === other.text || !besideEachOther(one, other)) continue;
+        if (Math.abs(one.y - other.y) > 0.6 * one.size) continue;
+        if (leftOf(one) < rightOf(other) - 0.5 && leftOf(other) < rightOf(one) - 0.5) count += 1;
+      }
+    }
+  }
+  return count;
+}
