@@ -3,6 +3,7 @@ import { linesOf } from '../../src/local/layout/lines.ts';
 import { readPdf } from '../../src/local/pdf/readPdf.ts';
 import { readPages } from '../../src/local/readPages.ts';
 import { disturb } from '../fixtures/statementsGenerator/disturb.ts';
+import { disturbanceKinds } from '../fixtures/statementsGenerator/disturbances/disturbance.ts';
 import type {
   Band,
   DisturbanceKind,
@@ -82,9 +83,14 @@ export function disturbedOptions(kind: StatementKind, seed: number): StatementOp
   return withoutKnownFaults({ kind, seed, options }).options;
 }
 
-function saverFor({ savers: installed, savedShare }: DisturbBatch, seed: number): Saver | null {
-  if (savedShare === 0 || seed % savedShare !== 0) return null;
-  const saver = savers[Math.floor(seed / savedShare) % savers.length];
+/** One in so many of all disturbances, not always of the same seeds. */
+function saverFor(
+  { savers: installed, savedShare, disturbance }: DisturbBatch,
+  seed: number,
+): Saver | null {
+  const place = seed + 3 * disturbanceKinds.indexOf(disturbance);
+  if (savedShare === 0 || place % savedShare !== 0) return null;
+  const saver = savers[Math.floor(place / savedShare) % savers.length];
   return saver !== undefined && installed.includes(saver) ? saver : null;
 }
 
