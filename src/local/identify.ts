@@ -1,6 +1,6 @@
 import { linesOf } from './layout/lines.ts';
 import { LocalParseError } from './localParseError.ts';
-import type { PdfText } from './pdf/run.ts';
+import type { Page, PdfText } from './pdf/run.ts';
 import type { StatementKind } from './statement.ts';
 
 /** Fewer letters than this on a page are a page number or a stamp on a picture. */
@@ -9,9 +9,15 @@ const LETTERS_OF_A_SCAN = 25;
 /**
  * Says which kind of statement this is, or refuses it by name. Short names are no evidence: NSDL's files mention CDSL, and every
  * statement mentions several houses.
- * @throws LocalParseError `scan`, `mf-central`, `dp-statement`, `reprinted` or `not-a-statement`
+ * @throws LocalParseError `scan`, `letters-unknown`, `several-pages`, `mf-central`, `dp-statement`, `reprinted` or
+ * `not-a-statement`
  */
 export function identify({ pages, title, creator }: PdfText): StatementKind {
+  if (2 * pages.filter(({ hasUnknownLetters }) => hasUnknownLetters).length > pages.length) {
+    throw new LocalParseError('letters-unknown');
+  }
+  if (pages.some((page) => hasSeveralPages(page, pages.length)))
+    throw new LocalParseError('several-pages');
   const lines = pages.flatMap((page) =>
     linesOf(page).map((line) => line.text.replace(/\s+/g, ' ')),
   );
@@ -43,6 +49,34 @@ export function identify({ pages, title, creator }: PdfText): StatementKind {
     formOf(top) !== null && /Folio No|PORTFOLIO SUMMARY|Opening Unit Balance/i.test(text);
   throw new LocalParseError(looksLikeOne ? 'reprinted' : 'not-a-statement');
 }
+
+/** Points: letters of a statement are larger, unless two pages of it share a sheet. */
+const SMALL_LETTERS = 5.2;
+
+/**
+ * A sheet that says of itself that it is page 1 of 4 and page 2 of 4, or one in small letters that says it is a later page than it is
+ * of more than there are: a first page need not say its number.
+ */
+function hasSeveralPages(sheet: Page, sheets: number): boolean {
+  const text = linesOf(sheet)
+    .map((line) => line.text)
+    .join('\n');
+  const numbers = new Map<string, string>();
+  for (const [, number = '', of = ''] of text.matchAll(PAGE_NUMBER)) {
+    if ((numbers.get(of) ?? number) !== number) return true;
+    numbers.set(of, number);
+    if (Number(number) > sheet.number && Number(of) > sheets && meanSize(sheet) < SMALL_LETTERS)
+      return true;
+  }
+  return false;
+}
+
+function meanSize({ runs }: Page): number {
+  const letters = runs.reduce((sum, { text }) => sum + text.length, 0);
+  return runs.reduce((sum, { text, size }) => sum + text.length * size, 0) / letters;
+}
+
+const PAGE_NUMBER = /\bPage\s*:?\s*(\d+)\s*(?:of|\/)\s*(\d+)\b/gi;
 
 function formOf(text: string): 'detailed' | 'summary' | null {
   const match = /Consolidated Account (Statement|Summary)/i.exec(text)?.[1];

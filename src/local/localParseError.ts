@@ -4,11 +4,14 @@ export type LocalParseCode =
   | 'damaged'
   | 'password-needed'
   | 'password-wrong'
+  | 'lock-unknown'
   | 'too-many-pages'
   | 'too-large'
   | 'too-complex'
   | 'scan'
   | 'reprinted'
+  | 'letters-unknown'
+  | 'several-pages'
   | 'mf-central'
   | 'dp-statement'
   | 'not-a-statement'
@@ -25,6 +28,8 @@ const MESSAGES: Readonly<Record<LocalParseCode, string>> = {
     'This PDF needs a password: for NSDL and CDSL the first holder’s PAN in capitals, for CAMS and KFintech the one chosen when the statement was requested.',
   'password-wrong':
     'The password does not open this PDF: for NSDL and CDSL it is the first holder’s PAN in capitals, for CAMS and KFintech the one chosen when the statement was requested.',
+  'lock-unknown':
+    'This PDF is locked in a way that no password opens here: for a certificate, or with unusual settings. Use the PDF that the depository or registrar sent.',
   'too-many-pages': 'This PDF has more pages than can be read here. Request a shorter period.',
   'too-large': 'This PDF is too large to be read here. Request a shorter period.',
   'too-complex':
@@ -32,6 +37,10 @@ const MESSAGES: Readonly<Record<LocalParseCode, string>> = {
   scan: 'This PDF holds pictures of pages, no text. Use the PDF that the depository or registrar sent.',
   reprinted:
     'This PDF was printed again from a statement and lost part of its text. Use the original PDF.',
+  'letters-unknown':
+    'This PDF was saved again by a program that left out which letters its text is made of. Use the original PDF.',
+  'several-pages':
+    'This PDF was printed with several pages of the statement on one sheet. Use the original PDF, or print it again with one page on each.',
   'mf-central':
     'This is an MF Central statement, which is not supported. Request a Consolidated Account Statement from CAMS or KFintech.',
   'dp-statement':

@@ -7,6 +7,7 @@ import {
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { LocalParseError } from '../localParseError.ts';
+import { withKeyLengthInBits } from './keyLength.ts';
 import { LocalPort } from './portPair.ts';
 import { undrawnPage } from './undrawn.ts';
 
@@ -21,7 +22,7 @@ export interface OpenPdf {
 /**
  * Opens a PDF, encrypted or not: with the password as given, in capitals where it looks like a PAN, which depositories print in
  * capitals, and without one, as pdf.js refuses a file that needs none when it is given one.
- * @throws LocalParseError `not-a-pdf`, `damaged`, `password-needed` or `password-wrong`
+ * @throws LocalParseError `not-a-pdf`, `damaged`, `lock-unknown`, `password-needed` or `password-wrong`
  */
 export async function openPdf(bytes: Uint8Array, password: string): Promise<OpenPdf> {
   const head = Buffer.from(
@@ -30,14 +31,31 @@ export async function openPdf(bytes: Uint8Array, password: string): Promise<Open
     Math.min(bytes.length, HEADER_WITHIN_BYTES),
   );
   if (!head.includes('%PDF-')) throw new LocalParseError('not-a-pdf');
+  let pdf = bytes;
   for (const each of passwordsToTry(password)) {
     try {
-      return await open(bytes, each);
+      return await open(pdf, each);
     } catch (error) {
-      if (!(error instanceof PasswordException)) throw new LocalParseError('damaged');
+      if (error instanceof PasswordException) continue;
+      if (!isUnknownLock(error)) throw new LocalParseError('damaged');
+      const mended = pdf === bytes ? withKeyLengthInBits(bytes) : null;
+      if (!mended) throw new LocalParseError('lock-unknown');
+      pdf = mended;
+      const opened = await open(pdf, each).catch(() => null);
+      if (opened) return opened;
     }
   }
   throw new LocalParseError(password === '' ? 'password-needed' : 'password-wrong');
+}
+
+/** What pdf.js says of a handler other than the standard one, of an algorithm or a length of the key that it does not know. */
+function isUnknownLock(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /unknown encryption method|unsupported encryption algorithm|invalid key length/.test(
+      error.message,
+    )
+  );
 }
 
 const PAN = /^[A-Z]{5}\d{4}[A-Z]$/i;
@@ -45,8 +63,20 @@ const PAN = /^[A-Z]{5}\d{4}[A-Z]$/i;
 function passwordsToTry(password: string): Set<string> {
   const trimmed = password.trim();
   const inCapitals = PAN.test(trimmed) ? [trimmed.toUpperCase()] : [];
-  return new Set([password, ...inCapitals, '']);
+  return new Set([password, ...inCapitals, ...inUtf8(password), '']);
 }
+
+/**
+ * Locks of 128 bits and less take the letters of Latin-1, says the standard (7.6.4.3), and most programs lock with the bytes of
+ * UTF-8 instead, with the letters and their accents in one or apart. pdf.js takes each letter that it is given for a byte.
+ */
+function inUtf8(password: string): string[] {
+  if (IN_ASCII.test(password)) return [];
+  const forms = [password, password.normalize('NFC'), password.normalize('NFKC')];
+  return [...forms, ...forms.map((each) => Buffer.from(each, 'utf8').toString('latin1'))];
+}
+
+const IN_ASCII = /^\p{ASCII}*$/u;
 
 async function open(bytes: Uint8Array, password: string): Promise<OpenPdf> {
   const [near, far] = LocalPort.pair();

@@ -5,7 +5,16 @@
 const LOSES_TEXT =
   /getOperatorList - ignoring (?:XObject|errors|operator)|Skipping |Unknown command|getContentStream - ignoring|readToUnicode - ignoring|Bad (?:block|compressed|uncompressed|encoding)|Invalid (?:header in|compression|block)|FlateDecode|flate stream/i;
 
+/** No picture is decoded, and none is in the list of what a page draws: this is all that pdf.js says of one. */
+const LEAVES_PICTURE = 'Image exceeded maximum allowed size';
+
 let hear: () => void = () => undefined;
+let picture = false;
+
+/** Whether the page under way draws a picture. */
+export function drawsPicture(): boolean {
+  return picture;
+}
 
 /** Marks the page under way: something went wrong of which pdf.js tells nobody. */
 export function noteLostText(): void {
@@ -21,7 +30,9 @@ export async function withTroubles<T>(
   const heardBefore = hear;
   let lostText = false;
   hear = () => (lostText = true);
+  picture = false;
   const listen = (...words: unknown[]): void => {
+    if (words.some((word) => String(word).includes(LEAVES_PICTURE))) picture = true;
     if (words.some((word) => LOSES_TEXT.test(String(word)))) noteLostText();
   };
   console.warn = listen;

@@ -26,6 +26,8 @@ export interface Page {
   readonly lostText?: boolean;
   /** Nothing is drawn here that could be text: no picture, and not the shapes of letters. */
   readonly isBlank?: boolean;
+  /** The fonts do not say which letters most of its text is made of. */
+  readonly hasUnknownLetters?: boolean;
 }
 
 export interface PdfText {

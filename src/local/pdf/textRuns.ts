@@ -1,7 +1,11 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IDENTITY, moved, readMatrix, times } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
+import { boxOf, isSeen, shared } from './box.ts';
+import type { Box } from './box.ts';
 import type { Run } from './run.ts';
+import { TurnCount, turnOf } from './upright.ts';
+import type { Turn, View } from './upright.ts';
 
 /** What a page draws, as pdf.js lists it. Operands of a hostile file can be anything. */
 export interface OperatorList {
@@ -44,10 +48,14 @@ interface TextState {
   scale: number;
   leading: number;
   rise: number;
+  mode: number;
+  /** Nothing outside of it is seen. */
+  clip: Box;
+  /** A soft mask is drawn: it says how much is seen of something else. */
+  isMask: boolean;
 }
 
-const START: TextState = {
-  matrix: IDENTITY,
+const START: Omit<TextState, 'matrix' | 'clip'> = {
   face: NO_FACE,
   size: 0,
   charSpacing: 0,
@@ -55,12 +63,21 @@ const START: TextState = {
   scale: 1,
   leading: 0,
   rise: 0,
+  mode: 0,
+  isMask: false,
 };
 
 export interface PageText {
   readonly runs: Run[];
   readonly sideways: string[];
+  /** Text that is drawn without being seen, as programs put it over a picture that they read. */
+  readonly invisible: string[];
+  /** How most of the text is turned. */
+  readonly turn: Turn;
 }
+
+/** Text rendering modes (9.3.6) that draw nothing: invisible, and part of a clip alone. */
+const INVISIBLE = new Set([3, 7]);
 
 /**
  * Fonts that only repeat in Devanagari what is printed in English: their code points are not the letters they show, so
@@ -79,20 +96,23 @@ const DEEPEST = 200;
 
 /**
  * Walks a page's operators (PDF 32000-1, 9.4) and gives one run for each show operation, with the widths that the fonts
- * state. Forms are followed. Not `getTextContent`: it joins neighbouring cells into one string when they are near.
- * @param base from the page's own space to points from the top left corner
+ * state. Forms are followed. Not `getTextContent`: it joins neighbouring cells into one string when they are near. What lies outside
+ * of the page or of a clip, or on a layer that is switched off, is not printed, and left out.
+ * @param isShown whether optional content (8.11) is shown
  */
 export function textRuns(
   list: OperatorList,
   fontOf: (name: string) => PdfFont | null,
-  base: Matrix,
+  view: View,
+  isShown: (content: unknown) => boolean,
 ): PageText {
-  const walk = new TextWalk(fontOf, base);
+  const walk = new TextWalk(fontOf, view, isShown);
   for (let index = 0; index < list.fnArray.length; index += 1) {
     const operands = list.argsArray[index];
     walk.step(list.fnArray[index] ?? 0, isList(operands) ? operands : []);
   }
-  return { runs: walk.runs, sideways: walk.sideways };
+  const { runs, sideways, invisible, turns } = walk;
+  return { runs, sideways, invisible, turn: turns.most() };
 }
 
 type List = ArrayLike<unknown> & Iterable<unknown>;
@@ -105,7 +125,10 @@ function isList(value: unknown): value is List {
 class TextWalk {
   readonly runs: Run[] = [];
   readonly sideways: string[] = [];
+  readonly invisible: string[] = [];
+  readonly turns = new TurnCount();
   private readonly fontOf: (name: string) => PdfFont | null;
+  private readonly isShown: (content: unknown) => boolean;
   private readonly faces = new Map<string, Face>();
   private readonly stack: TextState[] = [];
   private state: TextState;
@@ -113,10 +136,20 @@ class TextWalk {
   private lineMatrix: Matrix = IDENTITY;
   /** What was shown last is a space. */
   private isAfterSpace = false;
+  private clipsNext = false;
+  /** How deep marked content is nested, and from which depth on it is not shown: 0 where all is. */
+  private marked = 0;
+  private hiddenFrom = 0;
 
-  constructor(fontOf: (name: string) => PdfFont | null, base: Matrix) {
+  constructor(
+    fontOf: (name: string) => PdfFont | null,
+    { width, height, base }: View,
+    isShown: (content: unknown) => boolean,
+  ) {
     this.fontOf = fontOf;
-    this.state = { ...START, matrix: base };
+    this.isShown = isShown;
+    const clip = { left: 0, top: 0, right: width, bottom: height };
+    this.state = { ...START, matrix: base, clip };
   }
 
   step(operator: number, operands: List): void {
@@ -125,10 +158,15 @@ class TextWalk {
       case OPS.save:
       case OPS.paintFormXObjectBegin:
         if (this.stack.length < DEEPEST) this.stack.push({ ...state });
-        if (operator === OPS.paintFormXObjectBegin) this.transform(operands[0]);
+        if (operator === OPS.paintFormXObjectBegin) this.beginForm(operands[0], operands[1]);
+        return;
+      case OPS.beginGroup:
+        if (this.stack.length < DEEPEST) this.stack.push({ ...state });
+        this.beginGroup(operands[0]);
         return;
       case OPS.restore:
       case OPS.paintFormXObjectEnd:
+      case OPS.endGroup:
         this.state = this.stack.pop() ?? state;
         return;
       case OPS.transform:
@@ -172,6 +210,27 @@ class TextWalk {
       case OPS.setTextRise:
         state.rise = numberOf(operands[0]);
         return;
+      case OPS.setTextRenderingMode:
+        state.mode = numberOf(operands[0]);
+        return;
+      case OPS.clip:
+      case OPS.eoClip:
+        this.clipsNext = true;
+        return;
+      case OPS.constructPath:
+        if (this.clipsNext) this.clipTo(operands[2], state.matrix);
+        this.clipsNext = false;
+        return;
+      case OPS.beginMarkedContent:
+      case OPS.beginMarkedContentProps:
+        this.marked += 1;
+        if (this.hiddenFrom === 0 && operands[0] === 'OC' && !this.isShown(operands[1]))
+          this.hiddenFrom = this.marked;
+        return;
+      case OPS.endMarkedContent:
+        if (this.marked === this.hiddenFrom) this.hiddenFrom = 0;
+        this.marked = Math.max(0, this.marked - 1);
+        return;
       case OPS.showText:
       case OPS.showSpacedText:
         this.show(operands[0]);
@@ -182,6 +241,25 @@ class TextWalk {
   private transform(operands: unknown): void {
     const matrix = readMatrix(operands);
     if (matrix) this.state.matrix = times(this.state.matrix, matrix);
+  }
+
+  private beginForm(matrix: unknown, box: unknown): void {
+    this.transform(matrix);
+    this.clipTo(box, this.state.matrix);
+  }
+
+  /** What a group has of a form is drawn behind it, as a form. */
+  private beginGroup(group: unknown): void {
+    if (typeof group !== 'object' || group === null) return;
+    const { matrix, bbox, smask } = group as Readonly<Record<string, unknown>>;
+    this.clipTo(bbox, times(this.state.matrix, readMatrix(matrix) ?? IDENTITY));
+    if (smask !== undefined && smask !== null) this.state.isMask = true;
+  }
+
+  /** Clips what follows at the box around a path. */
+  private clipTo(rectangle: unknown, matrix: Matrix): void {
+    const box = boxOf(rectangle, matrix);
+    if (box) this.state.clip = shared(this.state.clip, box);
   }
 
   private setFont(name: unknown, size: number): void {
@@ -225,9 +303,16 @@ class TextWalk {
   }
 
   private place(pieces: readonly Piece[]): void {
-    const { face, matrix, size, rise } = this.state;
+    const { face, matrix, size, rise, mode, clip } = this.state;
+    if (this.hiddenFrom > 0 || this.state.isMask) return;
+    if (INVISIBLE.has(mode)) {
+      for (const { text } of pieces) this.invisible.push(text);
+      return;
+    }
     const placed = times(matrix, this.textMatrix);
     const [across, up, overX, overY, x, y] = placed;
+    const turn = turnOf(across, up);
+    this.turns.add(turn, turn === 0 || turn === 2 ? y : x);
     if (Math.abs(up) > 0.3 * Math.abs(across) || face.vertical) {
       for (const { text } of pieces) this.sideways.push(text);
       return;
@@ -241,6 +326,7 @@ class TextWalk {
       const baseline = y + up * from + overY * rise;
       // One that is not finite makes the sum so.
       if (!Number.isFinite(left + right + baseline + drawnSize)) continue;
+      if (!isSeen(clip, left, right, baseline, drawnSize)) continue;
       const run = { text, left, right, y: baseline, size: drawnSize, bold: face.bold };
       this.runs.push(afterSpace ? { ...run, afterSpace } : run);
     }

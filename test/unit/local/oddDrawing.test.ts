@@ -23,7 +23,9 @@ async function saysTheSame(
   assert.deepEqual(differences(saidIn(before.text), saidIn(after.text)), []);
 }
 
-describe('Text that is drawn in odd ways', () => {
+describe('Text that is drawn in odd ways', function () {
+  this.timeout(30_000);
+
   it('is read: account numbers whose digits are drawn twice beside a label that is drawn once', async () => {
     for (const kind of ['cdsl', 'nsdl'] as const) {
       const statement = planStatement(kind, 41, { encryption: 'none' });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { LocalParseError } from '../../../src/local/localParseError.ts';
 import { readStatement } from '../../../src/local/readStatement.ts';
 import { launchChromium } from '../../editor/chromium.ts';
 import {
@@ -53,6 +54,10 @@ describe('A statement that another program saved again says the same', function 
   const ways: readonly (readonly [string, Resaver, readonly string[]])[] = [
     ['by Ghostscript, which writes a row as one operation', 'gs', []],
     ['by cairo, which writes a row as one operation', 'pdftocairo', []],
+    ['by Ghostscript, on larger paper', 'gs', ['-dFIXEDMEDIA', '-dPDFFitPage', '-sPAPERSIZE=a3']],
+    ['by qpdf, with the last page turned by a quarter', 'qpdf', ['--rotate=+90:z']],
+    ['by qpdf, with all pages upside down', 'qpdf', ['--rotate=+180']],
+    ['by qpdf, with all pages turned by three quarters', 'qpdf', ['--rotate=+270']],
     [
       'by qpdf, linearised and with object streams',
       'qpdf',
@@ -61,12 +66,41 @@ describe('A statement that another program saved again says the same', function 
   ];
   for (const [what, program, how] of ways)
     itWith(program, what, async () => {
-      for (const [seed, changes] of VARIETY.entries())
+      const variety = program === 'qpdf' || how.length > 0 ? VARIETY.slice(1) : VARIETY;
+      for (const [seed, changes] of variety.entries())
         for (const statement of planned(changes, seed + 21)) {
           const pdf = drawStatement(statement, statement.plan);
           await saysTheSame(statement, savedAgain(pdf, program, how));
         }
     });
+});
+
+describe('A statement that another program locked or laid out again', function () {
+  this.timeout(120_000);
+
+  itWith('qpdf', 'is opened by a password of letters outside of ASCII', async () => {
+    const [statement] = planned({}, 21);
+    assert.ok(statement);
+    const pdf = drawStatement(statement, statement.plan);
+    for (const password of ['p\u00e4ssw\u00f6rt', '\u092a\u093e\u0938\u0935\u0930\u094d\u0921'])
+      for (const algorithm of ['--use-aes=n', '--use-aes=y']) {
+        const how = ['--encrypt', password, password, '128', algorithm, '--'];
+        const locked = savedAgain(pdf, 'qpdf', ['--allow-weak-crypto', ...how]);
+        assert.deepEqual((await readStatement(locked, password)).warnings, []);
+        assert.deepEqual((await readStatement(locked, password.normalize('NFD'))).warnings, []);
+      }
+  });
+
+  itWith('gs', 'is refused by name where several pages are on one sheet', async () => {
+    for (const statement of planned({}, 21)) {
+      if (statement.plan.pages.length < 2) continue;
+      const pdf = drawStatement(statement, statement.plan);
+      await assert.rejects(
+        readStatement(savedAgain(pdf, 'gs', ['-sNupControl=2x1']), ''),
+        (error: unknown) => error instanceof LocalParseError && error.code === 'several-pages',
+      );
+    }
+  });
 });
 
 describe('A statement that a browser printed says the same', function () {

@@ -40,7 +40,7 @@ export function readDetailed(
   const period = findRange(top.map(({ text }) => text).join('\n')) ?? null;
   if (!period)
     notes.warn('no-period', 'The period of the statement was not found.', { page: 1, row: 1 });
-  const investor = readInvestorBox(aboveTable(top), first?.width ?? 595);
+  const investor = readInvestorBox(aboveTable(top));
   const folios = reader.finish();
   // A family's statement can be addressed to someone who holds nothing, or not the first folio: only their own name tells their PAN.
   investor.pan = panOf(investor.name, folios);

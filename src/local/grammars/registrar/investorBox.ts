@@ -1,10 +1,13 @@
 import type { Line } from '../../layout/line.ts';
 import { textOf } from '../../layout/line.ts';
+import type { Run } from '../../pdf/run.ts';
 import type { PrintedInvestor } from '../../statement.ts';
 import { isFurniture } from './furniture.ts';
 
-/** The investor's box ends left of this part of the page; the notes beside it begin right of it. */
-const BOX_LEFT_OF = 0.34;
+/** The notes beside the investor's box begin behind a gap of so many font sizes; words leave less than one. */
+const BESIDE = 2.5;
+/** Points: lines of one box begin at most this far apart. */
+const SAME_EDGE = 6;
 
 const EMAIL = /E-?mail(?:\s*Id)?\s*:\s*(\S+@\S+)/i;
 const MOBILE = /Mobile\s*:\s*(\+?[\d\s-]{8,})/i;
@@ -13,7 +16,7 @@ const END =
   /PORTFOLIO\s+SUMMARY|^Folio\s*No|^Date\b|Opening\s+Unit|^Mutual\s+Fund$|^Scheme\b|^Cost\s+Value/i;
 
 /** Reads name, address, e-mail and mobile number from the box at the left of the first page. */
-export function readInvestorBox(lines: readonly Line[], pageWidth: number): PrintedInvestor {
+export function readInvestorBox(lines: readonly Line[]): PrintedInvestor {
   const investor: PrintedInvestor = {
     name: null,
     pan: null,
@@ -23,16 +26,41 @@ export function readInvestorBox(lines: readonly Line[], pageWidth: number): Prin
     casId: null,
     address: [],
   };
-  for (const line of lines) {
-    if (END.test(line.text)) break;
-    if (isFurniture(line)) continue;
-    const text = textOf(line.runs.filter((run) => run.left < pageWidth * BOX_LEFT_OF));
+  const end = lines.findIndex(({ text }) => END.test(text));
+  const box = lines.slice(0, end === -1 ? undefined : end).filter((line) => !isFurniture(line));
+  const { left, right } = edgesOf(box);
+  for (const { runs } of box) {
+    const inside = runs.slice(0, besideAt(runs, right));
+    const text = (inside[0]?.left ?? Infinity) < left + SAME_EDGE ? textOf(inside) : '';
     if (text !== '') readLine(investor, text.replace(/\s+/g, ' '));
   }
   const last = investor.address.join(' ');
   investor.pincode =
     /\b([1-9]\d{2}\s?\d{3})\b(?!.*\b[1-9]\d{5}\b)/.exec(last)?.[1]?.replace(/\s/, '') ?? null;
   return investor;
+}
+
+/** Where the box begins, and where the notes beside most of its lines do. */
+function edgesOf(lines: readonly Line[]): { left: number; right: number } {
+  const left = Math.min(...lines.map(({ runs }) => runs[0]?.left ?? Infinity));
+  const beside = lines.flatMap(({ runs }) => {
+    const starts = (runs[0]?.left ?? Infinity) < left + SAME_EDGE;
+    return starts ? (runs[besideAt(runs, Infinity)]?.left ?? []) : (runs[0]?.left ?? []);
+  });
+  const shared = beside.filter((one) =>
+    beside.some((other) => other !== one && Math.abs(other - one) < SAME_EDGE),
+  );
+  return { left, right: Math.min(...shared) };
+}
+
+/** The first run of a line that stands beside the box: behind a wide gap, or where the notes begin. */
+function besideAt(runs: readonly Run[], right: number): number {
+  const at = runs.findIndex((run, index) => {
+    const before = runs[index - 1];
+    if (!before) return false;
+    return run.left - before.right > BESIDE * run.size || run.left > right - SAME_EDGE;
+  });
+  return at === -1 ? runs.length : at;
 }
 
 function readLine(investor: PrintedInvestor, text: string): void {

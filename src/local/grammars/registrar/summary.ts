@@ -55,7 +55,7 @@ export function readSummary(
     statement: {
       kind,
       period,
-      investor: readInvestorBox(aboveTable(top), first?.width ?? 595),
+      investor: readInvestorBox(aboveTable(top)),
       folios,
       accounts: [],
       pensions: [],
