@@ -7,7 +7,7 @@ import { type Measured, type Task, measureInProcess } from './local/measure.ts';
 import { median } from './median.ts';
 import type { PackagedExtension } from './packagedExtension.ts';
 
-/** For each number of pages. Times are those of the best round: what else the machine does only ever adds to them. */
+/** For each number of pages. The two take turns, and each round is compared in itself: what else the machine does slows both. */
 const ROUNDS = 5;
 const SEED = 7;
 /** Milliseconds for the first statement of a process, by its pages. */
@@ -15,8 +15,12 @@ const COLD_MS = new Map([
   [50, 1000],
   [300, 5000],
 ]);
-const SLOWER = 1.3;
-const MORE_MEMORY = 1.5;
+/** The whole job to the extraction alone in one thread, by pages; it takes two processors to reach them. */
+const TIME = new Map([
+  [50, 0.95],
+  [300, 0.7],
+]);
+const MORE_MEMORY = 1.6;
 const STALL_MS = 20;
 const CANCEL_MS = 200;
 
@@ -49,18 +53,19 @@ function figuresOf(
   theirs: readonly Measured[],
 ): Figure[] {
   const about = `read here, ${pages} pages`;
-  const of = (all: readonly Measured[], name: keyof Measured) => {
-    const values = all.map((one) => one[name]);
-    return name === 'memory' ? median(values) : Math.min(...values);
-  };
-  const ratio = (name: keyof Measured) => of(ours, name) / of(theirs, name);
+  const of = (all: readonly Measured[], name: keyof Measured) =>
+    median(all.map((one) => one[name]));
+  const ratio = (name: keyof Measured) =>
+    median(ours.map((one, round) => one[name] / (theirs[round]?.[name] ?? NaN)));
+  const time = TIME.get(pages) ?? 1;
   return [
     atMost(coldMs, `${about}: cold`, of(ours, 'cold'), 'ms'),
-    atMost(SLOWER, `${about}, time: cold / extraction alone`, ratio('cold'), 'x'),
-    atMost(SLOWER, `${about}, time: warm / extraction alone`, ratio('warm'), 'x'),
+    atMost(time, `${about}, time: cold / extraction alone`, ratio('cold'), 'x'),
+    atMost(time, `${about}, time: warm / extraction alone`, ratio('warm'), 'x'),
+    listed(`${about}, processor time of both runs: / extraction alone`, ratio('processor'), 'x'),
     atMost(MORE_MEMORY, `${about}, peak memory: / extraction alone`, ratio('memory'), 'x'),
     atMost(STALL_MS, `${about}: main thread stalled`, of(ours, 'stall'), 'ms'),
-    atMost(CANCEL_MS, `${about}: from cancel to its end`, of(ours, 'cancel'), 'ms'),
+    atMost(CANCEL_MS, `${about}: from cancel until all workers are gone`, of(ours, 'cancel'), 'ms'),
     listed(`${about}: warm`, of(ours, 'warm'), 'ms'),
     listed(`${about}: extraction alone, cold`, of(theirs, 'cold'), 'ms'),
     listed(`${about}: extraction alone, warm`, of(theirs, 'warm'), 'ms'),

@@ -10,7 +10,9 @@ export interface Measured {
   /** The longest time for which the main thread did nothing else. */
   readonly stall: number;
   readonly memory: number;
-  /** From the wish to cancel in the middle of a parse to its end; only of the whole job. */
+  /** What all threads took in both runs, their system calls included. */
+  readonly processor: number;
+  /** From the wish to cancel in the middle of a parse until no worker is left; only of the whole job. */
   readonly cancel: number;
 }
 

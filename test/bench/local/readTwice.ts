@@ -11,6 +11,7 @@ const bytes = Uint8Array.from(readFileSync(file));
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 const times: number[] = [];
+const before = process.cpuUsage();
 for (let run = 0; run < 2; run += 1) {
   const from = performance.now();
   if (what === 'whole') await parseLocally(bytes, { password, workerPath: worker });
@@ -18,16 +19,22 @@ for (let run = 0; run < 2; run += 1) {
   times.push(performance.now() - from);
 }
 delay.disable();
+const { user, system } = process.cpuUsage(before);
+const processor = (user + system) / 1000;
 const [cold = NaN, warm = NaN] = times;
 const stall = delay.max / 1e6;
 const memory = process.resourceUsage().maxRSS / 1024;
 const cancel = what === 'whole' ? await cancelInTheMiddle(warm / 2) : 0;
-const measured: Measured = { cold, warm, stall, memory, cancel };
+const measured: Measured = { cold, warm, stall, memory, processor, cancel };
 process.stdout.write(JSON.stringify(measured));
 
 /** Milliseconds from the wish to its fulfilment. */
 async function cancelInTheMiddle(after: number): Promise<number> {
   const cancelling = new AbortController();
+  const ends: Promise<void>[] = [];
+  process.on('worker', (started) => {
+    ends.push(new Promise((resolve) => started.once('exit', () => resolve())));
+  });
   let wished = NaN;
   setTimeout(() => {
     wished = performance.now();
@@ -35,6 +42,7 @@ async function cancelInTheMiddle(after: number): Promise<number> {
   }, after);
   const options = { password, workerPath: worker, signal: cancelling.signal };
   await parseLocally(bytes, options).catch(() => undefined);
+  await Promise.all(ends);
   return performance.now() - wished;
 }
 
