@@ -1,11 +1,13 @@
 import { type Uri, l10n } from 'vscode';
 import { LocalParseError } from '../local/localParseError.ts';
 import type { LocalParseOptions } from '../local/parseLocally.ts';
+import type { LocalPreview } from '../local/preview.ts';
 import type { Rooms } from '../rooms.ts';
 import { type Opened, openHere } from '../statements/openHere.ts';
 import { sha256 } from '../statements/sha256.ts';
 import { fileName } from '../views/fileName.ts';
 import { askLocalPassword } from '../views/localPasswordBox.ts';
+import { previewText } from '../views/previewText.ts';
 import { readPdf } from './readPdf.ts';
 
 export interface ReadingManner {
@@ -31,11 +33,17 @@ export async function readHere<T>(
 ): Promise<(Opened<T> & { readonly hash: string }) | undefined> {
   const bytes = await readPdf(pdf);
   const hash = sha256(bytes);
-  const onProgress = (page: number, of: number) => say(l10n.t('page {0} of {1}', page, of));
+  let preview: LocalPreview | null = null;
+  const onPreview = (known: LocalPreview) => (preview = known);
+  const onProgress = (page: number, of: number) => {
+    const known = preview && previewText(preview, rooms.mask.on);
+    const place = l10n.t('page {0} of {1}', page, of);
+    say(known === null ? place : `${known} ${place}`);
+  };
   const workerPath = rooms.localWorker;
   try {
     const opened = await openHere(hash, rooms.passwords, {
-      read: (password) => reader(bytes, { password, signal, onProgress, workerPath }),
+      read: (password) => reader(bytes, { password, signal, onProgress, onPreview, workerPath }),
       askPassword: (wrong) => askLocalPassword(fileName(pdf), wrong, signal),
       knownPasswords,
     });

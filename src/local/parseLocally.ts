@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { LocalParseError } from './localParseError.ts';
+import type { LocalPreview } from './preview.ts';
 import type { LocalAnswer } from './readPages.ts';
 import type { OnPage } from './readStatement.ts';
 import { WorkerCrew } from './workerCrew.ts';
@@ -22,6 +23,8 @@ export interface LocalParseOptions {
   readonly password?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnPage;
+  /** Called once, before all is read, unless the first pages do not tell what the statement is. */
+  readonly onPreview?: (preview: LocalPreview) => void;
   /** The bundled worker; the sources run their own. */
   readonly workerPath?: string | URL;
   /** For tests: how many workers help the first, however large the PDF is. */
@@ -66,7 +69,7 @@ async function runWorkers(
   bytes: Uint8Array,
   options: LocalParseOptions,
 ): Promise<WorkerResult> {
-  const { signal, onProgress, limits, password = '' } = options;
+  const { signal, onProgress, onPreview, limits, password = '' } = options;
   if (signal?.aborted) throw new LocalParseError('cancelled');
   if (bytes.length > LARGEST_PDF_BYTES) throw new LocalParseError('too-large');
   const growth = limits?.growth ?? MOST_GROWTH_BYTES;
@@ -99,6 +102,7 @@ async function runWorkers(
           read += 1;
           onProgress?.(read, of);
         },
+        onPreview: (preview) => onPreview?.(preview),
         onResult: resolve,
         onFailure: fail,
       });

@@ -6,6 +6,7 @@ import { LocalParseError } from './localParseError.ts';
 import { noteLostText } from './pdf/pageTroubles.ts';
 import { PageTurns } from './pdf/pageTurns.ts';
 import { readPdf } from './pdf/readPdf.ts';
+import type { LocalPreview } from './preview.ts';
 import { readPages } from './readPages.ts';
 import { helpToRead, readTogether } from './readTogether.ts';
 import type { WorkerMessage, WorkerTask } from './workerMessages.ts';
@@ -25,7 +26,8 @@ const onPage = (of: number): void => post({ kind: 'page', of });
 try {
   switch (what) {
     case 'answer': {
-      const text = await readTogether(pdf, ports, onPage);
+      const onPreview = (preview: LocalPreview): void => post({ kind: 'preview', preview });
+      const text = await readTogether(pdf, ports, { onPage, onPreview });
       post({ kind: 'result', result: readPages(text) });
       break;
     }

@@ -1,6 +1,7 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { LocalParseCode } from './localParseError.ts';
 import { PageTurns } from './pdf/pageTurns.ts';
+import type { LocalPreview } from './preview.ts';
 import type { WorkerMessage, WorkerResult, WorkerRole, WorkerTask } from './workerMessages.ts';
 
 /** A statement of 300 pages takes some 300 MB. */
@@ -11,6 +12,7 @@ const YOUNG_MEMORY_MB = 32;
 export interface CrewEvents {
   /** Another page was read; `of` is how many there are. */
   readonly onPage: (of: number) => void;
+  readonly onPreview: (preview: LocalPreview) => void;
   readonly onResult: (result: WorkerResult) => void;
   readonly onFailure: (code: LocalParseCode) => void;
 }
@@ -49,7 +51,7 @@ export class WorkerCrew {
   private add(
     what: WorkerRole,
     ports: WorkerTask['ports'],
-    { onPage, onResult, onFailure }: CrewEvents,
+    { onPage, onPreview, onResult, onFailure }: CrewEvents,
   ): void {
     const task: WorkerTask = { ...this.task, what, ports };
     const worker = new Worker(this.path, {
@@ -71,6 +73,7 @@ export class WorkerCrew {
     let isDone = false;
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'page') onPage(message.of);
+      else if (message.kind === 'preview') onPreview(message.preview);
       else if (message.kind === 'result') onResult(message.result);
       else if (message.kind === 'error') onFailure(message.code);
       else {

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { LocalParseCode } from './localParseError.ts';
+import type { LocalPreview } from './preview.ts';
 import type { LocalAnswer } from './readPages.ts';
 
 /** What a worker is started with. */
@@ -23,6 +24,7 @@ export type WorkerResult = LocalAnswer | string;
 /** What workers say to the thread that started them. */
 export type WorkerMessage =
   | { readonly kind: 'page'; readonly of: number }
+  | { readonly kind: 'preview'; readonly preview: LocalPreview }
   /** A helper has nothing left to read. */
   | { readonly kind: 'helped' }
   | { readonly kind: 'result'; readonly result: WorkerResult }

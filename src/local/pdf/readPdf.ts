@@ -28,23 +28,23 @@ export async function readPdf(
   onPage: (page: number, of: number) => void = () => undefined,
 ): Promise<PdfText> {
   const gathered = new PageGathering();
-  const description = await readTurns(bytes, password, new PageTurns(), (page, of) => {
+  const { count, ...about } = await readTurns(bytes, password, new PageTurns(), (page, pdf) => {
     gathered.add(page);
-    onPage(page.number, of);
+    onPage(page.number, pdf.count);
   });
-  return { ...description, pages: await gathered.all(description.count) };
+  return { ...about, pages: await gathered.all(count) };
 }
 
 /**
  * Reads the pages of a PDF that are this reader's turn; others may read the rest at the same time.
- * @param onPage called with each page and how many there are
+ * @param onPage called with each page and what its PDF says of itself
  * @throws LocalParseError
  */
 export async function readTurns(
   bytes: Uint8Array,
   password: string,
   turns: PageTurns,
-  onPage: (page: Page, of: number) => void,
+  onPage: (page: Page, pdf: PdfDescription) => void,
 ): Promise<PdfDescription> {
   const { result: opened } = await withTroubles(() => openPdf(bytes, password));
   const { document, close } = opened;
@@ -52,13 +52,14 @@ export async function readTurns(
     const { numPages: count } = document;
     if (count > MOST_PAGES) throw new LocalParseError('too-many-pages');
     const { result: info } = await withTroubles(() => description(document));
+    const pdf = { ...info, count };
     for (let number = turns.next(); number <= count; number = turns.next()) {
       const turn = number;
       const { result, lostText } = await withTroubles(() => readPage(document, turn));
       if (result.runs.length > MOST_RUNS_ON_A_PAGE) throw new LocalParseError('too-complex');
-      onPage({ ...result, lostText }, count);
+      onPage({ ...result, lostText }, pdf);
     }
-    return { ...info, count };
+    return pdf;
   } finally {
     await close();
   }

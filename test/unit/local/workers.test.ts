@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Worker } from 'node:worker_threads';
 import { LocalParseError } from '../../../src/local/localParseError.ts';
 import { parseLocally } from '../../../src/local/parseLocally.ts';
+import type { LocalPreview } from '../../../src/local/preview.ts';
 import { readStatement } from '../../../src/local/readStatement.ts';
 import { generateStatement } from '../../fixtures/statementsGenerator/generateStatement.ts';
 import { statementKinds } from '../../fixtures/statementsGenerator/kinds.ts';
@@ -54,6 +55,36 @@ describe('Reading in several workers', function () {
         );
         await Promise.all(workers.map(end));
       }
+    });
+
+  for (const kind of statementKinds)
+    it(`tells what the first pages of ${kind} say before the rest is read`, async () => {
+      const { pdf, password } = generateStatement(kind, 5, { pages: 12 });
+      const happened: (LocalPreview | number)[] = [];
+      const { text } = await parseLocally(pdf, {
+        password,
+        helpers: 0,
+        onProgress: (page, of) => happened.push(of - page),
+        onPreview: (preview) => happened.push(preview),
+      });
+      const at = happened.findIndex((each) => typeof each !== 'number');
+      const preview = happened[at];
+      assert.ok(typeof preview === 'object' && at < happened.length - 1, 'before the last page');
+      assert.equal(happened.filter((each) => typeof each !== 'number').length, 1);
+      const { meta, investor, demat_accounts, mutual_funds, x_casparser } = JSON.parse(text) as {
+        meta: { statement_period: unknown };
+        investor: { name: string | null };
+        demat_accounts: readonly { dp_name: string | null }[];
+        mutual_funds: readonly { amc: string | null }[];
+        x_casparser: { statement: string };
+      };
+      assert.equal(preview.kind, x_casparser.statement);
+      assert.equal(preview.investor, investor.name);
+      assert.deepEqual(preview.period, meta.statement_period);
+      const listed = preview.accounts.map(({ name }) => name);
+      for (const { dp_name } of demat_accounts) assert.ok(listed.includes(dp_name));
+      for (const { amc } of kind === 'cams-detailed' ? mutual_funds : [])
+        assert.ok(listed.includes(amc));
     });
 
   it('leaves no worker when it is cancelled', async () => {
