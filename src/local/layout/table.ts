@@ -1,69 +1,75 @@
 import type { Run } from '../pdf/run.ts';
-import type { Printed } from '../statement.ts';
-import { isNumeric, readNumber } from '../text/numbers.ts';
-import { hasDecimals, numberEdges, overlapOf, stacksOf } from './columns.ts';
-import type { Stack } from './columns.ts';
-import { joinWrapped, textOf } from './line.ts';
+import { atomsOf } from './atoms.ts';
+import type { Atom } from './atoms.ts';
+import { bandsOf, distanceTo, isNilOnly, takeTurns, together } from './bands.ts';
+import type { Band } from './bands.ts';
+import { Cells } from './cells.ts';
+import type { CellRun } from './cells.ts';
+import { overlapOf, stacksOf } from './columns.ts';
 import type { Line } from './line.ts';
+import { matchBands } from './matchBands.ts';
+import type { ColumnLabel } from './matchBands.ts';
 
 export interface ColumnRule<Name extends string> {
   readonly name: Name;
   readonly label: RegExp;
-  readonly holds: 'text' | 'number';
+  readonly holds: 'text' | 'number' | 'either';
+  /** What at least one cell in two looks like. */
+  readonly like?: RegExp;
+  /** Of several columns with this name, the label of the one that is meant, where it is not the first; and what the others are. */
+  readonly meant?: RegExp;
+  readonly twin?: Name;
 }
 
-export interface TableColumn<Name extends string> extends Stack {
-  readonly name: Name;
-  readonly holds: 'text' | 'number';
+/** A column as its label says; the name is null where the label is not known. */
+export interface TableColumn<Name extends string> extends ColumnLabel {
+  readonly name: Name | null;
 }
 
-/** Names the columns of a header; the first rule that fits a label wins. Null for labels that fit none. */
+/** The columns of a header from left to right; the first rule that fits a label names it. */
 export function columnsOf<Name extends string>(
   header: readonly Line[],
   rules: readonly ColumnRule<Name>[],
-): { columns: TableColumn<Name>[]; unknown: Stack[] } {
-  const columns: TableColumn<Name>[] = [];
-  const unknown: Stack[] = [];
-  for (const stack of stacksOf(header)) {
-    const rule = rules.find(({ label }) => label.test(stack.label.replace(/\s+/g, ' ')));
-    if (rule) columns.push({ ...stack, name: rule.name, holds: rule.holds });
-    else unknown.push(stack);
-  }
-  return { columns, unknown };
+): TableColumn<Name>[] {
+  const named = stacksOf(header).map((stack) => {
+    const label = stack.label.replace(/\s+/g, ' ');
+    return { stack, label, rule: rules.find((rule) => rule.label.test(label)) };
+  });
+  return named.map(({ stack, rule }) => {
+    if (!rule) return { ...stack, name: null, holds: 'any' };
+    const { holds, like, meant, twin } = rule;
+    const same = named.filter((other) => other.rule?.name === rule.name);
+    const chosen = same.find((other) => meant?.test(other.label)) ?? same[0];
+    const name = chosen?.stack === stack ? rule.name : (twin ?? null);
+    return { ...stack, name, holds, ...(like && { like }) };
+  });
 }
 
-/** How far a number may end from the edge of its column, and a text begin from the left of its own. */
-const NUMBER_REACH = 12;
-const TEXT_REACH = 6;
-/** Words leave at most this part of the font size between them. */
-const WORD_GAP = 0.4;
-const FLUSH = 0.8;
+/** A column with where its cells stand. */
+interface Placed<Name extends string> {
+  /** Null where no label was found for what stands here. */
+  readonly column: TableColumn<Name> | null;
+  readonly band: Band | null;
+  readonly left: number;
+  readonly right: number;
+  readonly holds: 'text' | 'number';
+}
 
-/** A table's columns with the edges that its numbers really end at. */
+/** How far a number may be from the edge of its column; one that a word touches; and a text from the left of its own. */
+const NUMBER_REACH = 8;
+const FLUSH = 0.8;
+const TEXT_REACH = 6;
+const TEXT_FLUSH = 3;
+
+/** A table's columns with where their cells really stand. */
 export class TableGrid<Name extends string> {
   readonly columns: readonly TableColumn<Name>[];
-  private readonly numeric: readonly TableColumn<Name>[];
-  private readonly texts: readonly TableColumn<Name>[];
-  private readonly edges: readonly number[];
+  private readonly placed: readonly Placed<Name>[];
 
-  constructor(columns: readonly TableColumn<Name>[], anchors: readonly Line[]) {
+  /** @param rows lines that surely are rows: what stands below each other in them makes the columns */
+  constructor(columns: readonly TableColumn<Name>[], rows: readonly Line[]) {
     this.columns = columns;
-    this.numeric = columns.filter(({ holds }) => holds === 'number');
-    this.texts = columns.filter(({ holds }) => holds === 'text');
-    const firstNumber = Math.min(...this.numeric.map(({ left }) => left)) - 40;
-    const numbers = anchors.flatMap(({ runs }) =>
-      runs.filter((run, index) => {
-        const isWord =
-          isInText(runs, index) || (!hasDecimals(run) && followsWord(run, runs[index - 1]));
-        return this.looksNumeric(run) && run.left > firstNumber && !isWord;
-      }),
-    );
-    this.edges = numberEdges(this.numeric, numbers);
-  }
-
-  /** The column of a run, or null when it is in none. */
-  columnOf(run: Run): TableColumn<Name> | null {
-    return (isNumeric(run.text) ? this.numberColumn(run) : null) ?? this.textColumn(run);
+    this.placed = placedOf(columns, rows);
   }
 
   /** The cells of a record: each column's runs from top to bottom. */
@@ -71,128 +77,211 @@ export class TableGrid<Name extends string> {
     const cells = new Map<Name, CellRun[]>();
     const astray: CellRun[] = [];
     for (const line of record) {
-      let last: TableColumn<Name> | null = null;
-      for (const [index, run] of line.runs.entries()) {
-        const isWord = last?.holds === 'text' && this.isWordOf(line.runs, index);
-        if (!isWord) last = this.columnOf(run);
-        const column: TableColumn<Name> | null = last;
-        if (!column) astray.push({ run, line });
-        else cells.set(column.name, [...(cells.get(column.name) ?? []), { run, line }]);
+      for (const { atom, column } of this.assigned(line)) {
+        const { run } = atom;
+        if (!column) {
+          if (atom.kind !== 'text') astray.push({ run, line });
+          continue;
+        }
+        const name = column.column?.name ?? null;
+        if (name !== null) cells.set(name, [...(cells.get(name) ?? []), { run, line }]);
       }
     }
     return new Cells(cells, astray);
   }
 
-  /** Where words are drawn one by one, a number a space behind one is part of the name unless it ends where numbers do. */
-  private isWordOf(runs: readonly Run[], index: number): boolean {
-    const run = runs[index];
-    if (!run || readNumber(run.text) === null || !followsWord(run, runs[index - 1])) return false;
-    return isInText(runs, index) || !this.edges.some((edge) => Math.abs(run.right - edge) < FLUSH);
-  }
-
-  private looksNumeric(run: Run): boolean {
-    if (readNumber(run.text) === null) return false;
-    return hasDecimals(run) || !this.texts.some(({ left }) => Math.abs(run.left - left) < 3);
-  }
-
-  private numberColumn(run: Run): TableColumn<Name> | null {
-    let best: TableColumn<Name> | null = null;
-    let least = NUMBER_REACH;
-    this.numeric.forEach((column, index) => {
-      const distance = Math.abs(run.right - (this.edges[index] ?? column.right));
-      if (distance < least) {
-        best = column;
-        least = distance;
+  /** The first cell of each column that has no label, or one that is not known, of these lines. */
+  unknownIn(lines: readonly Line[]): CellRun[] {
+    const found = new Map<Placed<Name>, CellRun>();
+    for (const line of lines) {
+      for (const { atom, column } of this.assigned(line)) {
+        const isUnknown = column !== null && (column.column?.name ?? null) === null;
+        // Marks that lead to a footnote are no column.
+        if (!isUnknown || found.has(column) || !/[a-z0-9]/i.test(atom.run.text)) continue;
+        found.set(column, { run: atom.run, line });
       }
-    });
-    // A folio or an order number looks like a number but stands flush with its own column's left.
-    const flush = hasDecimals(run) ? Infinity : this.leftDistance(run);
-    return flush < least ? null : best;
-  }
-
-  private leftDistance(run: Run): number {
-    return Math.min(...this.texts.map(({ left }) => Math.abs(run.left - left)));
-  }
-
-  private textColumn(run: Run): TableColumn<Name> | null {
-    const over = this.columns
-      .map((column) => ({ column, overlap: overlapOf(column, run) }))
-      .filter(({ overlap }) => overlap > 0)
-      .sort((a, b) => b.overlap - a.overlap);
-    const text = over.find(({ column }) => column.holds === 'text');
-    if (text) return text.column;
-    const left = this.texts.filter((column) => column.left <= run.left + TEXT_REACH).at(-1);
-    // A text under the numbers (a short customer code) belongs to no column.
-    return over.length > 0 && !isNear(left, run) ? null : (left ?? null);
-  }
-}
-
-function followsWord(run: Run, before: Run | undefined): boolean {
-  if (!before || isNumeric(before.text)) return false;
-  const gap = run.left - before.right;
-  return gap >= 0 && gap < run.size * WORD_GAP;
-}
-
-/** Whether words stand right before and right behind a run. */
-function isInText(runs: readonly Run[], index: number): boolean {
-  const [before, run, next] = [runs[index - 1], runs[index], runs[index + 1]];
-  if (!run || !next || !followsWord(run, before) || isNumeric(next.text)) return false;
-  return next.left - run.right < run.size * WORD_GAP;
-}
-
-function isNear(column: Stack | undefined, run: Run): boolean {
-  return column !== undefined && run.left - column.right < 60 && run.left - column.left < 160;
-}
-
-export interface CellRun {
-  readonly run: Run;
-  readonly line: Line;
-}
-
-/** What one record holds. */
-export class Cells<Name extends string> {
-  private readonly cells: ReadonlyMap<Name, readonly CellRun[]>;
-  /** Runs in no column. */
-  readonly astray: readonly CellRun[];
-  private readonly numbers = new Map<Name, Printed | null>();
-
-  constructor(cells: ReadonlyMap<Name, readonly CellRun[]>, astray: readonly CellRun[]) {
-    this.cells = cells;
-    this.astray = astray;
-  }
-
-  runs(name: Name): readonly CellRun[] {
-    return this.cells.get(name) ?? [];
-  }
-
-  /** The cell's lines, top to bottom. */
-  lines(name: Name): string[] {
-    const lines = new Map<Line, Run[]>();
-    for (const { run, line } of this.runs(name)) lines.set(line, [...(lines.get(line) ?? []), run]);
-    return [...lines.values()].map(textOf);
-  }
-
-  /** The whole cell, unwrapped; null when it is empty. */
-  text(name: Name): string | null {
-    const text = joinWrapped(this.lines(name));
-    return text === '' ? null : text;
-  }
-
-  /** The topmost number of the cell: stacked cells print the current balance first. */
-  number(name: Name): Printed | null {
-    const known = this.numbers.get(name);
-    // A figure is one object, however often it is asked for: checks confirm it, and the answer knows it again.
-    if (known !== undefined) return known;
-    const number = this.readNumber(name);
-    this.numbers.set(name, number);
-    return number;
-  }
-
-  private readNumber(name: Name): Printed | null {
-    for (const { run, line } of this.runs(name)) {
-      const value = readNumber(run.text);
-      if (value) return { value, page: line.page, row: line.row };
     }
-    return null;
+    return [...found.values()];
   }
+
+  /** The number of a line that stands in this column; null when none does. */
+  numberIn(line: Line, name: Name): Run | null {
+    const found = this.assigned(line).find(
+      ({ atom, column }) => atom.kind === 'number' && column?.column?.name === name,
+    );
+    return found?.atom.run ?? null;
+  }
+
+  private assigned(line: Line): { atom: Atom; column: Placed<Name> | null }[] {
+    let last: Placed<Name> | null = null;
+    return atomsOf(line).map((atom) => {
+      const isWord = atom.inText || (atom.kind === 'text' && atom.followsWord);
+      const goesOn = last?.holds === 'text' && isWord && !this.beginsCell(atom, last);
+      if (!goesOn) last = this.columnOf(atom, last);
+      return { atom, column: last };
+    });
+  }
+
+  /** A cell can begin a space behind the text in the cell before it: exactly where its column's other cells begin. */
+  private beginsCell({ run }: Atom, last: Placed<Name>): boolean {
+    return this.placed.some(
+      ({ holds, band, left }) =>
+        holds === 'text' &&
+        band?.align === 'left' &&
+        left > last.left + TEXT_REACH &&
+        Math.abs(band.edge - run.left) <= FLUSH,
+    );
+  }
+
+  private columnOf(atom: Atom, last: Placed<Name> | null): Placed<Name> | null {
+    if (atom.kind === 'text' || atom.kind === 'isin' || atom.kind === 'date')
+      return this.textColumn(atom);
+    const number = this.numberColumn(atom);
+    if (number) return number;
+    // A number a space behind a word is part of what that word says.
+    if (atom.followsWord && last?.holds === 'text') return last;
+    return this.textColumnOfNumber(atom);
+  }
+
+  private numberColumn(atom: Atom): Placed<Name> | null {
+    let best: Placed<Name> | null = null;
+    let least = atom.followsWord ? FLUSH : NUMBER_REACH;
+    for (const placed of this.placed) {
+      // Folios and coupon rates can be numbers too.
+      if (placed.band?.holds !== 'number') continue;
+      const isInside = overlapOf(placed, atom.run) >= (atom.run.right - atom.run.left) * 0.9;
+      const distance = distanceTo(placed.band, atom);
+      if (distance < least || (isInside && best === null && !atom.followsWord)) {
+        best = placed;
+        least = Math.min(least, distance);
+      }
+    }
+    const flush = this.flushText(atom);
+    return flush && flush.distance < least ? null : best;
+  }
+
+  private textColumnOfNumber(atom: Atom): Placed<Name> | null {
+    const flush = this.flushText(atom);
+    if (flush) return flush.placed;
+    if (atom.decimals) return null;
+    return (
+      this.placed.find(
+        ({ holds, left, right, band }) =>
+          holds === 'text' && band && atom.run.left >= left - 1 && atom.run.right <= right + 1,
+      ) ?? null
+    );
+  }
+
+  /** The column of texts that a number begins with: a folio looks like a number too. */
+  private flushText({ run }: Atom): { placed: Placed<Name>; distance: number } | null {
+    const near = this.placed.flatMap((placed) => {
+      const distance = Math.abs(run.left - placed.left);
+      const isFlush = placed.holds === 'text' && placed.band?.align === 'left';
+      return isFlush && distance <= TEXT_FLUSH ? [{ placed, distance }] : [];
+    });
+    return near[0] ?? null;
+  }
+
+  private textColumn({ run, cellRight }: Atom): Placed<Name> | null {
+    const texts = this.placed.filter(({ holds }) => holds === 'text');
+    const before = texts.filter(({ left }) => left <= run.left + TEXT_REACH).at(-1) ?? null;
+    const cell = { left: run.left, right: cellRight };
+    const over = texts
+      .filter(({ band }) => band?.align !== 'left')
+      .map((placed) => ({ placed, overlap: overlapOf(placed, cell) }))
+      .filter(({ overlap }) => overlap > 0)
+      .sort((a, b) => b.overlap - a.overlap)[0];
+    if (over && over.placed !== before) {
+      const least = before ? overlapOf(before, cell) : 0;
+      if (over.overlap > least) return over.placed;
+    }
+    if (!before) return null;
+    // A text below numbers (a short customer code) belongs to no column.
+    const isBehind = this.placed.some(
+      ({ holds, left }) => holds === 'number' && left > before.left && left <= run.left + 1,
+    );
+    return isBehind && run.left > before.right ? null : before;
+  }
+}
+
+function placedOf<Name extends string>(
+  columns: readonly TableColumn<Name>[],
+  rows: readonly Line[],
+): Placed<Name>[] {
+  const bands = [...bandsOf(rows)];
+  const matches = matchBands(columns, bands, Math.max(1, rows.length));
+  const taken = new Map(matches.flatMap((at, index) => (at === null ? [] : [[at, index]])));
+  joinStrays(bands, taken, columns);
+  const placed = columns.map((column, index): Placed<Name> => {
+    const band = bands[[...taken].find(([, label]) => label === index)?.[0] ?? -1] ?? null;
+    const holds = holdsOf(column, band);
+    const { left, right } = band ?? column;
+    return { column, band, left, right, holds };
+  });
+  bands.forEach((band, index) => {
+    if (!taken.has(index) && band.atoms.length > 0) {
+      const { left, right, holds } = band;
+      placed.push({ column: null, band, left, right, holds });
+    }
+  });
+  return placed.sort((one, other) => one.left - other.left);
+}
+
+function holdsOf({ holds }: ColumnLabel, band: Band | null): 'text' | 'number' {
+  if (holds === 'any') return band?.holds ?? 'text';
+  return holds === 'number' ? 'number' : 'text';
+}
+
+/**
+ * Bands that no label was found for: a nil mark set apart from the numbers of its column, one number set a little aside, and pieces of
+ * names. They join the band beside them; what is left is a column of its own.
+ */
+function joinStrays<Name extends string>(
+  bands: Band[],
+  taken: ReadonlyMap<number, number>,
+  columns: readonly TableColumn<Name>[],
+): void {
+  const empty: Band['atoms'] = [];
+  bands.forEach((band, index) => {
+    if (taken.has(index)) return;
+    const home = [...taken].find(([at, label]) => {
+      const other = bands[at];
+      const column = columns[label];
+      return other && column && isStrayOf(band, other, column, columns);
+    })?.[0];
+    const other = home === undefined ? undefined : bands[home];
+    if (home === undefined || !other) return;
+    bands[home] =
+      band.holds === 'number'
+        ? { ...together(other, band), align: other.align, edge: other.edge }
+        : other;
+    bands[index] = { ...band, atoms: empty };
+  });
+}
+
+function isStrayOf<Name extends string>(
+  band: Band,
+  other: Band,
+  column: TableColumn<Name>,
+  columns: readonly TableColumn<Name>[],
+): boolean {
+  if (band.holds === 'text') {
+    return (
+      other.holds === 'text' &&
+      band.atoms.every(({ kind }) => kind === 'text') &&
+      band.left > other.left &&
+      band.left < other.right
+    );
+  }
+  if (other.holds !== 'number' || !takeTurns(band, other)) return false;
+  if (band.atoms.every((atom) => distanceTo(other, atom) <= NUMBER_REACH)) return true;
+  const before = Math.max(
+    -Infinity,
+    ...columns.filter(({ left }) => left < column.left).map(({ right }) => right),
+  );
+  const after = Math.min(
+    Infinity,
+    ...columns.filter(({ left }) => left > column.left).map(({ left }) => left),
+  );
+  return isNilOnly(band) && band.left > before && band.right < after;
 }

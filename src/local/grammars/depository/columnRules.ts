@@ -1,4 +1,5 @@
 import type { ColumnRule } from '../../layout/table.ts';
+import { DATE } from '../../text/dates.ts';
 
 export type HoldingColumn =
   | 'isin'
@@ -13,43 +14,69 @@ export type HoldingColumn =
   | 'averageCost'
   | 'cost'
   | 'price'
+  | 'otherPrice'
   | 'value'
+  | 'otherValue'
   | 'gain'
   | 'gainPercent'
   | 'annualReturn'
   | 'otherNumber';
 
+/** A price that was paid once, not what the market pays. */
+const PAID_PRICE =
+  /\b(?:issue|purchase|acquisition|buy(?:ing)?|offer|allotment|cost|strike)\b.*price/i;
+/** What an ISIN looks like, also the first line of one that wraps. */
+const ISIN_LIKE = /^IN[EF0-9]/;
+const DATE_LIKE = new RegExp(`^${DATE}`);
+
 /** The labels of holdings and of fund folios. The order counts: `Market Price/Face Value` is a price, `ISIN Description` a name. */
 export const HOLDING_COLUMNS: readonly ColumnRule<HoldingColumn>[] = [
-  { name: 'folio', label: /\bfolio\b/i, holds: 'text' },
+  { name: 'folio', label: /\bfolio\b/i, holds: 'text', like: /\d/ },
   { name: 'adviser', label: /\bARN\b|advis[eo]r|distributor|manager|\bPFM\b/i, holds: 'text' },
   { name: 'name', label: /description|company|security|scheme|\bname\b|issuer/i, holds: 'text' },
-  { name: 'isin', label: /\bISIN\b/i, holds: 'text' },
+  { name: 'isin', label: /\bISIN\b/i, holds: 'text', like: ISIN_LIKE },
   {
     name: 'otherNumber',
     label: /\bTER\b|expense|commission|^regular\b|^direct\b/i,
     holds: 'number',
+    twin: 'otherNumber',
   },
   { name: 'annualReturn', label: /return/i, holds: 'number' },
   { name: 'gainPercent', label: /\(\s*%\s*\)|^%$|percent/i, holds: 'number' },
   { name: 'gain', label: /unreali[sz]ed|profit|p\s*\/\s*l|gain/i, holds: 'number' },
   { name: 'averageCost', label: /average|avg/i, holds: 'number' },
   { name: 'cost', label: /cost|invested/i, holds: 'number' },
-  { name: 'price', label: /price|\bNAV\b/i, holds: 'number' },
+  { name: 'otherPrice', label: PAID_PRICE, holds: 'number' },
+  {
+    name: 'price',
+    label: /price|\bNAV\b/i,
+    holds: 'number',
+    twin: 'otherPrice',
+    meant: /market|current|closing|latest|\bNAV\b/i,
+  },
   { name: 'face', label: /face\s*value/i, holds: 'number' },
   { name: 'maturity', label: /maturity|redemption\s+date/i, holds: 'text' },
-  { name: 'coupon', label: /coupon|frequency|interest/i, holds: 'text' },
+  { name: 'coupon', label: /coupon|frequency|interest/i, holds: 'either' },
   {
     name: 'units',
     label: /current\s*bal|closing\s*bal|\bno\.?\s*of\b|number\s+of|units|quantity|shares/i,
     holds: 'number',
+    twin: 'otherUnits',
+    meant: /current|closing|total/i,
   },
   {
     name: 'otherUnits',
-    label: /pledge|frozen|free|lent|lock|safe\s?keep|earmark|\bbal/i,
+    label: /pledge|frozen|free|lent|lien|lock|safe\s?keep|earmark|pending|transit|remat|\bbal/i,
     holds: 'number',
+    twin: 'otherUnits',
   },
-  { name: 'value', label: /value|valuation|amount/i, holds: 'number' },
+  {
+    name: 'value',
+    label: /value|valuation|amount/i,
+    holds: 'number',
+    twin: 'otherValue',
+    meant: /market|current|valuation/i,
+  },
 ];
 
 export type MovementColumn =
@@ -70,8 +97,8 @@ export const MOVEMENT_COLUMNS: readonly ColumnRule<MovementColumn>[] = [
   { name: 'order', label: /order|transaction\s+(?:no|number|id)/i, holds: 'text' },
   { name: 'instruction', label: /instruction/i, holds: 'text' },
   { name: 'particulars', label: /particulars|description|narration/i, holds: 'text' },
-  { name: 'date', label: /\bdate\b/i, holds: 'text' },
-  { name: 'isin', label: /\bISIN\b/i, holds: 'text' },
+  { name: 'date', label: /\bdate\b/i, holds: 'text', like: DATE_LIKE },
+  { name: 'isin', label: /\bISIN\b/i, holds: 'text', like: ISIN_LIKE },
   { name: 'name', label: /security|company|name/i, holds: 'text' },
   { name: 'stampDuty', label: /stamp/i, holds: 'number' },
   { name: 'opening', label: /\bop(?:\.|ening)/i, holds: 'number' },
@@ -98,12 +125,22 @@ export type FundMovementColumn =
 /** The labels of transactions of fund folios. */
 export const FUND_MOVEMENT_COLUMNS: readonly ColumnRule<FundMovementColumn>[] = [
   { name: 'folio', label: /\bfolio\b/i, holds: 'text' },
-  { name: 'isin', label: /\bISIN\b/i, holds: 'text' },
-  { name: 'date', label: /^(?:transaction\s+|trade\s+)?date$/i, holds: 'text' },
+  { name: 'isin', label: /\bISIN\b/i, holds: 'text', like: ISIN_LIKE },
+  {
+    name: 'date',
+    label: /^(?:transaction\s+|trade\s+)?date$/i,
+    holds: 'text',
+    like: DATE_LIKE,
+  },
   { name: 'stampDuty', label: /stamp/i, holds: 'number' },
   { name: 'incomeDistribution', label: /income/i, holds: 'number' },
   { name: 'capitalWithdrawal', label: /capital/i, holds: 'number' },
-  { name: 'otherNumber', label: /\bSTT\b|\btax|\bTDS\b|load/i, holds: 'number' },
+  {
+    name: 'otherNumber',
+    label: /\bSTT\b|\btax|\bTDS\b|load/i,
+    holds: 'number',
+    twin: 'otherNumber',
+  },
   { name: 'particulars', label: /particulars|description|narration|transaction/i, holds: 'text' },
   { name: 'balance', label: /balance|cumulative/i, holds: 'number' },
   { name: 'amount', label: /amount/i, holds: 'number' },
@@ -120,7 +157,8 @@ const WORDS =
   'transaction particulars credit debit stamp duty order instruction details quantity type issuer interest redemption paid in/out ' +
   'as on inr rs lock held cum the gross net and or on distributor advisor adviser fund manager pension pfm ' +
   'policy sum assured premium life insured insurer insurance plan product status mode ' +
-  'income distribution capital withdrawal stt tds tax load cumulative trade';
+  'income distribution capital withdrawal stt tds tax load cumulative trade ' +
+  'pending demat remat confirmed transit lien blocked purchase acquisition b';
 const VOCABULARY = new Set(WORDS.split(' '));
 
 /** Issuers add words to their labels now and then; this share of them must be known. */

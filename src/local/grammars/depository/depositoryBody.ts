@@ -1,11 +1,9 @@
 import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedHolder, PrintedPension, PrintedPolicy } from '../../statement.ts';
-import type { TableColumn } from '../../layout/table.ts';
 import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
-import type { HoldingColumn } from './columnRules.ts';
 import { DepositoryAccounts } from './depositoryAccounts.ts';
 import type { OpenAccount } from './openAccount.ts';
 import { FolioDetails } from './folioDetails.ts';
@@ -64,7 +62,6 @@ export class DepositoryBody {
   private inGroupHeading = false;
   /** Of the table that was read last. */
   private records: readonly HoldingRecord[] = [];
-  private columns: readonly TableColumn<HoldingColumn>[] = [];
   private insurer: string | null = null;
 
   constructor(roster: Roster | null, notes: Notes) {
@@ -202,6 +199,7 @@ export class DepositoryBody {
     this.endTable();
     this.account = null;
     this.inFunds = false;
+    this.ignoring = false;
     this.section = 'N';
     this.ignoring = false;
     const last = this.pensions.at(-1);
@@ -253,7 +251,7 @@ export class DepositoryBody {
     }
     const records = holdingRecords(table.holdings, this.notes);
     this.records = records;
-    this.totals.endTable(records.map(({ cells }) => cells.number('value')));
+    this.totals.endTable(records.map(({ figures }) => figures.value));
     const hasFolios = table.holdings.some(({ columns }) =>
       columns.some(({ name }) => name === 'folio'),
     );
@@ -290,19 +288,18 @@ export class DepositoryBody {
   }
 
   private total(line: Line, text: string): void {
-    this.columns = this.table?.holdings.at(-1)?.columns ?? this.columns;
-    const { columns } = this;
     this.endTable();
-    const printed = numberUnder(line, columns, 'value') ?? lastNumber(line);
+    const grid = this.records.at(-1)?.grid ?? null;
+    const printed = numberUnder(line, grid, 'value') ?? lastNumber(line);
     if (!printed || this.ignoring) return;
     const { account } = this;
     const held = account && { of: account.printed, values: account.values() };
     this.totals.add(printed, /^Sub/i.test(text), held);
     for (const name of ['cost', 'gain'] as const) {
-      const beside = numberUnder(line, columns, name);
+      const beside = numberUnder(line, grid, name);
       if (beside)
         this.totals.addOf(
-          this.records.map(({ cells }) => cells.number(name)),
+          this.records.map(({ figures }) => figures[name]),
           beside,
         );
     }

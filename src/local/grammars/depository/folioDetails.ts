@@ -27,7 +27,7 @@ export class FolioDetails {
     return true;
   }
 
-  find(folio: string, isin: string): FolioDetail | null {
+  find(folio: string, isin: string | null): FolioDetail | null {
     const number = folio.replace(/\s/g, '');
     const same = this.details.filter((detail) => detail.folio?.replace(/\s/g, '') === number);
     return (

@@ -23,7 +23,7 @@ export function fundFolios(
     const detail = details.find(number, record.isin);
     const amc = detail?.amc ?? houses.get(number) ?? null;
     // Folio numbers repeat across fund houses; an ISIN's first seven characters name the house.
-    const key = `${number} ${amc ?? record.isin.slice(0, 7)}`;
+    const key = `${number} ${amc ?? record.isin?.slice(0, 7) ?? ''}`;
     const folio = folios.get(key) ?? emptyFolio(number, amc, record.anchor);
     folios.set(key, folio);
     folio.schemes.push(schemeOf(record, detail, markers));
@@ -53,11 +53,10 @@ function housesBeside(lines: readonly Line[]): ReadonlyMap<string, string> {
 }
 
 function schemeOf(
-  { isin, anchor, cells }: HoldingRecord,
+  { isin, anchor, cells, figures }: HoldingRecord,
   detail: FolioDetail | null,
   markers: readonly string[],
 ): PrintedScheme {
-  const units = cells.number('units');
   return {
     ...emptyScheme(anchor),
     name: withoutMarkers(cells.text('name') ?? '', markers),
@@ -66,11 +65,11 @@ function schemeOf(
     advisor: cells.text('adviser')?.replace(/\s/g, '').toUpperCase() ?? null,
     registrar: detail?.registrar ?? null,
     nominees: detail?.nominee ? [detail.nominee] : [],
-    close: units,
-    nav: cells.number('price'),
-    cost: cells.number('cost'),
-    value: cells.number('value'),
-    gain: cells.number('gain'),
+    close: figures.units,
+    nav: figures.price,
+    cost: figures.cost,
+    value: figures.value,
+    gain: figures.gain,
     gainPercent: cells.number('gainPercent'),
     annualReturn: cells.number('annualReturn'),
   };

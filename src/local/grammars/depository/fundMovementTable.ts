@@ -3,14 +3,14 @@ import type { Found } from '../../found.ts';
 import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { TableGrid } from '../../layout/table.ts';
-import type { Cells } from '../../layout/table.ts';
+import type { Cells } from '../../layout/cells.ts';
+import type { Segment } from '../../layout/segment.ts';
 import type { Notes } from '../../notes.ts';
 import type { Printed, PrintedTransaction } from '../../statement.ts';
 import { DATE, readDate } from '../../text/dates.ts';
 import { ISIN } from '../../text/isin.ts';
 import { classify } from '../registrar/transactionType.ts';
 import type { FundMovementColumn } from './columnRules.ts';
-import type { Segment } from './holdingTable.ts';
 import { lastNumber } from './totalLines.ts';
 
 /** Transactions of one scheme of one folio, as a depository prints those of fund houses. */

@@ -1,57 +1,143 @@
+import { isNumberLike } from '../../layout/atoms.ts';
+import type { Cells } from '../../layout/cells.ts';
+import { isWellFormed } from '../../layout/cells.ts';
 import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
-import { TableGrid } from '../../layout/table.ts';
-import type { Cells, TableColumn } from '../../layout/table.ts';
+import { gridsOf } from '../../layout/segment.ts';
+import type { Segment } from '../../layout/segment.ts';
+import type { TableGrid } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
+import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import type { HoldingColumn } from './columnRules.ts';
-import { isinAnchors } from './isinAnchors.ts';
-
-/** The lines of a table under one header on one page. */
-export interface Segment<Name extends string> {
-  readonly columns: readonly TableColumn<Name>[];
-  readonly lines: readonly Line[];
-  /** Whether the table began on the page before. */
-  readonly continues: boolean;
-}
+import { figuresOf } from './figures.ts';
+import type { Figures } from './figures.ts';
+import { isinAnchors, WRAP_WITHIN } from './isinAnchors.ts';
+import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
 
 export interface HoldingRecord {
-  readonly isin: string;
+  /** Null where the statement prints none, or that there is none. */
+  readonly isin: string | null;
   readonly anchor: Line;
   readonly cells: Cells<HoldingColumn>;
+  readonly figures: Figures;
+  /** The columns that the record stands in. */
+  readonly grid: TableGrid<HoldingColumn>;
 }
+
+interface FoundRecord {
+  readonly isin: string | null;
+  readonly anchor: Line;
+  readonly lines: Line[];
+  readonly grid: TableGrid<HoldingColumn>;
+}
+
+/** Letters, digits and what stands between them, with a digit. */
+const FOLIO = /^(?=.*\d)[A-Z0-9][A-Z0-9 /_-]*$/i;
+const WHOLE_ISIN = new RegExp(`^${ISIN}$`);
 
 /** Reads the holdings of a table that can go over several pages. What is no holding is warned of. */
 export function holdingRecords(
   segments: readonly Segment<HoldingColumn>[],
   notes: Notes,
 ): HoldingRecord[] {
-  const found: { isin: string; anchor: Line; lines: Line[]; grid: TableGrid<HoldingColumn> }[] = [];
-  for (const { columns, lines, continues } of segments) {
-    const left = columns.find(({ name }) => name === 'isin')?.left ?? 0;
-    const anchors = isinAnchors(lines, left);
-    const grid = new TableGrid(columns, [...anchors.keys()]);
+  const found: FoundRecord[] = [];
+  const grids = gridsOf(segments, isRow);
+  for (const [index, { lines, continues }] of segments.entries()) {
+    const grid = grids[index];
+    if (!grid) continue;
+    const anchors = anchorsOf(lines, grid);
     const { records, before } = recordsOf(lines, (line) => anchors.has(line), continues);
     const last = found.at(-1);
     if (last) last.lines.push(...before);
     else warnOfNumbers(before, notes);
     for (const record of records) {
       const anchor = record.find((line) => anchors.has(line));
-      const isin = anchor && anchors.get(anchor);
-      if (anchor && isin !== undefined) found.push({ isin, anchor, lines: record, grid });
+      if (anchor) found.push({ isin: anchors.get(anchor) ?? null, anchor, lines: record, grid });
     }
   }
-  return found.map(({ isin, anchor, lines, grid }) => {
+  for (const grid of new Set(grids)) {
+    const lines = found.flatMap((record) => (record.grid === grid ? record.lines : []));
+    warnOfUnknownColumns(grid, lines, notes);
+  }
+  return found.flatMap(({ isin, anchor, lines, grid }) => {
     const cells = grid.cells(lines);
-    if (cells.astray.some(({ run }) => (readNumber(run.text)?.scale ?? 0) >= 2)) {
-      notes.warn(
-        'number-outside-columns',
-        'A number of this holding stands under no column.',
-        anchor,
-      );
+    if (isin === null && !/\d/.test(cells.text('folio') ?? '')) {
+      warnOfNumbers([anchor], notes);
+      return [];
     }
-    return { isin, anchor, cells };
+    warnOfAstray(cells, notes);
+    warnOfIdentity(cells, grid, anchor, notes);
+    return [{ isin, anchor, cells, grid, figures: figuresOf(cells, anchor, notes) }];
   });
+}
+
+/** Digits that no name has: part of a folio or of an amount was taken for words. */
+const LONG_NUMBER = /\d{7}/;
+
+function warnOfIdentity(
+  cells: Cells<HoldingColumn>,
+  grid: TableGrid<HoldingColumn>,
+  anchor: Line,
+  notes: Notes,
+): void {
+  const hasFolios = grid.columns.some(({ name }) => name === 'folio');
+  const folio = cells.text('folio');
+  if (hasFolios && folio === null)
+    notes.warn('no-folio', 'The folio number of this fund was not read.', anchor);
+  else if (folio !== null && !FOLIO.test(folio))
+    notes.warn('odd-folio', 'This folio number does not look like one.', anchor);
+  if (LONG_NUMBER.test(cells.text('name') ?? ''))
+    notes.warn(
+      'number-in-name',
+      'The name of this holding has a long number in it, which may be another cell of the row.',
+      anchor,
+    );
+}
+
+/** Whether a line surely is a row: it has an ISIN, or several numbers. */
+function isRow({ runs }: Line): boolean {
+  return (
+    runs.some(({ text }) => WHOLE_ISIN.test(text)) ||
+    runs.filter(({ text }) => isNumberLike(text)).length >= 2
+  );
+}
+
+/** The line of each holding: that with its ISIN; or, where nothing or `NOT AVAILABLE` is in its place, that with its value. */
+function anchorsOf(
+  lines: readonly Line[],
+  grid: TableGrid<HoldingColumn>,
+): ReadonlyMap<Line, string | null> {
+  const isins = isinAnchors(lines);
+  const anchors = new Map<Line, string | null>(isins);
+  lines.forEach((line, index) => {
+    if (isins.has(line) || !isWholeRow(line, lines[index - 1], grid)) return;
+    // An ISIN that wraps can stand a little higher than the numbers beside it.
+    const isBeside = lines
+      .slice(Math.max(0, index - 2), index + 3)
+      .some(
+        (other) =>
+          isins.has(other) &&
+          other.page === line.page &&
+          Math.abs(other.y - line.y) <= WRAP_WITHIN &&
+          grid.numberIn(other, 'value') === null,
+      );
+    if (!isBeside) anchors.set(line, null);
+  });
+  return anchors;
+}
+
+/** Whether a line has a value and another number, none of which goes on from the line above. */
+function isWholeRow(line: Line, above: Line | undefined, grid: TableGrid<HoldingColumn>): boolean {
+  const value = grid.numberIn(line, 'value');
+  if (!value || (readNumber(value.text)?.scale ?? 0) < 2 || !isWellFormed(value.text)) return false;
+  const wrapped = above?.page === line.page ? grid.numberIn(above, 'value') : null;
+  if (wrapped && !isWellFormed(wrapped.text)) return false;
+  const others = (['units', 'price', 'cost'] as const).filter((name) => {
+    const other = grid.numberIn(line, name);
+    return other !== null && isWellFormed(other.text);
+  });
+  return others.length > 0;
 }
 
 function warnOfNumbers(lines: readonly Line[], notes: Notes): void {

@@ -2,9 +2,9 @@ import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { TableGrid } from '../../layout/table.ts';
 import type { ColumnRule } from '../../layout/table.ts';
+import type { Segment } from '../../layout/segment.ts';
 import type { PrintedPolicy } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
-import type { Segment } from './holdingTable.ts';
 
 export type PolicyColumn =
   | 'number'

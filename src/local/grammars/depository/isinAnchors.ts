@@ -6,27 +6,39 @@ const WHOLE = new RegExp(`^(${ISIN})$`);
 /** The beginning of an ISIN that wraps, and its end. */
 const HEAD = /^IN[EF0-9][A-Z0-9]{2,8}-?$/;
 const TAIL = /^[A-Z0-9]{1,8}$/;
-/** An ISIN's second line is at most this far below its first. */
-const WRAP_WITHIN = 14;
+/** An ISIN's second line is at most this far below its first, in points, and begins as near to its beginning as this. */
+export const WRAP_WITHIN = 14;
 const BESIDE = 15;
 
-/** The lines of a table that hold an ISIN in its column, with that ISIN, wrapped or not. */
-export function isinAnchors(lines: readonly Line[], left: number): Map<Line, string> {
+/**
+ * The lines of a table that hold an ISIN, with that ISIN, wrapped or not. ISINs stand below each other; where one stands elsewhere it
+ * is part of a name.
+ */
+export function isinAnchors(lines: readonly Line[]): Map<Line, string> {
+  const found = lines.flatMap((line, index) =>
+    line.runs.flatMap((run) => {
+      const whole = WHOLE.exec(run.text)?.[1];
+      const isin = whole ?? wrapped(run, line, lines.slice(index + 1, index + 4));
+      return isin === null ? [] : [{ line, isin, left: run.left, isWhole: whole !== undefined }];
+    }),
+  );
+  const sure = found.filter(({ isWhole }) => isWhole);
+  const lefts = (sure.length > 0 ? sure : found).map(({ left }) => left).sort((a, b) => a - b);
+  const at = lefts[Math.floor(lefts.length / 2)] ?? 0;
   const anchors = new Map<Line, string>();
-  lines.forEach((line, index) => {
-    const run = line.runs.find(
-      (each) => Math.abs(each.left - left) <= BESIDE && each.text.startsWith('IN'),
-    );
-    if (!run) return;
-    const isin = WHOLE.exec(run.text)?.[1] ?? wrapped(run, line, lines.slice(index + 1, index + 4));
-    if (isin !== null) anchors.set(line, isin);
-  });
+  for (const { line, isin, left } of found) {
+    if (Math.abs(left - at) <= BESIDE && !anchors.has(line)) anchors.set(line, isin);
+  }
   return anchors;
 }
 
 function wrapped(head: Run, line: Line, below: readonly Line[]): string | null {
   if (!HEAD.test(head.text)) return null;
   let isin = head.text.replace(/-$/, '');
+  // A soft hyphen inside an ISIN can part it into two words of one line.
+  const beside = line.runs[line.runs.indexOf(head) + 1];
+  if (beside && beside.left - head.right < head.size && WHOLE.test(isin + beside.text))
+    return isinIsValid(isin + beside.text) ? isin + beside.text : null;
   for (const next of below) {
     if (next.page !== line.page || next.y - line.y > WRAP_WITHIN) break;
     const tail = next.runs.find(

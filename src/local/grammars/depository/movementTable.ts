@@ -1,14 +1,14 @@
 import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { TableGrid } from '../../layout/table.ts';
-import type { Cells } from '../../layout/table.ts';
+import type { Cells } from '../../layout/cells.ts';
+import type { Segment } from '../../layout/segment.ts';
 import type { Notes } from '../../notes.ts';
 import type { Printed, PrintedTransaction } from '../../statement.ts';
 import type { TransactionType } from '../../../portfolio/transactionType.ts';
 import { DATE, readDate } from '../../text/dates.ts';
 import { ISIN } from '../../text/isin.ts';
 import type { MovementColumn } from './columnRules.ts';
-import type { Segment } from './holdingTable.ts';
 
 /** Units that came into a demat account or left it. */
 export interface Movement {

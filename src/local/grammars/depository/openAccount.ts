@@ -63,16 +63,17 @@ export class OpenAccount {
   }
 
   addHoldings(records: readonly HoldingRecord[], section: string | null): void {
-    for (const { isin, anchor, cells } of records) {
+    for (const { isin, anchor, cells, figures } of records) {
+      if (isin === null) continue;
       const holding = {
         place: { page: anchor.page, row: anchor.row },
         kind: kindOfSecurity(isin, cells.text('name') ?? '', section),
         isin,
         name: cells.text('name') ?? '',
-        units: cells.number('units'),
-        price: cells.number('price'),
+        units: figures.units,
+        price: figures.price,
         faceValue: cells.number('face'),
-        value: cells.number('value'),
+        value: figures.value,
         couponRate: cells.text('coupon'),
         maturity: cells.text('maturity'),
         transactions: [],

@@ -1,7 +1,7 @@
 import type { Line } from '../../layout/line.ts';
+import type { Segment } from '../../layout/segment.ts';
 import { readNumber } from '../../text/numbers.ts';
 import type { FundMovementColumn, HoldingColumn, MovementColumn } from './columnRules.ts';
-import type { Segment } from './holdingTable.ts';
 import type { PolicyColumn } from './insurance.ts';
 import type { TableHeader } from './tableHeader.ts';
 

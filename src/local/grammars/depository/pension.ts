@@ -2,10 +2,10 @@ import type { Line } from '../../layout/line.ts';
 import { textOf } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { TableGrid } from '../../layout/table.ts';
+import type { Segment } from '../../layout/segment.ts';
 import type { PrintedPensionFund } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
 import type { HoldingColumn } from './columnRules.ts';
-import type { Segment } from './holdingTable.ts';
 
 /** Twelve digits, of which some can be masked. */
 const PRAN = /PRAN(?:\s*(?:ID|No\.?|Number))?\s*:?\s*([\dX*]{12})(?![\dX*])/i;

@@ -1,6 +1,6 @@
 import type { Line } from '../../layout/line.ts';
 import { columnsOf } from '../../layout/table.ts';
-import type { ColumnRule, TableColumn } from '../../layout/table.ts';
+import type { TableColumn } from '../../layout/table.ts';
 import {
   FUND_MOVEMENT_COLUMNS,
   HOLDING_COLUMNS,
@@ -52,13 +52,13 @@ function goesOn(line: Line, first: Line): boolean {
 }
 
 function policies(taken: readonly Line[]): TableHeader | null {
-  const columns = single(taken, POLICY_COLUMNS);
+  const columns = columnsOf(taken, POLICY_COLUMNS);
   const has = namesOf(columns);
   return has.has('number') && has.has('sumAssured') ? { kind: 'policies', columns } : null;
 }
 
 function movements(taken: readonly Line[]): TableHeader | null {
-  const columns = single(taken, MOVEMENT_COLUMNS);
+  const columns = columnsOf(taken, MOVEMENT_COLUMNS);
   const has = namesOf(columns);
   return has.has('date') && has.has('credit') && has.has('debit')
     ? { kind: 'movements', columns }
@@ -66,7 +66,7 @@ function movements(taken: readonly Line[]): TableHeader | null {
 }
 
 function fundMovements(taken: readonly Line[]): TableHeader | null {
-  const columns = single(taken, FUND_MOVEMENT_COLUMNS);
+  const columns = columnsOf(taken, FUND_MOVEMENT_COLUMNS);
   const has = namesOf(columns);
   return has.has('date') && has.has('amount') && has.has('units') && has.has('particulars')
     ? { kind: 'fundMovements', columns }
@@ -74,29 +74,12 @@ function fundMovements(taken: readonly Line[]): TableHeader | null {
 }
 
 function holdings(taken: readonly Line[], inPension: boolean): TableHeader | null {
-  const columns = single(taken, HOLDING_COLUMNS);
+  const columns = columnsOf(taken, HOLDING_COLUMNS);
   const has = namesOf(columns);
   const identified = has.has('isin') || (inPension && has.has('name'));
   return identified && has.has('value') && has.has('units') ? { kind: 'holdings', columns } : null;
 }
 
-/** Each column once: of two that are called alike the first is meant (`Current Bal` stands before other balances). */
-function single<Name extends string>(
-  taken: readonly Line[],
-  rules: readonly ColumnRule<Name>[],
-): TableColumn<Name>[] {
-  const seen = new Set<Name>();
-  return columnsOf(taken, rules).columns.map((column) => {
-    const repeated = seen.has(column.name);
-    seen.add(column.name);
-    return repeated ? { ...column, name: otherOf(column.name) } : column;
-  });
-}
-
-function otherOf<Name extends string>(name: Name): Name {
-  return `other ${name}` as Name;
-}
-
-function namesOf<Name extends string>(columns: readonly TableColumn<Name>[]): Set<Name> {
+function namesOf<Name extends string>(columns: readonly TableColumn<Name>[]): Set<Name | null> {
   return new Set(columns.map(({ name }) => name));
 }

@@ -1,11 +1,8 @@
 import type { Line } from '../../layout/line.ts';
-import type { TableColumn } from '../../layout/table.ts';
+import type { TableGrid } from '../../layout/table.ts';
 import type { Printed } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
 import type { HoldingColumn } from './columnRules.ts';
-
-/** How near a total ends to the right of its column's header. */
-const UNDER = 16;
 
 /** The last number of a line: `Sub Total ... 1,05,000.00`. */
 export function lastNumber(line: Line): Printed | null {
@@ -26,17 +23,9 @@ export function firstAmount(line: Line): Printed | null {
 /** The number of a total's row that stands under the column: such a row can hold totals of several. */
 export function numberUnder(
   line: Line,
-  columns: readonly TableColumn<HoldingColumn>[],
+  grid: TableGrid<HoldingColumn> | null,
   name: HoldingColumn,
 ): Printed | null {
-  const edge = columns.find((column) => column.name === name)?.right;
-  if (edge === undefined) return null;
-  const nearest = line.runs
-    .flatMap((run) => {
-      const value = readNumber(run.text);
-      return value ? [{ value, distance: Math.abs(run.right - edge) }] : [];
-    })
-    .sort((one, other) => one.distance - other.distance)[0];
-  if (!nearest || nearest.distance > UNDER) return null;
-  return { value: nearest.value, page: line.page, row: line.row };
+  const value = readNumber(grid?.numberIn(line, name)?.text ?? '');
+  return value && { value, page: line.page, row: line.row };
 }

@@ -2,7 +2,8 @@ import { emptyScheme } from '../../emptyScheme.ts';
 import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { columnsOf, TableGrid } from '../../layout/table.ts';
-import type { Cells, ColumnRule, TableColumn } from '../../layout/table.ts';
+import type { Cells } from '../../layout/cells.ts';
+import type { ColumnRule, TableColumn } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedScheme } from '../../statement.ts';
 import { readDate } from '../../text/dates.ts';
@@ -55,11 +56,11 @@ export function summaryHeaderAt(
     if (!line.runs.every((run) => LABELS.test(run.text))) break;
     taken.push(line);
   }
-  const { columns } = columnsOf(taken, COLUMNS);
+  const columns = columnsOf(taken, COLUMNS);
   const names = new Set(columns.map(({ name }) => name));
   const complete =
     names.has('folio') && names.has('name') && names.has('units') && names.has('value');
-  return complete && names.size === columns.length ? { columns, length: taken.length } : null;
+  return complete ? { columns, length: taken.length } : null;
 }
 
 /** Reads the rows of the table; a row without a folio goes on with the one above. */

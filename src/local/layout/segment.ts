@@ -1,0 +1,54 @@
+import type { Line } from './line.ts';
+import { TableGrid } from './table.ts';
+import type { TableColumn } from './table.ts';
+
+/** The lines of a table under one header on one page. */
+export interface Segment<Name extends string> {
+  readonly columns: readonly TableColumn<Name>[];
+  readonly lines: readonly Line[];
+  /** Whether the table began on the page before. */
+  readonly continues: boolean;
+}
+
+/** Labels printed again on the next page stand within this many points of the first ones. */
+const SAME_PLACE = 1;
+
+/**
+ * The grid of each segment. Pages whose headers stand alike are one table: a page with one row learns from the others where columns
+ * stand.
+ * @param isRow whether a line surely is a row
+ */
+export function gridsOf<Name extends string>(
+  segments: readonly Segment<Name>[],
+  isRow: (line: Line) => boolean,
+): TableGrid<Name>[] {
+  const groups: { columns: Segment<Name>['columns']; lines: Line[]; members: number[] }[] = [];
+  for (const [index, { columns, lines }] of segments.entries()) {
+    const group = groups.find((each) => standAlike(each.columns, columns));
+    group?.lines.push(...lines);
+    group?.members.push(index);
+    if (!group) groups.push({ columns, lines: [...lines], members: [index] });
+  }
+  const grids = groups.map(({ columns, lines }) => new TableGrid(columns, lines.filter(isRow)));
+  return segments.flatMap((_, index) => {
+    const grid = grids[groups.findIndex(({ members }) => members.includes(index))];
+    return grid ? [grid] : [];
+  });
+}
+
+function standAlike<Name extends string>(
+  one: readonly TableColumn<Name>[],
+  other: readonly TableColumn<Name>[],
+): boolean {
+  if (one === other) return true;
+  return (
+    one.length === other.length &&
+    one.every(({ name, left, right }, index) => {
+      const column = other[index];
+      if (column?.name !== name) return false;
+      return (
+        Math.abs(column.left - left) <= SAME_PLACE && Math.abs(column.right - right) <= SAME_PLACE
+      );
+    })
+  );
+}
