@@ -1,5 +1,5 @@
 import type { Band } from './bands.ts';
-import { isNilOnly } from './bands.ts';
+import { isNilOnly, takeTurns } from './bands.ts';
 import type { Stack } from './columns.ts';
 
 /** A label with what its column should hold; `any` where the label is not known. */
@@ -24,7 +24,8 @@ const UNUSUAL = 2;
 const WRONG = 30;
 
 /**
- * Says which band of values stands under which label: for each label the index of its band, or null. Both keep their order from left
+ * Says which bands of values stand under which label: for each label the indices of its bands, which are two where nil marks are set
+ * apart from the numbers they stand in for. Both keep their order from left
  * to right, every band is as near to its label as can be, and both may stay alone. A label and its values share a cell, so that
  * numbers end right of where their own label ends and left of where the next begins, however labels are set; texts begin accordingly.
  */
@@ -32,7 +33,7 @@ export function matchBands(
   labels: readonly ColumnLabel[],
   bands: readonly Band[],
   rows: number,
-): (number | null)[] {
+): number[][] {
   const alone = bands.map(
     (band) => NO_LABEL + (NO_LABEL_AT_MOST - NO_LABEL) * Math.min(1, band.lines.size / rows),
   );
@@ -51,9 +52,13 @@ export function matchBands(
       const both = band ? at(cost, i - 1, j - 1) + costOf(labels, i - 1, band) : Infinity;
       const label = at(cost, i - 1, j) + NO_VALUES;
       const over = at(cost, i, j - 1) + (alone[j - 1] ?? 0);
-      const least = Math.min(both, label, over);
+      const pair =
+        j > 1 ? at(cost, i - 1, j - 2) + costOfPair(labels, i - 1, bands[j - 2], band) : Infinity;
+      const least = Math.min(both, label, over, pair);
       set(cost, i, j, least);
-      set(step, i, j, least === both ? 'both' : least === label ? 'label' : 'band');
+      const taken =
+        least === both ? 'both' : least === label ? 'label' : least === over ? 'band' : 'pair';
+      set(step, i, j, taken);
     }
   }
   return backwards(step, labels.length, bands.length);
@@ -63,26 +68,53 @@ function backwards(
   step: readonly (readonly string[])[],
   labels: number,
   bands: number,
-): (number | null)[] {
-  const found: (number | null)[] = Array.from({ length: labels }, () => null);
+): number[][] {
+  const found: number[][] = Array.from({ length: labels }, () => []);
   let [i, j] = [labels, bands];
   while (i > 0 || j > 0) {
     const taken = step[i]?.[j];
-    if (taken === 'both') {
+    if (taken === 'both' || taken === 'pair') {
+      const count = taken === 'pair' ? 2 : 1;
       i -= 1;
-      j -= 1;
-      found[i] = j;
+      j -= count;
+      found[i] = count === 2 ? [j, j + 1] : [j];
     } else if (taken === 'label') i -= 1;
     else j -= 1;
   }
   return found;
 }
 
+/** Nil marks can be set apart from the numbers of their column, but within its cells. */
+function costOfPair(
+  labels: readonly ColumnLabel[],
+  index: number,
+  one: Band | undefined,
+  other: Band | undefined,
+): number {
+  if (!one || !other || isNilOnly(one) === isNilOnly(other) || !takeTurns(one, other))
+    return Infinity;
+  const [nil, numbers] = isNilOnly(one) ? [one, other] : [other, one];
+  const { before, after } = roomOf(labels, index);
+  if (numbers.holds !== 'number' || nil.left < before - EXACT || nil.right > after + EXACT)
+    return Infinity;
+  return costOf(labels, index, numbers) + UNUSUAL;
+}
+
+/** Where the labels beside one end and begin. */
+function roomOf(
+  labels: readonly ColumnLabel[],
+  index: number,
+): { readonly before: number; readonly after: number } {
+  return {
+    before: Math.max(...labels.slice(0, index).map(({ right }) => right), -Infinity),
+    after: Math.min(...labels.slice(index + 1).map(({ left }) => left), Infinity),
+  };
+}
+
 function costOf(labels: readonly ColumnLabel[], index: number, band: Band): number {
   const label = labels[index];
   if (!label) return Infinity;
-  const before = Math.max(...labels.slice(0, index).map(({ right }) => right), -Infinity);
-  const after = Math.min(...labels.slice(index + 1).map(({ left }) => left), Infinity);
+  const { before, after } = roomOf(labels, index);
   const apart = distance(band, label, before, after);
   return apart > FURTHEST ? Infinity : apart + misfit(band, label);
 }

@@ -58,6 +58,8 @@ interface Placed<Name extends string> {
 /** How far a number may be from the edge of its column; one that a word touches; and a text from the left of its own. */
 const NUMBER_REACH = 8;
 const FLUSH = 0.8;
+/** What shares this much of its width with the cells of a column stands among them. */
+const INSIDE = 0.9;
 const TEXT_REACH = 6;
 const TEXT_FLUSH = 3;
 
@@ -144,20 +146,20 @@ export class TableGrid<Name extends string> {
   }
 
   private numberColumn(atom: Atom): Placed<Name> | null {
-    let best: Placed<Name> | null = null;
-    let least = atom.followsWord ? FLUSH : NUMBER_REACH;
-    for (const placed of this.placed) {
-      // Folios and coupon rates can be numbers too.
-      if (placed.band?.holds !== 'number') continue;
-      const isInside = overlapOf(placed, atom.run) >= (atom.run.right - atom.run.left) * 0.9;
-      const distance = distanceTo(placed.band, atom);
-      if (distance < least || (isInside && best === null && !atom.followsWord)) {
-        best = placed;
-        least = Math.min(least, distance);
-      }
-    }
+    const reach = atom.followsWord ? FLUSH : NUMBER_REACH;
+    const near = this.placed
+      .flatMap((placed) => {
+        // Folios and coupon rates can be numbers too.
+        if (placed.band?.holds !== 'number') return [];
+        const width = atom.run.right - atom.run.left;
+        const isInside = !atom.followsWord && overlapOf(placed, atom.run) >= width * INSIDE;
+        const distance = distanceTo(placed.band, atom);
+        return isInside || distance < reach ? [{ placed, isInside, distance }] : [];
+      })
+      .sort((a, b) => Number(b.isInside) - Number(a.isInside) || a.distance - b.distance)[0];
+    if (!near) return null;
     const flush = this.flushText(atom);
-    return flush && flush.distance < least ? null : best;
+    return flush && !near.isInside && flush.distance < near.distance ? null : near.placed;
   }
 
   private textColumnOfNumber(atom: Atom): Placed<Name> | null {
@@ -208,23 +210,36 @@ function placedOf<Name extends string>(
   columns: readonly TableColumn<Name>[],
   rows: readonly Line[],
 ): Placed<Name>[] {
-  const bands = [...bandsOf(rows)];
+  const bands = bandsOf(rows);
   const matches = matchBands(columns, bands, Math.max(1, rows.length));
-  const taken = new Map(matches.flatMap((at, index) => (at === null ? [] : [[at, index]])));
-  joinStrays(bands, taken, columns);
-  const placed = columns.map((column, index): Placed<Name> => {
-    const band = bands[[...taken].find(([, label]) => label === index)?.[0] ?? -1] ?? null;
-    const holds = holdsOf(column, band);
-    const { left, right } = band ?? column;
-    return { column, band, left, right, holds };
-  });
+  const own = matches.map((indices) =>
+    indices.flatMap((at) => bands[at] ?? []).reduce<Band | null>(withBand, null),
+  );
+  const taken = new Set(matches.flat());
+  const alone: Band[] = [];
   bands.forEach((band, index) => {
-    if (!taken.has(index) && band.atoms.length > 0) {
-      const { left, right, holds } = band;
-      placed.push({ column: null, band, left, right, holds });
-    }
+    if (taken.has(index)) return;
+    const home = own.findIndex((each) => each !== null && isStrayOf(band, each));
+    if (home === -1) alone.push(band);
+    else if (band.holds === 'number') own[home] = withBand(own[home] ?? null, band);
   });
-  return placed.sort((one, other) => one.left - other.left);
+  const placed = columns.map((column, index): Placed<Name> => {
+    const band = own[index] ?? null;
+    const { left, right } = band ?? column;
+    return { column, band, left, right, holds: holdsOf(column, band) };
+  });
+  const unknown = alone.map((band): Placed<Name> => {
+    const { left, right, holds } = band;
+    return { column: null, band, left, right, holds };
+  });
+  return [...placed, ...unknown].sort((one, other) => one.left - other.left);
+}
+
+/** Both bands as one, set as the one is that has more than nil marks. */
+function withBand(one: Band | null, other: Band): Band {
+  if (!one) return other;
+  const { align, edge } = isNilOnly(one) ? other : one;
+  return { ...together(one, other), align, edge };
 }
 
 function holdsOf({ holds }: ColumnLabel, band: Band | null): 'text' | 'number' {
@@ -232,56 +247,16 @@ function holdsOf({ holds }: ColumnLabel, band: Band | null): 'text' | 'number' {
   return holds === 'number' ? 'number' : 'text';
 }
 
-/**
- * Bands that no label was found for: a nil mark set apart from the numbers of its column, one number set a little aside, and pieces of
- * names. They join the band beside them; what is left is a column of its own.
- */
-function joinStrays<Name extends string>(
-  bands: Band[],
-  taken: ReadonlyMap<number, number>,
-  columns: readonly TableColumn<Name>[],
-): void {
-  const empty: Band['atoms'] = [];
-  bands.forEach((band, index) => {
-    if (taken.has(index)) return;
-    const home = [...taken].find(([at, label]) => {
-      const other = bands[at];
-      const column = columns[label];
-      return other && column && isStrayOf(band, other, column, columns);
-    })?.[0];
-    const other = home === undefined ? undefined : bands[home];
-    if (home === undefined || !other) return;
-    bands[home] =
-      band.holds === 'number'
-        ? { ...together(other, band), align: other.align, edge: other.edge }
-        : other;
-    bands[index] = { ...band, atoms: empty };
-  });
-}
-
-function isStrayOf<Name extends string>(
-  band: Band,
-  other: Band,
-  column: TableColumn<Name>,
-  columns: readonly TableColumn<Name>[],
-): boolean {
-  if (band.holds === 'text') {
+/** Whether a band without a label is part of another: a piece of names set apart, or a number set a little aside. */
+function isStrayOf(band: Band, other: Band): boolean {
+  if (band.holds !== other.holds) return false;
+  if (band.holds === 'number')
     return (
-      other.holds === 'text' &&
-      band.atoms.every(({ kind }) => kind === 'text') &&
-      band.left > other.left &&
-      band.left < other.right
+      takeTurns(band, other) && band.atoms.every((atom) => distanceTo(other, atom) <= NUMBER_REACH)
     );
-  }
-  if (other.holds !== 'number' || !takeTurns(band, other)) return false;
-  if (band.atoms.every((atom) => distanceTo(other, atom) <= NUMBER_REACH)) return true;
-  const before = Math.max(
-    -Infinity,
-    ...columns.filter(({ left }) => left < column.left).map(({ right }) => right),
+  return (
+    band.atoms.every(({ kind }) => kind === 'text') &&
+    band.left > other.left &&
+    band.left < other.right
   );
-  const after = Math.min(
-    Infinity,
-    ...columns.filter(({ left }) => left > column.left).map(({ left }) => left),
-  );
-  return isNilOnly(band) && band.left > before && band.right < after;
 }

@@ -36,10 +36,10 @@ export function figuresOf(cells: Cells<HoldingColumn>, anchor: Line, notes: Note
   const { page, row } = anchor;
   const nil = cells.isNil('units') ? [{ value: Decimal.zero, page, row }] : [];
   const held = [...cells.numbers('units'), ...nil];
-  const product = fitting([held, cells.numbers('price'), cells.numbers('value')], isProduct);
+  const product = fitting([held, cells.numbers('price'), money(cells, 'value')], isProduct);
   const [units, price, value] = product.taken;
   const values = value ? [value] : [];
-  const sum = fitting([cells.numbers('cost'), cells.numbers('gain'), values], isSum);
+  const sum = fitting([money(cells, 'cost'), money(cells, 'gain'), values], isSum);
   const [cost, gain] = sum.taken;
   const proved = new Set<HoldingColumn>([
     ...(product.fits ? (['units', 'price', 'value'] as const) : []),
@@ -60,6 +60,13 @@ export function figuresOf(cells: Cells<HoldingColumn>, anchor: Line, notes: Note
     cost: cost ?? null,
     gain: gain ?? null,
   };
+}
+
+/** How a cell of rupees can be read; they are printed to the paisa, so that `4,560.4` above `5` is likelier one number than two. */
+function money(cells: Cells<HoldingColumn>, name: HoldingColumn): readonly Printed[] {
+  return cells
+    .numbers(name)
+    .toSorted((one, other) => Number(one.value.scale !== 2) - Number(other.value.scale !== 2));
 }
 
 type Choice = readonly (Printed | undefined)[];
