@@ -8,8 +8,9 @@ import type { Batch, BatchResult } from './tryMutants.ts';
 
 /**
  * `npm run mutants -- [--kind KIND] [--count COUNT] [--seed SEED] [--verbose]`: changes one thing in generated statements and
- * counts how often the engine says nothing. COUNT mutants of each kind (1,000), a quarter for each way to change one. The same
- * count and seed give the same mutants. `--verbose` names the seed of each mutant that went unnoticed.
+ * counts how often the engine says nothing: neither warns, nor marks what has changed as read and not confirmed. A change that
+ * leaves the answer as it was, such as a total that is gone, is counted apart. COUNT mutants of each kind (1,000), a quarter for
+ * each way to change one. The same count and seed give the same mutants. `--verbose` names the seed of each that went unnoticed.
  */
 const { values } = parseArgs({
   options: {
@@ -60,12 +61,20 @@ function reportMutation(mutation: MutationKind, ofKind: readonly BatchResult[]):
 }
 
 function sum(name: string, some: readonly BatchResult[]): void {
-  const made = some.reduce((total, result) => total + result.made, 0);
+  const made = total(some, 'made');
   const silent = some.flatMap((result) => result.silent).length;
   const alarms = some.flatMap((result) => result.alarms);
   const share = made === 0 ? '-' : `${((silent / made) * 100).toFixed(2)} %`;
   const alarmText = alarms.length === 0 ? '' : `, false alarms: ${alarms.slice(0, 5).join(', ')}`;
-  console.log(`${name.padEnd(16)} ${made} made, ${silent} unnoticed (${share})${alarmText}`);
+  const marked = total(some, 'marked');
+  const harmless = total(some, 'harmless');
+  console.log(
+    `${name.padEnd(16)} ${made} made, ${silent} unnoticed (${share}), ${marked} marked as unconfirmed, ${harmless} without effect${alarmText}`,
+  );
+}
+
+function total(some: readonly BatchResult[], of: 'made' | 'marked' | 'harmless'): number {
+  return some.reduce((sum, result) => sum + result[of], 0);
 }
 
 /** How often each change went unnoticed; the seeds are in brackets at the end. */

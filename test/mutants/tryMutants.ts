@@ -5,6 +5,7 @@ import { mutate } from '../fixtures/statementsGenerator/mutate.ts';
 import type { MutationKind } from '../fixtures/statementsGenerator/mutations/mutation.ts';
 import type { StatementOptions } from '../fixtures/statementsGenerator/options.ts';
 import { randomOptions } from '../fixtures/statementsGenerator/randomOptions.ts';
+import { effectOf } from './effectOf.ts';
 import { whyUnnoticed } from './whyUnnoticed.ts';
 
 /** Mutants that are tried together; each is of a statement of its own, whose seeds go from `firstSeed` on. */
@@ -20,8 +21,12 @@ export interface Batch {
 export interface BatchResult {
   readonly batch: Batch;
   readonly made: number;
-  /** What was changed in the mutants that were read without a word. */
+  /** What was changed in the mutants that were read without a word, and changed a value that is not marked as unconfirmed. */
   readonly silent: readonly string[];
+  /** How many were read without a word, but every value that they change is marked as read, not confirmed. */
+  readonly marked: number;
+  /** How many were read without a word and change no value: a total is gone, and all that it summed up is there. */
+  readonly harmless: number;
   /** Warnings about statements that nothing was changed in, with their seeds: a parser that always warns notices everything. */
   readonly alarms: readonly string[];
 }
@@ -30,6 +35,8 @@ export interface BatchResult {
 export async function tryMutants(batch: Batch): Promise<BatchResult> {
   const { kind, mutation, firstSeed, count, seeds } = batch;
   let made = 0;
+  let marked = 0;
+  let harmless = 0;
   const silent: string[] = [];
   const alarms: string[] = [];
   for (let seed = firstSeed; seed < firstSeed + seeds && made < count; seed += 1) {
@@ -37,13 +44,19 @@ export async function tryMutants(batch: Batch): Promise<BatchResult> {
     const mutant = mutate(statement, mutation, seed);
     if (!mutant) continue;
     made += 1;
-    const warnings = await warningsOf(mutant.pdf, statement.password);
-    if (warnings.length === 0) silent.push(`${whyUnnoticed(mutant.mutation)} (${seed})`);
-    const healthy = drawStatement(statement, statement.plan);
-    const wrong = await warningsOf(healthy, statement.password);
-    alarms.push(...wrong.map((warning) => `${warning} (${seed})`));
+    const read = await readOrRefuse(mutant.pdf, statement.password);
+    const healthy = await readOrRefuse(
+      drawStatement(statement, statement.plan),
+      statement.password,
+    );
+    alarms.push(...healthy.codes.map((code) => `${code} (${seed})`));
+    if (read.codes.length > 0) continue;
+    const effect = effectOf(read.text, healthy.text);
+    if (effect === 'none') harmless += 1;
+    else if (effect === 'marked') marked += 1;
+    else silent.push(`${whyUnnoticed(mutant.mutation)} (${seed})`);
   }
-  return { batch, made, silent, alarms };
+  return { batch, made, silent, marked, harmless, alarms };
 }
 
 function optionsFor(seed: number): StatementOptions {
@@ -56,12 +69,15 @@ function optionsFor(seed: number): StatementOptions {
   };
 }
 
-/** The codes of what the engine warns of; a refusal is a warning, too. */
-async function warningsOf(pdf: Uint8Array, password: string): Promise<string[]> {
+/** The answer and the codes of what the engine warns of; a refusal is a warning, too. */
+async function readOrRefuse(
+  pdf: Uint8Array,
+  password: string,
+): Promise<{ text: string; codes: readonly string[] }> {
   try {
-    const { warnings } = await readStatement(pdf, password);
-    return warnings.map(({ code }) => code);
+    const { text, warnings } = await readStatement(pdf, password);
+    return { text, codes: warnings.map(({ code }) => code) };
   } catch {
-    return ['refused'];
+    return { text: '{}', codes: ['refused'] };
   }
 }

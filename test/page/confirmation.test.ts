@@ -5,6 +5,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { readStatement } from '../../src/local/readStatement.ts';
 import { launchChromium } from '../editor/chromium.ts';
 import { fixturePassword, fixturePdf } from '../unit/local/fixtures.ts';
+import { axeViolations } from './axe.ts';
 import { PageStage, themes } from './pageStage.ts';
 import type { PageOptions } from './pageStage.ts';
 import { settled } from './parts.ts';
@@ -90,6 +91,7 @@ describe('A figure that no check confirms', function () {
       const stage = await show(await readHere(), { theme, width });
       await stage.page.locator('.holding .opener').first().click();
       await stage.page.locator('.sheet').first().waitFor();
+      assert.deepEqual(await axeViolations(stage.page), []);
       await stage.picture(`confirmation-${theme}-${width}`);
       await stage.page.getByRole('tab', { name: 'Checks' }).click();
       await stage.page.locator('.folds h3').first().waitFor();

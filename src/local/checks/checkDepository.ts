@@ -2,8 +2,11 @@ import { Decimal } from '../../portfolio/decimal.ts';
 import type { DepositoryStatement } from '../grammars/depository/depository.ts';
 import type { PrintedAccount, PrintedScheme } from '../statement.ts';
 import { addsUp, withParts } from './addsUp.ts';
+import { checkGainPercent } from './checkGainPercent.ts';
 import { checkHolding } from './checkHolding.ts';
+import { checkIdentifiers } from './checkIdentifiers.ts';
 import { checkOverview } from './checkOverview.ts';
+import { checkPension } from './checkPension.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
 import { PAISA } from './rounding.ts';
@@ -20,7 +23,9 @@ export function checkDepository(read: DepositoryStatement, checks: Checks): void
       !closingValue && listedValue && checks.found.ofFigure(listedValue) === 'read';
     if (isFallback) checks.found.fill(listedValue, 'list-of-accounts');
   }
-  for (const scheme of folios.flatMap(({ schemes }) => schemes)) checkFund(scheme, checks);
+  const schemes = folios.flatMap((folio) => folio.schemes);
+  for (const scheme of schemes) checkFund(scheme, checks);
+  checkGainPercent(schemes, checks);
   for (const { printed, ofEither } of read.totals) {
     const parts = ofEither.find((each) => addsUp(each, printed));
     checks.expect(
@@ -31,8 +36,10 @@ export function checkDepository(read: DepositoryStatement, checks: Checks): void
       parts && [...parts, printed],
     );
   }
+  for (const pension of read.statement.pensions) checkPension(pension, read.roster, checks);
   checkTotals(read, checks);
   checkOverview(read, checks);
+  checkIdentifiers(read, checks);
 }
 
 function checkAccount(account: PrintedAccount, checks: Checks): void {

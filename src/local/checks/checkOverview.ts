@@ -8,6 +8,7 @@ import type { Checks } from './checkResult.ts';
 /** What a depository's first pages say of all accounts: the list of them and the composition of the whole. */
 export function checkOverview(read: DepositoryStatement, checks: Checks): void {
   checkRoster(read, checks);
+  checkAll(read, checks);
   checkGroups(read, checks);
   checkCompositions(read, checks);
 }
@@ -78,6 +79,32 @@ function checkRoster({ roster, statement }: DepositoryStatement, checks: Checks)
       roster.rows[0]?.place ?? { page: 1, row: 1 },
     );
   }
+}
+
+/** All that was read, wherever it stood, and what the list of accounts says is all. */
+function checkAll({ roster, statement }: DepositoryStatement, checks: Checks): void {
+  const all = roster?.grandTotal;
+  if (!all) return;
+  const { accounts, folios, pensions } = statement;
+  const parts = [
+    ...accounts.flatMap(({ closingValue, listedValue, holdings }) =>
+      closingValue
+        ? [closingValue]
+        : holdings.length === 0
+          ? [listedValue]
+          : holdings.map(({ value }) => value),
+    ),
+    ...folios.flatMap(({ schemes }) => schemes.map(({ value }) => value)),
+    ...pensions.flatMap(({ value, funds }) => (value ? [value] : funds.map((fund) => fund.value))),
+    ...roster.rows.flatMap(({ what, value }) => (what === 'insurance' ? [value] : [])),
+  ];
+  checks.expect(
+    addsUp(parts, all),
+    'all-read',
+    'What was read of all accounts does not add up to the grand total.',
+    all,
+    parts,
+  );
 }
 
 /** The rows of each group of holders and the total below them. */

@@ -29,6 +29,10 @@ export interface DepositoryStatement {
   readonly tables: readonly ClosedSection[];
   /** Values by the letters of NSDL's sections. */
   readonly sections: ReadonlyMap<string, (Printed | null)[]>;
+  /** What the back matter says of folios, by their numbers without spaces. */
+  readonly directory: ReadonlyMap<string, readonly FolioEntry[]>;
+  /** The folio numbers, without spaces, that are printed above transactions or details of a folio. */
+  readonly detailed: ReadonlySet<string>;
 }
 
 /** Reads an eCAS of NSDL or CDSL: demat accounts of both depositories, fund folios, pensions. */
@@ -75,6 +79,8 @@ export function readDepository(
     totals: body.totals.printed,
     tables: body.totals.closed,
     sections,
+    directory: entries,
+    detailed: new Set(body.details.numbers),
   };
 }
 

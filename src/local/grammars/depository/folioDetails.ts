@@ -35,6 +35,11 @@ export class FolioDetails {
     );
   }
 
+  /** The folio numbers it says something of, without spaces. */
+  get numbers(): string[] {
+    return this.details.flatMap(({ folio }) => folio?.replace(/\s/g, '') ?? []);
+  }
+
   /** The folio that was spoken of last: transactions below are its own. */
   get last(): FolioDetail | null {
     return this.details.at(-1) ?? null;
