@@ -2,6 +2,7 @@ import { Decimal } from '../../portfolio/decimal.ts';
 import type { PrintedScheme } from '../statement.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
+import { inBalanceOrder } from './balanceOrder.ts';
 import { halfDigit, PAISA } from './rounding.ts';
 import { expectUsual, isUsual } from './usual.ts';
 import type { Instance } from './usual.ts';
@@ -20,13 +21,13 @@ export function checkDividends(schemes: readonly PrintedScheme[], checks: Checks
 }
 
 function dividendsOf(
-  { open, transactions }: PrintedScheme,
+  scheme: PrintedScheme,
   wanted: 'DIVIDEND_PAYOUT' | 'DIVIDEND_REINVEST',
   rates: 'exact' | 'rounded',
 ): Instance[] {
   const instances: Instance[] = [];
-  let units: Decimal | null = open?.value ?? null;
-  for (const { type, amount, dividendRate, balance, place } of transactions) {
+  let units: Decimal | null = scheme.open?.value ?? null;
+  for (const { type, amount, dividendRate, balance, place } of inBalanceOrder(scheme)) {
     if (type === wanted && amount && dividendRate && units) {
       const rounding = rates === 'exact' ? Decimal.zero : halfDigit(dividendRate);
       const slack = rounding.times(units.abs()).plus(PAISA);

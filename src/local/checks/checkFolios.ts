@@ -1,5 +1,6 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { Printed, PrintedFolio, PrintedScheme, PrintedTransaction } from '../statement.ts';
+import { inBalanceOrder } from './balanceOrder.ts';
 import { checkIsin } from './checkIsin.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
@@ -26,14 +27,14 @@ function checkIdentity(scheme: PrintedScheme, checks: Checks): void {
   checks.expect(name !== '', 'scheme-name', 'This scheme has no name.', place);
 }
 
-/** Balance before + units = balance printed, from row to row, and to the closing balance. */
+/** Balance before + units = balance printed, from row to row in the order of the balances, and to the closing balance. */
 function checkBalances(scheme: PrintedScheme, checks: Checks): void {
   let balance = scheme.open?.value ?? null;
   let last = scheme.open;
   let moved: Printed[] = [];
   // Depositories print fund transactions with balances or without.
   const hasBalances = scheme.transactions.some((transaction) => transaction.balance !== null);
-  for (const { units, balance: printed, place } of scheme.transactions) {
+  for (const { units, balance: printed, place } of inBalanceOrder(scheme)) {
     const after = balance && units ? balance.plus(units.value) : balance;
     if (units) moved.push(units);
     if (printed && after) {

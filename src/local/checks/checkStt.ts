@@ -19,8 +19,8 @@ const FEWEST = 4;
  */
 export function checkStt(schemes: readonly PrintedScheme[], checks: Checks): void {
   for (const isOut of [isRedemption, isSwitch]) {
-    const sold = schemes.flatMap(({ transactions }) => {
-      const rows = withTax(transactions, 'STT_TAX', isOut);
+    const sold = schemes.flatMap((scheme) => {
+      const rows = withTax(scheme, 'STT_TAX', isOut);
       return rows.some(({ tax }) => tax !== null) ? rows : [];
     });
     expectUsual(
@@ -48,8 +48,8 @@ function isMuch(amount: Decimal | undefined): boolean {
 }
 
 function checkRates(schemes: readonly PrintedScheme[], checks: Checks): void {
-  const sold = schemes.flatMap(({ transactions }) =>
-    withTax(transactions, 'STT_TAX', (row) => isRedemption(row) || isSwitch(row)),
+  const sold = schemes.flatMap((scheme) =>
+    withTax(scheme, 'STT_TAX', (row) => isRedemption(row) || isSwitch(row)),
   );
   const instances = sold.flatMap(({ row, tax }) => {
     if (!tax?.amount || !row.amount) return [];

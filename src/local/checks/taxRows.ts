@@ -1,5 +1,5 @@
 import type { TransactionType } from '../../portfolio/transactionType.ts';
-import type { PrintedTransaction } from '../statement.ts';
+import type { PrintedScheme, PrintedTransaction } from '../statement.ts';
 
 /** A row of a scheme with the row of tax that belongs to it. */
 export interface WithTax {
@@ -7,11 +7,29 @@ export interface WithTax {
   readonly tax: PrintedTransaction | null;
 }
 
-/** A row of tax stands behind its own, at most so many rows. */
+/** A row of tax stands next to its own, at most so many rows. */
 const NEAR = 5;
 
-/** Rows of interest, each with the tax row of the same day that follows before the next row with units. */
+/**
+ * Rows of interest, each with the tax row of the same day that follows before the next row with units. A statement that prints the
+ * newest rows first can print the tax above its row: of both orders, the one counts in which more rows have their tax.
+ */
 export function withTax(
+  { transactions }: PrintedScheme,
+  type: TransactionType,
+  isOfInterest: (row: PrintedTransaction) => boolean,
+): WithTax[] {
+  const below = inOrder(transactions, type, isOfInterest);
+  if (below.every(({ tax }) => tax !== null)) return below;
+  const above = inOrder(transactions.toReversed(), type, isOfInterest).reverse();
+  return untaxed(above) < untaxed(below) ? above : below;
+}
+
+function untaxed(rows: readonly WithTax[]): number {
+  return rows.filter(({ tax }) => tax === null).length;
+}
+
+function inOrder(
   rows: readonly PrintedTransaction[],
   type: TransactionType,
   isOfInterest: (row: PrintedTransaction) => boolean,

@@ -1,19 +1,27 @@
+import { inBalanceOrder } from '../../checks/balanceOrder.ts';
 import type { Notes } from '../../notes.ts';
 import type { Printed, PrintedScheme, PrintedTransaction } from '../../statement.ts';
 import { kindOf } from './transactionRow.ts';
 
 /**
- * Some rows are printed in parentheses although they add units (units of a wound-up scheme that come back). The balance decides:
- * where only the other sign leads from the balance before to the one printed, the sign was for show.
+ * Some rows are printed in parentheses although they add units (units of a wound-up scheme that come back). The balances decide:
+ * where only the other sign leads from the balance before to the one printed, and on from there, the parentheses were for show.
+ * A row without parentheses is as it is printed, whatever its balance.
  */
 export function straightenSigns(scheme: PrintedScheme, notes: Notes): void {
   let before = scheme.open?.value ?? null;
-  for (const transaction of scheme.transactions) {
+  const rows = inBalanceOrder(scheme);
+  for (const [index, transaction] of rows.entries()) {
     const units = transaction.units?.value;
     const after = transaction.balance?.value;
-    if (before && units && after && units.sign !== 0) {
+    if (before && units && after && units.sign < 0) {
       const fits = before.plus(units).equals(after);
-      if (!fits && before.minus(units).equals(after)) {
+      const next = rows.slice(index + 1).find((row) => row.units !== null && row.balance !== null);
+      if (
+        !fits &&
+        before.minus(units).equals(after) &&
+        leadsOn(transaction, next ?? null, scheme)
+      ) {
         turn(transaction);
         for (const turned of [transaction.units, transaction.amount])
           if (turned) notes.found.fill(turned, 'sign-by-balance');
@@ -22,6 +30,21 @@ export function straightenSigns(scheme: PrintedScheme, notes: Notes): void {
     }
     before = after ?? (before && units ? before.plus(units) : before);
   }
+}
+
+/** Whether the row that follows, or the closing balance, goes on from the balance of this one. */
+function leadsOn(
+  { balance }: PrintedTransaction,
+  next: PrintedTransaction | null,
+  { close }: PrintedScheme,
+): boolean {
+  if (!balance) return false;
+  if (!next) return close === null || close.value.equals(balance.value);
+  const [units, after] = [next.units?.value, next.balance?.value];
+  if (!units || !after) return false;
+  // The next row can be one of these, too.
+  const turned = units.sign < 0 && balance.value.minus(units).equals(after);
+  return balance.value.plus(units).equals(after) || turned;
 }
 
 function turn(transaction: PrintedTransaction): void {
