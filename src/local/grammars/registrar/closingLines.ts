@@ -1,7 +1,11 @@
 import type { Line, Place } from '../../layout/line.ts';
 import type { Printed } from '../../statement.ts';
+import { isNear } from '../../checks/checkResult.ts';
+import { priceSlack } from '../../checks/rounding.ts';
 import { DATE, readDate } from '../../text/dates.ts';
 import { readNumber } from '../../text/numbers.ts';
+import { inCells, inReadingOrder } from './closingText.ts';
+import type { Piece } from './closingText.ts';
 
 /** What stands under a scheme's transactions, on one line or on several. */
 export interface Closing {
@@ -21,26 +25,51 @@ const VALUE = new RegExp(
   'i',
 );
 
-const PART =
-  /^\s*(?:NAV\s+(?:as\s+)?on|Total\s+Cost\s+Value|Market\s+Value\s+(?:as\s+)?on|Valuation\s+(?:as\s+)?on|INR\s)/i;
+/** Days, parts of them, numbers and the words of the labels. */
+const WORD =
+  /^(?:\d{1,2}-(?:[A-Z]{3}-)?|[A-Z]{3}-\d{4}|(?:INR|Rs\.?|`)?\(?-?[\d,]*\.?\d+\)?|closing|unit|balance|nav|as|on|total|cost|market|value|valuation|INR|Rs\.?|`)$/i;
+const DATES = new RegExp(DATE, 'g');
 
-export function startsClosing(text: string): boolean {
-  return /Closing\s+Unit\s+Balance/i.test(text);
+/** Whether a line says nothing but what closing lines say. */
+function isOfClosing(text: string): boolean {
+  const words = text.replace(DATES, ' ').split(/[\s:]+/);
+  return words.every((word) => word === '' || WORD.test(word));
 }
 
-/** Whether a line goes on with what a closing line began. */
+/** Whether closing lines begin here; their labels can wrap, too. */
+export function startsClosing(text: string): boolean {
+  return /Closing\s+Unit\s+Balance/i.test(text) || (/^Closing\b/i.test(text) && isOfClosing(text));
+}
+
+/** Whether a line goes on with what a closing line began: it can wrap between any two words, in its cells or as a whole. */
 export function continuesClosing(text: string): boolean {
-  return PART.test(text) || /^\s*:?\s*(?:INR\s*)?[\d,]+\.\d+\s*$/.test(text);
+  return isOfClosing(text);
 }
 
 /** Reads the closing lines of one scheme; what is not printed is null. */
 export function readClosing(lines: readonly Line[]): Closing {
-  const texts = lines.map((line) => line.text);
-  const all = texts.join(' ');
+  const [inOrder, byCell] = [readPieces(inReadingOrder(lines)), readPieces(inCells(lines))];
+  const more = countOf(byCell) - countOf(inOrder);
+  return more > 0 || (more === 0 && !holds(inOrder) && holds(byCell)) ? byCell : inOrder;
+}
+
+function countOf({ close, nav, cost, value }: Closing): number {
+  return [close, nav, cost, value].filter((each) => each !== null).length;
+}
+
+/** Whether the value is what units and NAV give. */
+function holds({ close, nav, value }: Closing): boolean {
+  if (!close || !nav || !value) return false;
+  const product = close.value.times(nav.value);
+  return isNear(product, value.value, priceSlack(close.value, nav.value));
+}
+
+function readPieces(pieces: readonly Piece[]): Closing {
+  const all = pieces.map(({ text }) => text).join(' ');
   const printed = (pattern: RegExp, group: number): Printed | null => {
     const match = pattern.exec(all);
     const value = readNumber(match?.[group] ?? '');
-    return match && value ? { value, ...placeAt(lines, texts, match) } : null;
+    return match && value ? { value, ...placeAt(pieces, match.index + match[0].length) } : null;
   };
   return {
     close: printed(CLOSE, 1),
@@ -51,13 +80,12 @@ export function readClosing(lines: readonly Line[]): Closing {
   };
 }
 
-function placeAt(lines: readonly Line[], texts: readonly string[], match: RegExpExecArray): Place {
-  const end = match.index + match[0].length;
+/** Where the character before this one stands. */
+function placeAt(pieces: readonly Piece[], end: number): Place {
   let passed = 0;
-  for (const [index, text] of texts.entries()) {
+  for (const { text, page, row } of pieces) {
     passed += text.length + 1;
-    const line = lines[index];
-    if (line && end <= passed) return { page: line.page, row: line.row };
+    if (end <= passed) return { page, row };
   }
-  return { page: lines[0]?.page ?? 1, row: lines[0]?.row ?? 1 };
+  return { page: pieces[0]?.page ?? 1, row: pieces[0]?.row ?? 1 };
 }

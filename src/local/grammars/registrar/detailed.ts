@@ -5,9 +5,12 @@ import type { Page } from '../../pdf/run.ts';
 import type { PrintedFolio, Statement, StatementKind } from '../../statement.ts';
 import { findRange } from '../../text/dates.ts';
 import { isSamePerson } from '../../text/personName.ts';
+import { startsClosing } from './closingLines.ts';
 import { DetailedBody } from './detailedBody.ts';
+import type { Margins } from './detailedBody.ts';
 import { headerAt } from './detailedColumns.ts';
 import { detailedLines } from './detailedLines.ts';
+import { readFolioLine } from './folioLine.ts';
 import { readInvestorBox } from './investorBox.ts';
 import { readPortfolioSummary } from './portfolioSummary.ts';
 import type { PortfolioSummary } from './portfolioSummary.ts';
@@ -33,6 +36,7 @@ export function readDetailed(
   const reader = new DetailedBody(
     summary?.houses.map(({ name }) => name) ?? [],
     usualSize(lines),
+    marginsOf(lines),
     notes,
   );
   const start = summary ? summaryAt + summary.length : 0;
@@ -58,6 +62,19 @@ function panOf(name: string | null, folios: readonly PrintedFolio[]): string | n
 function aboveTable(lines: readonly Line[]): readonly Line[] {
   const start = lines.findIndex((_, index) => headerAt(lines, index) !== null);
   return start === -1 ? lines : lines.slice(0, start);
+}
+
+/** Descriptions can quote such lines. But the first folio line comes before all rows, and most lines begin at its left. */
+function marginsOf(lines: readonly Line[]): Margins {
+  const leftOf = ({ runs }: Line): number => runs[0]?.left ?? 0;
+  const folio = lines.find(({ text }) => readFolioLine(text) !== null);
+  if (!folio) return { folioLeft: null, closingLeft: null };
+  const folioLeft = leftOf(folio);
+  const [closingLeft = null] = lines
+    .filter(({ text }) => startsClosing(text))
+    .map(leftOf)
+    .sort((one, other) => Math.abs(one - folioLeft) - Math.abs(other - folioLeft));
+  return { folioLeft, closingLeft };
 }
 
 /** The type size of most lines. */

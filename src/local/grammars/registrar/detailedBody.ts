@@ -11,7 +11,8 @@ import { readFolioLine } from './folioLine.ts';
 import type { FolioLine } from './folioLine.ts';
 import { comparable, fundHouseAbove } from './fundHouse.ts';
 import { readHolders } from './holders.ts';
-import { hasSchemeMark, startsScheme } from './schemeHeader.ts';
+import { splitCode } from './schemeCode.ts';
+import { hasSchemeMark } from './schemeHeader.ts';
 import { readSchemeRegion } from './schemeRegion.ts';
 import { straightenSigns } from './straightenSigns.ts';
 import { kindOf, readTransactionRow } from './transactionRow.ts';
@@ -23,12 +24,19 @@ const TAIL_REACH = 8;
 /** Lines of one description are at most this many font sizes apart. */
 const TAIL_GAP = 2;
 
+/** Where folio lines and closing lines begin in this statement, in points; null where it has none. */
+export interface Margins {
+  readonly folioLeft: number | null;
+  readonly closingLeft: number | null;
+}
+
 type Phase = 'between' | 'transactions' | 'closing';
 
 /** Goes through a detailed statement line by line: fund house, folio, scheme, its transactions, its closing lines. */
 export class DetailedBody {
   private readonly listed: readonly string[];
   private readonly bodySize: number;
+  private readonly margins: Margins;
   private readonly notes: Notes;
   private readonly folios: PrintedFolio[] = [];
   private phase: Phase = 'between';
@@ -42,9 +50,10 @@ export class DetailedBody {
   /** Whether the last row of the table was a note: what wraps is then the note's. */
   private afterNote = false;
 
-  constructor(listed: readonly string[], bodySize: number, notes: Notes) {
+  constructor(listed: readonly string[], bodySize: number, margins: Margins, notes: Notes) {
     this.listed = listed;
     this.bodySize = bodySize;
+    this.margins = margins;
     this.notes = notes;
   }
 
@@ -52,7 +61,8 @@ export class DetailedBody {
     const { line, columns } = body;
     const row = columns && datedRow(line, columns.dateLeft);
     const folio = row ? null : readFolioLine(line.text);
-    if (folio) this.startFolio(folio, line);
+    if (!row && this.isTailLikeHeading(body)) this.inTransactions(body);
+    else if (folio) this.startFolio(folio, line);
     else if (!row && OPENING.test(line.text)) this.open(line);
     else if (!row && startsClosing(line.text)) this.startClosing(line);
     else if (this.phase === 'closing' && continuesClosing(line.text)) this.closing.push(line);
@@ -103,7 +113,7 @@ export class DetailedBody {
   }
 
   private startScheme(line: Line): void {
-    const found = readSchemeRegion(this.region);
+    const found = readSchemeRegion(this.region, this.house);
     if (!this.folio) {
       this.notes.warn('no-folio', 'A scheme stands under no folio line; it was left out.', line);
       return;
@@ -178,7 +188,7 @@ export class DetailedBody {
     if (row?.kind === 'transaction') this.scheme?.transactions.push(row.transaction);
     else if (row) this.notes.keep(line.text.replace(/\s+/g, ' '), line);
     else if (columns && this.isTail(line, columns, startsPage)) this.addTail(line);
-    else if (startsScheme(line.text) && (hasSchemeMark(line.text) || line.runs[0]?.bold)) {
+    else if (splitCode(line.text, this.house) && (hasSchemeMark(line.text) || line.runs[0]?.bold)) {
       this.endScheme();
       this.region = [line];
     } else if (/^\*{2,}|^Nominee/i.test(line.text)) this.notes.keep(line.text, line);
@@ -190,6 +200,19 @@ export class DetailedBody {
       );
       this.region.push(line);
     }
+  }
+
+  /**
+   * The tail of a description can say what headings say: `Gift of units - To` above `Folio No: 12345678`. Right below a row, where
+   * descriptions begin and such headings do not, it is the description that goes on.
+   */
+  private isTailLikeHeading({ line, columns }: BodyLine): boolean {
+    if (this.phase !== 'transactions' || !columns || !this.isTail(line, columns, false))
+      return false;
+    if (line.runs[0]?.bold !== this.last?.runs[0]?.bold) return false;
+    const { folioLeft, closingLeft } = this.margins;
+    const usual = startsClosing(line.text) ? closingLeft : folioLeft;
+    return usual !== null && Math.abs(usual - columns.descriptionLeft) > TAIL_REACH;
   }
 
   /** No date, no number, begins where descriptions do, right below a row or on top of the next page. */

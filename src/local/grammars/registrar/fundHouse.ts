@@ -1,5 +1,5 @@
 import type { Line } from '../../layout/line.ts';
-import { startsScheme } from './schemeHeader.ts';
+import { splitCode } from './schemeCode.ts';
 
 const SUFFIX = /(?:Mutual\s+Fund|\bMF|Fund\s+House|Asset\s+Management(?:\s+\w+)*|Investments?)$/i;
 
@@ -44,7 +44,7 @@ function isName(line: Line): boolean {
     text.length <= 60 &&
     /[A-Za-z]{2}/.test(text) &&
     !/[:;@]|\.\s|\d{4,}|Registrar|\bLoad\b|Nominee|Balance|Total/i.test(text) &&
-    !startsScheme(text)
+    splitCode(text) === null
   );
 }
 

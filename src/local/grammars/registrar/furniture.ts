@@ -1,4 +1,6 @@
+import { hasDecimals } from '../../layout/columns.ts';
 import type { Line } from '../../layout/line.ts';
+import { linesOf } from '../../layout/lines.ts';
 import { footLines, headLines } from '../../layout/repeatedLines.ts';
 import type { Page } from '../../pdf/run.ts';
 import { DATE } from '../../text/dates.ts';
@@ -10,15 +12,18 @@ const PAGE = /^Page\s*:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?$/i;
 const WATERMARK = /(?:CAMS|KFIN|KARVY)CASWS/i;
 
 /** Whether a line is repeated on every page and says nothing of its own. */
-export function isFurniture({ text }: Line): boolean {
+export function isFurniture(line: Line): boolean {
+  return isHeading(line) || isMark(line);
+}
+
+/** Title and day of the statement, which stand above what a page says; a description can say the same. */
+function isHeading({ text }: Line): boolean {
   const one = text.replace(/\s+/g, ' ');
-  return (
-    TITLE.test(one) ||
-    PERIOD.test(one) ||
-    AS_ON.test(one) ||
-    PAGE.test(one) ||
-    WATERMARK.test(one.replace(/\s/g, ''))
-  );
+  return TITLE.test(one) || PERIOD.test(one) || AS_ON.test(one);
+}
+
+function isMark({ text }: Line): boolean {
+  return PAGE.test(text.replace(/\s+/g, ' ')) || WATERMARK.test(text.replace(/\s/g, ''));
 }
 
 /** Labels of columns are printed on each page too, but they say something there. */
@@ -29,5 +34,14 @@ const LABELS =
 export function furnitureOf(pages: readonly Page[]): (line: Line) => boolean {
   const foot = footLines(pages);
   const head = headLines(pages, ({ text }) => LABELS.test(text));
-  return (line) => isFurniture(line) || foot.has(line) || head.has(line);
+  const tops = new Set(pages.flatMap(aboveAmounts));
+  return (line) =>
+    isMark(line) || foot.has(line) || head.has(line) || (tops.has(line) && isHeading(line));
+}
+
+/** The lines above the first one with an amount. */
+function aboveAmounts(page: Page): readonly Line[] {
+  const lines = linesOf(page);
+  const first = lines.findIndex(({ runs }) => runs.some(hasDecimals));
+  return first === -1 ? lines : lines.slice(0, first);
 }

@@ -1,4 +1,6 @@
 import { leadingIsin } from '../../text/isin.ts';
+import { takeRegistrar } from './registrarName.ts';
+import { splitCode } from './schemeCode.ts';
 
 /** A scheme as its header names it: `A101DG-Alpha Fund - Growth (Non-Demat) - ISIN: INF...(Advisor: ARN-1)   Registrar : CAMS`. */
 export interface SchemeHeader {
@@ -10,19 +12,13 @@ export interface SchemeHeader {
   readonly isDemat: boolean | null;
 }
 
-/** Tokens with at least one letter, the dash glued to the last: `A101DG-`, `127 CPGPG-`. `ARN-12345` is an adviser. */
-const CODE = /^(?!ARN-)((?:\d{1,4}\s)?(?=[A-Z0-9/]*[A-Z])[A-Z0-9/]{1,14})\s?-(?=\s?[A-Za-z0-9])\s?/;
-const REGISTRAR =
-  /\(?\s*Registrar\s*:\s*(CAMS|KFIN\s?TECH|KFIN|KARVY|FTAMIL|SUNDARAM|[A-Z]{3,12})?\s*\)?/i;
-const REGISTRAR_ALONE = /\b(CAMS|KFINTECH|KFIN|KARVY|FTAMIL)\s*$/;
-const ADVISOR = /\(\s*Advisor\s*:\s*([^)]*)\)?|\bAdvisor\s*:\s*([A-Z]+\s?-?\s?[A-Z0-9]+)/i;
+const ADVISER = String.raw`ARN\s?-?\s?\d+|[A-Z]{3}\s?\d{6,}|[A-Z0-9]+(?:-[A-Z0-9]+)*`;
+const ADVISOR = new RegExp(
+  String.raw`\(\s*Advisor\s*:\s*([^)]*)\)|\(?\s*\bAdvisor\s*:\s*(${ADVISER})?`,
+  'i',
+);
 const DEMAT = /\(\s*(Non\s?-?\s?)?Demat\s*\)|-\s*(Non\s?-?\s?)?Demat(?=\s*(?:-|$|\())/i;
 const FORMER = /^\(\s*(?:formerly|erstwhile|earlier|previously)\b/i;
-
-/** Whether a line can be where a scheme's header starts. */
-export function startsScheme(text: string): boolean {
-  return CODE.test(text) && !/^[A-Z/]+-\d{4,}/.test(text.replace(/\s/g, ''));
-}
 
 /** Whether a line says something that only scheme headers say. */
 export function hasSchemeMark(text: string): boolean {
@@ -32,24 +28,26 @@ export function hasSchemeMark(text: string): boolean {
 /**
  * Reads a scheme's header from its lines, put together in reading order.
  * @param registrar what stands in the registrar's own column, where it has one
+ * @param house the fund house that the scheme stands under, where it is known
  */
-export function readSchemeHeader(text: string, registrar: string | null): SchemeHeader {
-  const pieces = new Pieces(text);
-  const inline = pieces.take(REGISTRAR)?.[1] ?? null;
-  // A page can end between the label and the name, which then stands by itself.
-  const alone = registrar === null && inline === null ? pieces.take(REGISTRAR_ALONE) : null;
+export function readSchemeHeader(
+  text: string,
+  registrar: string | null,
+  house: string | null = null,
+): SchemeHeader {
+  const inline = registrar === null ? takeRegistrar(text) : null;
+  const pieces = new Pieces(inline?.rest ?? text);
   const advisor = pieces.take(ADVISOR);
   const isin = pieces.takeIsin();
   const demat = pieces.take(DEMAT);
   pieces.dropFormerNames();
-  const code = CODE.exec(pieces.text)?.[1] ?? null;
-  const name = code === null ? pieces.text : pieces.text.replace(CODE, '');
+  const { code, name } = splitCode(pieces.text.trim(), house) ?? { code: null, name: pieces.text };
   return {
     name: tidyName(name),
     rtaCode: code,
     isin,
     advisor: tidyCode(advisor?.[1] ?? advisor?.[2]),
-    registrar: tidyCode(registrar ?? inline ?? alone?.[1]),
+    registrar: tidyCode(registrar ?? inline?.registrar),
     isDemat: demat ? !/non/i.test(demat[0]) : null,
   };
 }

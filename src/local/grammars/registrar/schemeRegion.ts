@@ -1,7 +1,8 @@
 import { joinWrapped, textOf } from '../../layout/line.ts';
 import type { Line } from '../../layout/line.ts';
 import type { Run } from '../../pdf/run.ts';
-import { hasSchemeMark, readSchemeHeader, startsScheme } from './schemeHeader.ts';
+import { splitCode } from './schemeCode.ts';
+import { hasSchemeMark, readSchemeHeader } from './schemeHeader.ts';
 import type { SchemeHeader } from './schemeHeader.ts';
 
 /** What stands between a folio line (or the scheme before) and `Opening Unit Balance`. */
@@ -15,13 +16,18 @@ export interface SchemeRegion {
 
 /** A header takes at most this many lines. */
 const LONGEST = 6;
-const GLUED_CODE = /^(?:\d{1,4}\s)?[A-Z0-9/]+-/;
 const NOMINEE = /^\s*Nominee\s*\d?\s*:/i;
 const ANNOTATION = /^(?:\*{2,}|KYC\b|Bank\b|Mode of Holding|Tax Status|Folio\b|Status\b|Note\b)/i;
 
-/** Finds the scheme's header in the region; null when there is none. */
-export function readSchemeRegion(region: readonly Line[]): SchemeRegion | null {
-  const start = startOf(region);
+/**
+ * Finds the scheme's header in the region; null when there is none.
+ * @param house the fund house that the region stands under, where it is known
+ */
+export function readSchemeRegion(
+  region: readonly Line[],
+  house: string | null,
+): SchemeRegion | null {
+  const start = startOf(region, house);
   const first = region[start];
   if (!first) return null;
   const end = endOf(region, start);
@@ -31,7 +37,7 @@ export function readSchemeRegion(region: readonly Line[]): SchemeRegion | null {
     lines.map((line) => textOf(line.runs.filter((run) => !registrar.runs.has(run)))),
   );
   return {
-    header: readSchemeHeader(text, registrar.name),
+    header: readSchemeHeader(text, registrar.name, house),
     nominees: nomineesOf(region.slice(end)),
     first,
     above: region
@@ -40,17 +46,18 @@ export function readSchemeRegion(region: readonly Line[]): SchemeRegion | null {
   };
 }
 
-function startOf(region: readonly Line[]): number {
+function startOf(region: readonly Line[], house: string | null): number {
   let best = -1;
   let most = 0;
   region.forEach((line, index) => {
     const text = leftText(line);
-    if (!startsScheme(text)) return;
+    const code = splitCode(text, house)?.code;
+    if (code === undefined) return;
     const near = region.slice(index, index + LONGEST);
     const marks = near.filter((each) => hasSchemeMark(each.text)).length;
     const bold = line.runs[0]?.bold === true ? 1 : 0;
     // The dash is glued to a code; `A - Growth` is how a wrapped name goes on.
-    const glued = GLUED_CODE.test(text) ? 3 : 0;
+    const glued = text.startsWith(`${code}-`) ? 3 : 0;
     const score = 1 + bold + glued + (hasSchemeMark(line.text) ? 2 : 0) + (marks > 0 ? 1 : 0);
     // Of equal ones the last: what stands above belongs to the scheme before.
     if (score >= most) {
@@ -85,12 +92,15 @@ interface RegistrarBlock {
   readonly runs: ReadonlySet<Run>;
 }
 
+/** A run that says nothing but the registrar: with the adviser or the ISIN in it, it is part of the header's text. */
+const LABEL = /^\(?Registrar\s*:\s*([A-Za-z][A-Za-z ]*)?\)?$/i;
+
 /** The registrar can stand in a column of its own, label over name; its runs are no part of the header's text. */
 function registrarBlock(lines: readonly Line[]): RegistrarBlock {
   for (const [index, line] of lines.entries()) {
-    const label = line.runs.find((run) => /^\(?Registrar\s*:/i.test(run.text));
+    const label = line.runs.find((run) => LABEL.test(run.text));
     if (!label) continue;
-    const own = /:\s*([A-Za-z][A-Za-z ]*)\)?$/.exec(label.text)?.[1];
+    const own = LABEL.exec(label.text)?.[1];
     if (own !== undefined) return { name: own, runs: new Set([label]) };
     const below = lines.slice(index, index + 3).flatMap((each) => each.runs);
     const name = below.find((run) => run !== label && isRegistrarBeside(run, label));

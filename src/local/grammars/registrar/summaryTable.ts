@@ -9,6 +9,7 @@ import type { PrintedScheme } from '../../statement.ts';
 import { readDate } from '../../text/dates.ts';
 import { ISIN, leadingIsin } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
+import { readFolioAndIsin } from './folioAndIsin.ts';
 import { readSchemeHeader } from './schemeHeader.ts';
 
 type SummaryColumn =
@@ -80,7 +81,8 @@ export function readSummaryRows(segments: readonly SummarySegment[], notes: Note
   let folio = '';
   return found.map(({ anchor, lines, grid }) => {
     const cells = grid.cells(lines);
-    folio = cells.text('folio') ?? folio;
+    const own = readFolioAndIsin(cells.text('folio') ?? '');
+    folio = own.folio ?? folio;
     if (folio === '') notes.warn('no-folio', 'This scheme has no folio.', anchor);
     if (cells.astray.some(({ run }) => (readNumber(run.text)?.scale ?? 0) >= 2)) {
       notes.warn(
@@ -89,7 +91,7 @@ export function readSummaryRows(segments: readonly SummarySegment[], notes: Note
         anchor,
       );
     }
-    return { folio, scheme: schemeOf(cells, anchor) };
+    return { folio, scheme: schemeOf(cells, own.isin, anchor) };
   });
 }
 
@@ -104,13 +106,19 @@ function startsRow(line: Line, folioLeft: number): boolean {
   );
 }
 
-function schemeOf(cells: Cells<SummaryColumn>, anchor: Line): PrintedScheme {
-  const header = readSchemeHeader(cells.text('name') ?? '', cells.text('registrar'));
+const STARTS_WITH_ISIN = new RegExp(`^${ISIN}(?![A-Z0-9])`);
+
+/** @param beside the ISIN that stands with the folio, where it does */
+function schemeOf(cells: Cells<SummaryColumn>, beside: string | null, anchor: Line): PrintedScheme {
+  const name = cells.text('name') ?? '';
+  // An ISIN that is printed with the folio can reach under the label of the names.
+  const leading = STARTS_WITH_ISIN.test(name) ? leadingIsin(name) : null;
+  const header = readSchemeHeader(leading?.rest.trim() ?? name, cells.text('registrar'));
   const units = cells.number('units');
   return {
     ...emptyScheme(anchor),
     ...header,
-    isin: leadingIsin(cells.text('isin') ?? '')?.isin ?? header.isin,
+    isin: leadingIsin(cells.text('isin') ?? '')?.isin ?? beside ?? leading?.isin ?? header.isin,
     open: units,
     close: units,
     nav: cells.number('nav'),
