@@ -70,7 +70,9 @@ describe('statements generator: the truth of a detailed statement', () => {
 
 function forEachTruth(check: (truth: Truth) => void): void {
   for (const kind of detailed) {
-    for (const seed of seeds) check(planStatement(kind, seed, randomOptions(seed)).truth);
+    // Rows that are printed in another order have their days and balances in another order, too.
+    for (const seed of seeds)
+      check(planStatement(kind, seed, { ...randomOptions(seed), rowOrder: 'byDay' }).truth);
   }
 }
 
