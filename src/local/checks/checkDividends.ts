@@ -1,11 +1,14 @@
 import { Decimal } from '../../portfolio/decimal.ts';
-import type { PrintedScheme } from '../statement.ts';
+import type { PrintedScheme, PrintedTransaction } from '../statement.ts';
+import { inBalanceOrder } from './balanceOrder.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
-import { inBalanceOrder } from './balanceOrder.ts';
 import { halfDigit, PAISA } from './rounding.ts';
 import { expectUsual, isUsual } from './usual.ts';
 import type { Instance } from './usual.ts';
+
+type DividendType = 'DIVIDEND_PAYOUT' | 'DIVIDEND_REINVEST';
+type Rates = 'exact' | 'rounded';
 
 /** A dividend is its rate times the units before it, unless tax was taken of it first; where most are, another is odd. */
 export function checkDividends(schemes: readonly PrintedScheme[], checks: Checks): void {
@@ -20,21 +23,41 @@ export function checkDividends(schemes: readonly PrintedScheme[], checks: Checks
   }
 }
 
-function dividendsOf(
-  scheme: PrintedScheme,
-  wanted: 'DIVIDEND_PAYOUT' | 'DIVIDEND_REINVEST',
-  rates: 'exact' | 'rounded',
-): Instance[] {
-  const instances: Instance[] = [];
-  let units: Decimal | null = scheme.open?.value ?? null;
-  for (const { type, amount, dividendRate, balance, place } of inBalanceOrder(scheme)) {
-    if (type === wanted && amount && dividendRate && units) {
-      const rounding = rates === 'exact' ? Decimal.zero : halfDigit(dividendRate);
-      const slack = rounding.times(units.abs()).plus(PAISA);
-      const holds = isNear(units.times(dividendRate), amount.value.abs(), slack);
-      instances.push({ holds, place, agreeing: [amount] });
-    }
-    units = balance?.value ?? units;
+function dividendsOf(scheme: PrintedScheme, wanted: DividendType, rates: Rates): Instance[] {
+  const orders = new Set([scheme.transactions, inBalanceOrder(scheme)]);
+  const before = [...orders].map((rows) => unitsBefore(scheme, rows));
+  return scheme.transactions.flatMap((row) => {
+    const units = before.flatMap((each) => each.get(row) ?? []);
+    if (row.type !== wanted || units.length === 0) return [];
+    return row.amount && row.dividendRate
+      ? [
+          {
+            holds: units.some((each) => pays(row, each, rates)),
+            place: row.place,
+            agreeing: [row.amount],
+          },
+        ]
+      : [];
+  });
+}
+
+function pays({ amount, dividendRate }: PrintedTransaction, units: Decimal, rates: Rates): boolean {
+  if (!amount || !dividendRate) return false;
+  const rounding = rates === 'exact' ? Decimal.zero : halfDigit(dividendRate);
+  const slack = rounding.times(units.abs()).plus(PAISA);
+  return isNear(units.times(dividendRate), amount.value.abs(), slack);
+}
+
+/** The units that were held before each row, where they are known. */
+function unitsBefore(
+  { open }: PrintedScheme,
+  rows: readonly PrintedTransaction[],
+): Map<PrintedTransaction, Decimal> {
+  const before = new Map<PrintedTransaction, Decimal>();
+  let units = open?.value ?? null;
+  for (const row of rows) {
+    if (units) before.set(row, units);
+    units = row.balance?.value ?? units;
   }
-  return instances;
+  return before;
 }

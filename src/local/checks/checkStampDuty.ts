@@ -21,7 +21,7 @@ const FEWEST = 2;
  * its own; and what was paid is a round sum, of which the duty was taken before the amount was printed.
  */
 export function checkStampDuty(schemes: readonly PrintedScheme[], checks: Checks): void {
-  const bought = schemes.flatMap((scheme) => withTax(scheme, 'STAMP_DUTY_TAX', isBought));
+  const bought = withTax(schemes, 'STAMP_DUTY_TAX', isBought).flat();
   const unstamped = bought.filter(({ tax }) => tax === null);
   const told = new Set(unstamped.filter(({ row }) => lacksDuty(row)));
   const message = 'Other purchases have a row of stamp duty; this one has none.';

@@ -19,10 +19,9 @@ const FEWEST = 4;
  */
 export function checkStt(schemes: readonly PrintedScheme[], checks: Checks): void {
   for (const isOut of [isRedemption, isSwitch]) {
-    const sold = schemes.flatMap((scheme) => {
-      const rows = withTax(scheme, 'STT_TAX', isOut);
-      return rows.some(({ tax }) => tax !== null) ? rows : [];
-    });
+    const sold = withTax(schemes, 'STT_TAX', isOut)
+      .filter((rows) => rows.some(({ tax }) => tax !== null))
+      .flat();
     expectUsual(
       sold.map(({ row, tax }) => ({ holds: tax !== null, place: row.place })),
       'stt',
@@ -48,9 +47,7 @@ function isMuch(amount: Decimal | undefined): boolean {
 }
 
 function checkRates(schemes: readonly PrintedScheme[], checks: Checks): void {
-  const sold = schemes.flatMap((scheme) =>
-    withTax(scheme, 'STT_TAX', (row) => isRedemption(row) || isSwitch(row)),
-  );
+  const sold = withTax(schemes, 'STT_TAX', (row) => isRedemption(row) || isSwitch(row)).flat();
   const instances = sold.flatMap(({ row, tax }) => {
     if (!tax?.amount || !row.amount) return [];
     const holds = isNear(row.amount.value.abs().times(RATE), tax.amount.value.abs(), PAISA);

@@ -11,22 +11,25 @@ export interface WithTax {
 const NEAR = 5;
 
 /**
- * Rows of interest, each with the tax row of the same day that follows before the next row with units. A statement that prints the
- * newest rows first can print the tax above its row: of both orders, the one counts in which more rows have their tax.
+ * The rows of interest of each scheme, each with the tax row of the same day that follows before the next row with units. A
+ * statement that prints the newest rows first can print the tax above its row: of both orders, the one counts in which more rows of
+ * the statement have their tax.
  */
 export function withTax(
-  { transactions }: PrintedScheme,
+  schemes: readonly PrintedScheme[],
   type: TransactionType,
   isOfInterest: (row: PrintedTransaction) => boolean,
-): WithTax[] {
-  const below = inOrder(transactions, type, isOfInterest);
-  if (below.every(({ tax }) => tax !== null)) return below;
-  const above = inOrder(transactions.toReversed(), type, isOfInterest).reverse();
+): WithTax[][] {
+  const below = schemes.map(({ transactions }) => inOrder(transactions, type, isOfInterest));
+  if (untaxed(below) === 0) return below;
+  const above = schemes.map(({ transactions }) =>
+    inOrder(transactions.toReversed(), type, isOfInterest).reverse(),
+  );
   return untaxed(above) < untaxed(below) ? above : below;
 }
 
-function untaxed(rows: readonly WithTax[]): number {
-  return rows.filter(({ tax }) => tax === null).length;
+function untaxed(rows: readonly (readonly WithTax[])[]): number {
+  return rows.flat().filter(({ tax }) => tax === null).length;
 }
 
 function inOrder(

@@ -25,15 +25,13 @@ const VALUE = new RegExp(
   'i',
 );
 
-/** Days, parts of them, numbers and the words of the labels. */
+/** Days and their parts, numbers and the words of the labels. */
 const WORD =
-  /^(?:\d{1,2}-(?:[A-Z]{3}-)?|[A-Z]{3}-\d{4}|(?:INR|Rs\.?|`)?\(?-?[\d,]*\.?\d+\)?|closing|unit|balance|nav|as|on|total|cost|market|value|valuation|INR|Rs\.?|`)$/i;
-const DATES = new RegExp(DATE, 'g');
+  /^(?:\d{1,2}[-/.](?:[A-Z]{3,9}|\d{1,2})[-/.](?:\d{4})?|\d{1,2}-|(?:[A-Z]{3}-)?\d{4}|(?:INR|Rs\.?|`)?\(?-?[\d,]*\.?\d+\)?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-?|closing|unit|balance|nav|as|on|total|cost|market|value|valuation|INR|Rs\.?|`)$/i;
 
 /** Whether a line says nothing but what closing lines say. */
 function isOfClosing(text: string): boolean {
-  const words = text.replace(DATES, ' ').split(/[\s:]+/);
-  return words.every((word) => word === '' || WORD.test(word));
+  return text.split(/[\s:]+/).every((word) => word === '' || WORD.test(word));
 }
 
 /** Whether closing lines begin here; their labels can wrap, too. */

@@ -158,6 +158,9 @@ export class DetailedBody {
           'The closing lines of this scheme are missing.',
           scheme.place,
         );
+      } else if (scheme.close === null) {
+        const message = 'The closing balance of this scheme was not read.';
+        this.notes.warn('no-closing', message, this.closing[0] ?? scheme.place);
       }
       straightenSigns(scheme, this.notes);
     }
