@@ -80,5 +80,5 @@ function withFollowers(rows: Rows): PrintedTransaction[][] {
 
 function followsFrom(before: Decimal | null, row: PrintedTransaction): boolean {
   const after = balanceAfter(before, row);
-  return after !== null && row.balance !== null && row.balance.value.equals(after);
+  return after !== null && row.balance?.value.equals(after) === true;
 }
