@@ -93,7 +93,7 @@ export function addFundMovements(
     scheme.open ??= openingOf(movement, notes.found);
     scheme.close ??= close ?? transactions.at(-1)?.balance ?? null;
     scheme.transactions.push(...transactions);
-    straightenSigns(scheme, notes);
+    straightenSigns(scheme, 'eitherWay', notes);
   }
 }
 

@@ -162,7 +162,7 @@ export class DetailedBody {
         const message = 'The closing balance of this scheme was not read.';
         this.notes.warn('no-closing', message, this.closing[0] ?? scheme.place);
       }
-      straightenSigns(scheme, this.notes);
+      straightenSigns(scheme, 'asPrinted', this.notes);
     }
     this.scheme = null;
     this.afterNote = false;

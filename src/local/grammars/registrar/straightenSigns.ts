@@ -6,21 +6,27 @@ import { kindOf } from './transactionRow.ts';
 /**
  * Some rows are printed in parentheses although they add units (units of a wound-up scheme that come back). The balances decide:
  * where only the other sign leads from the balance before to the one printed, and on from there, the parentheses were for show.
- * A row without parentheses is as it is printed, whatever its balance.
+ * @param plain what a row without parentheses is: registrars print it as it is, whatever its balance; depositories can print units
+ * that go out without a sign
  */
-export function straightenSigns(scheme: PrintedScheme, notes: Notes): void {
+export function straightenSigns(
+  scheme: PrintedScheme,
+  plain: 'asPrinted' | 'eitherWay',
+  notes: Notes,
+): void {
   let before = scheme.open?.value ?? null;
-  const rows = inBalanceOrder(scheme);
+  const rows = plain === 'eitherWay' ? scheme.transactions : inBalanceOrder(scheme);
   for (const [index, transaction] of rows.entries()) {
     const units = transaction.units?.value;
     const after = transaction.balance?.value;
-    if (before && units && after && units.sign < 0) {
+    const canTurn = units && (units.sign < 0 || (units.sign > 0 && plain === 'eitherWay'));
+    if (before && canTurn && after) {
       const fits = before.plus(units).equals(after);
       const next = rows.slice(index + 1).find((row) => row.units !== null && row.balance !== null);
       if (
         !fits &&
         before.minus(units).equals(after) &&
-        leadsOn(transaction, next ?? null, scheme)
+        (plain === 'eitherWay' || leadsOn(transaction, next ?? null, scheme))
       ) {
         turn(transaction);
         for (const turned of [transaction.units, transaction.amount])
