@@ -8,5 +8,5 @@ export const notYetRight: Readonly<Record<StatementKind, readonly DisturbanceKin
   'cams-summary': ['realignLabels', 'insertColumn', 'caption'],
   'kfin-summary': ['realignLabels', 'insertColumn', 'caption'],
   nsdl: ['insertColumn', 'joinRuns', 'caption'],
-  cdsl: ['insertColumn', 'joinRuns', 'caption'],
+  cdsl: ['realignLabels', 'insertColumn', 'joinRuns', 'caption'],
 };
