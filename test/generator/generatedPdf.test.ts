@@ -8,9 +8,7 @@ import { statementKinds } from '../fixtures/statementsGenerator/kinds.ts';
 import { randomOptions } from '../fixtures/statementsGenerator/randomOptions.ts';
 import { readPdf } from './readPdf.ts';
 
-describe('statements generator: the PDF', function () {
-  this.timeout(30_000); // many PDFs are written and opened, perhaps on a busy machine
-
+describe('statements generator: the PDF', () => {
   for (const kind of statementKinds) {
     it(`of ${kind} is the same for the same seed and another for another`, () => {
       const bytes = (seed: number): Buffer =>

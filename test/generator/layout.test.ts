@@ -8,9 +8,7 @@ import { registrarLayoutValues } from '../fixtures/statementsGenerator/mutualFun
 import { randomOptions } from '../fixtures/statementsGenerator/randomOptions.ts';
 import { firstOverlap, rightOf } from './overlap.ts';
 
-describe('statements generator: the layout', function () {
-  this.timeout(10_000); // many statements are planned, perhaps on a busy machine
-
+describe('statements generator: the layout', () => {
   for (const kind of statementKinds) {
     it(`of ${kind} puts no text over another and none beside the page`, () => {
       for (let seed = 0; seed < 160; seed += 1) {

@@ -11,9 +11,7 @@ import { readPdf } from './readPdf.ts';
 
 const seeds = Array.from({ length: 25 }, (_, index) => index);
 
-describe('statements generator: mutants', function () {
-  this.timeout(30_000); // many PDFs are written, perhaps on a busy machine
-
+describe('statements generator: mutants', () => {
   for (const kind of statementKinds) {
     it(`of ${kind} are the same for the same seed`, () => {
       const planned = planStatement(kind, 1, { encryption: 'RC4-128' });

@@ -7,9 +7,7 @@ import { plainOptions } from '../fixtures/statementsGenerator/options.ts';
 import type { StatementOptions } from '../fixtures/statementsGenerator/options.ts';
 import { optionValues } from '../fixtures/statementsGenerator/randomOptions.ts';
 
-describe('statements generator: options', function () {
-  this.timeout(10_000); // some draw several PDFs, perhaps on a busy machine
-
+describe('statements generator: options', () => {
   for (const name of Object.keys(optionValues)) {
     const option = name as keyof typeof optionValues;
     const kinds = optionKinds[option];

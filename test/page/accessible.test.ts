@@ -9,8 +9,7 @@ import { openSomething, parts, settled, showPart } from './parts.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
-describe('The portfolio page is accessible', function () {
-  this.timeout(60_000);
+describe('The portfolio page is accessible', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

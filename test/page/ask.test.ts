@@ -34,7 +34,6 @@ function exchange(id: number, of: Partial<AskExchange>): AskExchange {
 }
 
 describe('The box for questions about a portfolio', function () {
-  this.timeout(60_000);
   let browser: Browser;
   let cdsl: string;
   before(async () => {

@@ -8,8 +8,7 @@ import { settled } from './parts.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
-describe('The checks on the page', function () {
-  this.timeout(60_000);
+describe('The checks on the page', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

@@ -31,8 +31,7 @@ async function months(): Promise<{ title: string; text: string }[]> {
   });
 }
 
-describe('Portfolios compared', function () {
-  this.timeout(60_000);
+describe('Portfolios compared', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

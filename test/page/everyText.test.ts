@@ -8,8 +8,7 @@ import { parts, settled, showPart } from './parts.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
-describe('The portfolio page shows everything', function () {
-  this.timeout(60_000);
+describe('The portfolio page shows everything', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

@@ -16,8 +16,7 @@ const parts = ['Holdings', 'Transactions', 'Overlaps', 'Checks', 'Statements'] a
 const IN_STATEMENTS = 86_902.32 + 2 * 503_449.71 + 950_018.26;
 const LISTED_TWICE = 503_449.71 + 2 * 135_681.57 + 22_009.5 + 165_010;
 
-describe('Several statements as one portfolio', function () {
-  this.timeout(60_000);
+describe('Several statements as one portfolio', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

@@ -10,8 +10,7 @@ import { settled } from './parts.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
-describe('Every figure of the samples, on screen', function () {
-  this.timeout(60_000);
+describe('Every figure of the samples, on screen', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

@@ -9,7 +9,6 @@ import { PageStage } from './pageStage.ts';
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
 describe('The portfolio page in Hindi', function () {
-  this.timeout(60_000);
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

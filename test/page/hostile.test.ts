@@ -6,8 +6,7 @@ import { hostileAnswers } from '../fixtures/hostileAnswers.ts';
 import { PageStage, showMessage } from './pageStage.ts';
 import { parts } from './parts.ts';
 
-describe('Bad input, in the portfolio page', function () {
-  this.timeout(60_000);
+describe('Bad input, in the portfolio page', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

@@ -11,7 +11,6 @@ import { settled } from './parts.ts';
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
 describe('The portfolio page, as the person works with it', function () {
-  this.timeout(60_000);
   let browser: Browser;
   let stage: PageStage;
   let page: Page;

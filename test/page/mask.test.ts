@@ -8,8 +8,7 @@ import { parts, settled, showPart } from './parts.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
-describe('The mask', function () {
-  this.timeout(60_000);
+describe('The mask', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

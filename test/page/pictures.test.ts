@@ -8,8 +8,7 @@ import { openSomething, parts, settled, showPart } from './parts.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
-describe('Every part of the portfolio page', function () {
-  this.timeout(60_000);
+describe('Every part of the portfolio page', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

@@ -20,8 +20,7 @@ const SUMMARY = JSON.stringify({
   })),
 });
 
-describe('A summary of one day on the page', function () {
-  this.timeout(60_000);
+describe('A summary of one day on the page', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

@@ -8,8 +8,7 @@ import { openSomething, parts, settled, showPart } from './parts.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
-describe('The portfolio page, where there is not room for all columns', function () {
-  this.timeout(60_000);
+describe('The portfolio page, where there is not room for all columns', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { Stage } from './stage.ts';
 
 describe('Accounts, tokens and usage, as the person sees them', function () {
-  this.timeout(90_000);
   let stage: Stage;
   const otherKey = `sk_${'e'.repeat(32)}`;
 

@@ -246,7 +246,6 @@ const rows: readonly Row[] = [
 ];
 
 describe('Bad input and a bad service, as the person sees it', function () {
-  this.timeout(90_000);
   let stage: Stage;
 
   before(async () => {

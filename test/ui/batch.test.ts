@@ -6,7 +6,6 @@ import { extensionHostBelow } from '../editor/processes.ts';
 import { Stage, passwordOf } from './stage.ts';
 
 describe('Many statements at once, as the person sees it', function () {
-  this.timeout(120_000);
   let stage: Stage;
   let folders = 0;
   let march = '';

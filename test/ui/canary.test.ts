@@ -12,8 +12,7 @@ declare global {
   }
 }
 
-describe('Secrets and personal data', function () {
-  this.timeout(180_000);
+describe('Secrets and personal data', () => {
   const file = 'cams-kfintech-detailed.pdf';
   let stage: Stage;
   let token: string;

@@ -9,7 +9,6 @@ import { USER } from '../service/gateway/signIns.ts';
 import { Stage, passwordOf } from './stage.ts';
 
 describe('Connections to other systems, as the person sees them', function () {
-  this.timeout(120_000);
   let stage: Stage;
   let gateway: GatewayService;
   let smartExtract: SmartExtractService;

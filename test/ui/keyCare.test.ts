@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { packageOtherExtension } from '../editor/vsix.ts';
 import { Stage } from './stage.ts';
 
 describe('The care of a key, as the person sees it', function () {
-  this.timeout(90_000);
   let stage: Stage;
-  let folder: string;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'casparser-other-'));
-    const other = await packageOtherExtension(join(folder, 'other.vsix'));
-    stage = await Stage.open({ others: [other] });
+    stage = await Stage.open({ withOther: true });
     await stage.signInWithKey();
   });
-  after(async () => {
-    await stage.close();
-    await rm(folder, { recursive: true });
-  });
+  after(() => stage.close());
   afterEach(async function () {
     await stage.afterTest(this.currentTest);
     await stage.workbench.page.keyboard.press('Escape');

@@ -9,7 +9,6 @@ const certificates = join(import.meta.dirname, '../fixtures/tls');
 const host = 'api.casparser.test';
 
 describe('The way to the network that is set in VS Code', function () {
-  this.timeout(90_000);
   let stage: Stage;
   let proxy: ConnectProxy;
 

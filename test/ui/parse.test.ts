@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Stage, passwordOf } from './stage.ts';
 
 describe('Parsing statements, as the person sees it', function () {
-  this.timeout(90_000);
   let stage: Stage;
 
   before(async () => (stage = await Stage.open()));

@@ -10,7 +10,6 @@ import { WebviewTrap } from './webviewTrap.ts';
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
 describe('The portfolio, as the person sees it', function () {
-  this.timeout(120_000);
   let stage: Stage;
 
   before(async () => {

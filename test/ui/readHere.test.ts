@@ -21,7 +21,6 @@ const kinds: readonly (readonly [StatementKind, Encryption])[] = [
 const SEED = 21;
 
 describe('Parsing on this computer, as the person sees it', function () {
-  this.timeout(180_000);
   let stage: Stage;
 
   before(async () => {

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 import { Stage } from './stage.ts';
 
 describe('Signing in and out, as the person sees it', function () {
-  this.timeout(90_000);
   let stage: Stage;
 
   before(async () => (stage = await Stage.open()));

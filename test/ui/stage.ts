@@ -9,7 +9,7 @@ import {
   startHostedWorkbench,
   writeSettings,
 } from '../editor/hostedWorkbench.ts';
-import { packageExtension } from '../editor/vsix.ts';
+import { prepared } from '../editor/prepared.ts';
 import { Workbench } from '../editor/workbench.ts';
 import { statements, writeBadFiles, writeStatements } from '../fixtures/statements.ts';
 import {
@@ -24,8 +24,8 @@ export interface StageOptions {
   readonly service?: ServiceOptions;
   readonly env?: NodeJS.ProcessEnv;
   readonly port?: number;
-  /** Packages of further extensions to install. */
-  readonly others?: readonly string[];
+  /** Whether the extension that stands for any other is installed as well. */
+  readonly withOther?: boolean;
 }
 
 /** Everything a journey needs: the local service, a workspace of statements, VS Code with the packaged extension. */
@@ -70,9 +70,10 @@ export class Stage {
       'casParser.appBaseUrl': service.origin,
       ...options.settings,
     };
+    const extensions = await prepared();
     const hosted = await startHostedWorkbench({
       home,
-      extensions: [await packagedOnce(), ...(options.others ?? [])],
+      extensions: options.withOther === true ? extensions.withOther : extensions.ours,
       settings,
       ...(options.env ? { env: options.env } : {}),
       ...(options.port === undefined ? {} : { port: options.port }),
@@ -167,13 +168,6 @@ async function layOutStatements(home: string): Promise<{ workspace: string; know
   await mkdir(join(workspace, 'a-folder.pdf'));
   await writeFile(join(workspace, 'notes.txt'), 'Not a PDF.\n');
   return { workspace, known };
-}
-
-let vsix: Promise<string> | undefined;
-/** The package that `npm test` made, or else one made now. */
-function packagedOnce(): Promise<string> {
-  const made = process.env.CASPARSER_VSIX;
-  return (vsix ??= made === undefined ? packageExtension() : Promise.resolve(made));
 }
 
 /** Password of a sample statement. */

@@ -13,7 +13,6 @@ import { never } from '../http/extensionClient.ts';
 const dollars = (text: string) => Decimal.parse(text) ?? assert.fail();
 
 describe('Questions to an ask service', function () {
-  this.timeout(20_000);
   let stage: AskStage;
   beforeEach(async () => (stage = await AskStage.open()));
   afterEach(() => stage.close());

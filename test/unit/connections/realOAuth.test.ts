@@ -18,8 +18,7 @@ import { problemIn } from './rows/systemRow.ts';
 const CLIENT = 'casparser-vscode';
 const REDIRECT = 'http://127.0.0.1:49152/callback';
 
-describe('OAuth with a real authorization server (oidc-provider)', function () {
-  this.timeout(20_000);
+describe('OAuth with a real authorization server (oidc-provider)', () => {
   let server: RealServer;
   let client: OAuthClient;
   before(async () => {

@@ -11,9 +11,7 @@ import { ConnectionStage, PASSWORD } from './connectionStage.ts';
 const MINUTE = 60_000;
 
 for (const row of connectionRows) {
-  describe(`the connection ${row.name}`, function () {
-    this.timeout(20_000); // perhaps on a busy machine
-
+  describe(`the connection ${row.name}`, () => {
     let stage: ConnectionStage;
     beforeEach(async () => (stage = await ConnectionStage.open(row.withTokens)));
     afterEach(() => stage.close());

@@ -8,9 +8,7 @@ import { ConnectionStage } from './connectionStage.ts';
 
 const MINUTE = 60_000;
 
-describe('parsing with access tokens', function () {
-  this.timeout(20_000); // perhaps on a busy machine
-
+describe('parsing with access tokens', () => {
   let stage: ConnectionStage;
   let account: Account;
   beforeEach(async () => {

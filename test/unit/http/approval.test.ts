@@ -11,9 +11,7 @@ import { FakeClock } from '../connections/fakeClock.ts';
 import { clientOf, never, problemOf } from './extensionClient.ts';
 import type { ExtensionClient } from './extensionClient.ts';
 
-describe('a sign-in approved in the browser', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('a sign-in approved in the browser', () => {
   let service: CasParserService;
   let clock: FakeClock;
   let token: string;

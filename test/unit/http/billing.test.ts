@@ -11,9 +11,7 @@ import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
 import { clientOf, parse, problemOf } from './extensionClient.ts';
 
 /** A statement is never sent twice when the first time may have been paid for. */
-describe('a parse that may have been billed', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('a parse that may have been billed', () => {
   let service: CasParserService;
   let statement: Partial<ParseRequest>;
   before(async () => {

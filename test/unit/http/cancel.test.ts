@@ -9,9 +9,7 @@ import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
 import { clientOf, never, parse, problemOf } from './extensionClient.ts';
 
 /** Whether a byte had left is not known at that moment, so the careful reading holds in every case. */
-describe('a parse that is cancelled', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('a parse that is cancelled', () => {
   let service: CasParserService;
   beforeEach(async () => (service = await startCasParserService({ statements: statementFolder })));
   afterEach(() => service.close());

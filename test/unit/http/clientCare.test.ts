@@ -14,9 +14,7 @@ import { passingOn } from './passing.ts';
 const sandbox = 'sandbox-with-json-responses';
 const token = 'a5'.repeat(32);
 
-describe('a client of the service', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('a client of the service', () => {
   let timing: ManualTiming;
   let service: CasParserService;
   let client: ExtensionClient;

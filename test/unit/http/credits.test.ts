@@ -8,9 +8,7 @@ import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
 import { clientOf, never, problemOf } from './extensionClient.ts';
 
-describe('the credits', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('the credits', () => {
   let service: CasParserService;
   beforeEach(async () => {
     service = await startCasParserService({

@@ -5,9 +5,7 @@ import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
 import { clientOf, never, parse, problemOf } from './extensionClient.ts';
 
-describe('what the log is told of an exchange', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('what the log is told of an exchange', () => {
   let service: CasParserService;
   beforeEach(async () => (service = await startCasParserService()));
   afterEach(() => service.close());

@@ -11,9 +11,7 @@ import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
 import { clientOf, never, parse, problemOf } from './extensionClient.ts';
 import { QuickTiming } from './fakeTiming.ts';
 
-describe('a request whose answer was lost', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('a request whose answer was lost', () => {
   let service: CasParserService;
   let now: number;
   let statement: Partial<ParseRequest>;

@@ -8,9 +8,7 @@ import type { CasParserService } from '../../service/server.ts';
 import { clientOf, parse, problemOf } from './extensionClient.ts';
 
 /** One sentence serves for a bad key, used-up credits and a plan without the feature. */
-describe('a parse refused with HTTP 403', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('a parse refused with HTTP 403', () => {
   let service: CasParserService;
   beforeEach(async () => (service = await startCasParserService()));
   afterEach(() => service.close());

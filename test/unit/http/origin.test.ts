@@ -6,9 +6,7 @@ import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
 import { clientOf, never, parse, problemOf } from './extensionClient.ts';
 
-describe('a key', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('a key', () => {
   let service: CasParserService;
   let other: CasParserService;
   before(async () => {

@@ -7,9 +7,7 @@ import type { CasParserService } from '../../service/server.ts';
 import { sampleStatement, sampleStatements, statementFolder } from '../service/sampleFiles.ts';
 import { clientOf, parse, problemOf } from './extensionClient.ts';
 
-describe('the answer to a parse', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('the answer to a parse', () => {
   let service: CasParserService;
   beforeEach(async () => (service = await startCasParserService({ statements: statementFolder })));
   afterEach(() => service.close());

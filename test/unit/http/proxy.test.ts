@@ -7,8 +7,6 @@ import { clientOf, never, parse, problemOf } from './extensionClient.ts';
 import { host, lax, proxyStage } from './proxyStage.ts';
 
 describe('the proxy that is set in VS Code', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
   const stage = proxyStage();
   const proxyUrl = () => stage.proxy.url;
 

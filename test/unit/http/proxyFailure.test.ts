@@ -8,9 +8,7 @@ import { never, parse, problemOf } from './extensionClient.ts';
 import { lax, proxyStage } from './proxyStage.ts';
 import { selfSigned } from './tlsFiles.ts';
 
-describe('a proxy that fails is named as what fails', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('a proxy that fails is named as what fails', () => {
   const stage = proxyStage();
   const proxyUrl = () => stage.proxy.url;
 

@@ -8,9 +8,7 @@ import { errorBodies } from './errorBodies.ts';
 import { clientOf, parse, problemOf } from './extensionClient.ts';
 import type { ExtensionClient } from './extensionClient.ts';
 
-describe('a refused parse', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('a refused parse', () => {
   let service: CasParserService;
   let client: ExtensionClient;
   before(async () => (service = await startCasParserService()));

@@ -13,8 +13,6 @@ const password = 'Pass@1234';
 const token = 'a5'.repeat(32);
 
 describe('a secret that the service repeats', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
   let service: CasParserService;
   let client: ExtensionClient;
   before(async () => {

@@ -15,9 +15,7 @@ import { knowNoNames } from './names.ts';
 import type { KnownNames } from './names.ts';
 import { selfSigned } from './tlsFiles.ts';
 
-describe('a secure connection', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('a secure connection', () => {
   let service: CasParserService;
   let known: KnownNames;
   let restore: (() => void)[];

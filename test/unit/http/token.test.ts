@@ -9,9 +9,7 @@ import { QuickTiming } from './fakeTiming.ts';
 
 const minute = 60_000;
 
-describe('an access token', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('an access token', () => {
   let service: CasParserService;
   let client: ExtensionClient;
   let now: number;

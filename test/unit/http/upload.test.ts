@@ -5,9 +5,7 @@ import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
 import { anyPdf, clientOf, parse, problemOf } from './extensionClient.ts';
 
-describe('an upload', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('an upload', () => {
   let service: CasParserService;
   beforeEach(async () => {
     service = await startCasParserService();

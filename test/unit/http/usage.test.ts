@@ -11,9 +11,7 @@ import { QuickTiming } from './fakeTiming.ts';
 
 const from = Date.UTC(2026, 8, 1);
 
-describe('the usage', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('the usage', () => {
   let service: CasParserService;
   let now: number;
   beforeEach(async () => {

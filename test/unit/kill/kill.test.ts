@@ -20,8 +20,6 @@ const SETTLED_AFTER_MS = 1_000;
 const LATEST_KILL_MS = 600;
 
 describe('batches in windows that are processes of their own', function () {
-  this.timeout(180_000);
-
   let stage: Stage;
   let windows: WindowProcess[];
   let secrets: string;

@@ -5,9 +5,7 @@ import { LocalParseError } from '../../../src/local/localParseError.ts';
 import { withRevision6 } from './revision6.ts';
 import { readStatement } from '../../../src/local/readStatement.ts';
 
-describe('A locked statement', function () {
-  this.timeout(60_000);
-
+describe('A locked statement', () => {
   for (const encryption of ['none', 'RC4-40', 'RC4-128', 'AES-128', 'AES-256'] as const) {
     for (const opener of ['user', 'owner', 'none'] as const) {
       it(`is opened: ${encryption}, password of ${opener}`, async () => {

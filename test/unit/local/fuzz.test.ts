@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { fuzzInThreads } from '../../fuzz/threads.ts';
 
-describe('Damaged statements and random bytes', function () {
-  this.timeout(120_000);
-
+describe('Damaged statements and random bytes', () => {
   // `npm run fuzz` tries 20,000.
   it('end in an answer or in an error that is known, and nothing is left unhandled', async () => {
     const { outcomes, troubles } = await fuzzInThreads(400, 11, 1);

@@ -25,8 +25,6 @@ async function readsRight(kind: StatementKind, changes: Partial<StatementOptions
 
 // What the leading parser of these statements got wrong at its version 1.1.0, without a word.
 describe('A statement that parsers have misread', function () {
-  this.timeout(60_000);
-
   for (const kind of ['cams-detailed', 'kfin-detailed'] as const) {
     describe(kind, () => {
       it('keeps sign and digits of an amount in parentheses that is wider than its column', () =>

@@ -42,8 +42,6 @@ const text = 'BT /F1 8 Tf 30 30 Td (Hello, this is a page of plain text) Tj ET\n
 const first = { ...flate, resources: '/XObject << /X 5 0 R >>' };
 
 describe('A hostile PDF', function () {
-  this.timeout(60_000);
-
   const ends: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
     [
       'that unpacks to 4 GB',

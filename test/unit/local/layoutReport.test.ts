@@ -24,9 +24,7 @@ function textsOf(report: string): string[] {
     });
 }
 
-describe('A layout report', function () {
-  this.timeout(60_000);
-
+describe('A layout report', () => {
   it('has a line for each text of a statement of each kind, with classes in place of all letters and digits', async () => {
     for (const kind of statementKinds) {
       const { pdf, password } = generateStatement(kind, 9);

@@ -29,9 +29,7 @@ function run(args: readonly string[], stdin: string | null, password?: string): 
   });
 }
 
-describe('npm run parse', function () {
-  this.timeout(60_000);
-
+describe('npm run parse', () => {
   const cams = fixturePath('cams-detailed.pdf');
 
   it('prints the portfolio as JSON, with the password from CAS_PASSWORD', async () => {

@@ -11,8 +11,6 @@ function isLocal(code: string): (error: unknown) => boolean {
 }
 
 describe('Parsing on this computer, in its worker', function () {
-  this.timeout(60_000);
-
   it('gives the portfolio and says how far it is', async () => {
     const pages: number[] = [];
     const { text, warnings } = await parseLocally(await fixturePdf('cams-detailed'), {

@@ -9,9 +9,7 @@ import type { CasParserService } from '../../service/server.ts';
 import { send, until, upload } from './client.ts';
 import { sampleStatement, statementFolder } from './sampleFiles.ts';
 
-describe('stand-in: delays and broken connections', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('stand-in: delays and broken connections', () => {
   let service: CasParserService;
   beforeEach(async () => {
     service = await startCasParserService({

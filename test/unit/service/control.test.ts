@@ -6,9 +6,7 @@ import type { CasParserService } from '../../service/server.ts';
 import { send, upload } from './client.ts';
 import { sampleStatement } from './sampleFiles.ts';
 
-describe('stand-in: its own addresses', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('stand-in: its own addresses', () => {
   let service: CasParserService;
   beforeEach(async () => {
     service = await startCasParserService();

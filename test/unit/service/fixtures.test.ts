@@ -23,9 +23,7 @@ const badNames = [
   'truncated.pdf',
 ];
 
-describe('fixtures: statements', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('fixtures: statements', () => {
   it('are encrypted in the way they say', async () => {
     for (const { name, path, encryption } of await sampleStatements()) {
       assert.match(await readFile(path, 'latin1'), revisions[encryption], name);
@@ -73,9 +71,7 @@ describe('fixtures: statements', function () {
   });
 });
 
-describe('fixtures: bad files', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('fixtures: bad files', () => {
   it('have the sizes their names say', async () => {
     const size = async (name: string) => (await readFile(await badFile(name))).length;
     assert.equal(await size('empty.pdf'), 0);

@@ -6,9 +6,7 @@ import type { CasParserService } from '../../service/server.ts';
 import { send, upload } from './client.ts';
 import { sampleStatement, statementFolder } from './sampleFiles.ts';
 
-describe('stand-in: misbehaviour', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('stand-in: misbehaviour', () => {
   let service: CasParserService;
   beforeEach(async () => {
     service = await startCasParserService({

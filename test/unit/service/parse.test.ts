@@ -18,9 +18,7 @@ const unreadable = { status: 'failed', msg: 'Invalid PDF file or password.' };
 const noFile = { status: 'failed', msg: 'No PDF file provided' };
 const keyOrQuota = /^Authentication failed: API quota exceeded or invalid API key/;
 
-describe('stand-in: parse', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('stand-in: parse', () => {
   let service: CasParserService;
   beforeEach(async () => {
     await sampleStatements();

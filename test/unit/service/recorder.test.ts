@@ -8,9 +8,7 @@ import { sampleStatement } from './sampleFiles.ts';
 
 const now = Date.UTC(2026, 8, 12);
 
-describe('stand-in: recorded requests', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('stand-in: recorded requests', () => {
   let service: CasParserService;
   beforeEach(async () => {
     service = await startCasParserService({ now: () => now });

@@ -13,9 +13,7 @@ import { newFolder } from './sampleFiles.ts';
 const fixture = (name: string) =>
   readFile(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8');
 
-describe('stand-in: server', function () {
-  this.timeout(10_000); // another process is started, perhaps on a busy machine
-
+describe('stand-in: server', () => {
   it('listens on loopback only, on the port asked for, and lets it go when closed', async () => {
     const service = await startCasParserService();
     assert.match(service.origin, /^http:\/\/127\.0\.0\.1:\d+$/);

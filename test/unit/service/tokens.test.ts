@@ -7,9 +7,7 @@ import { sampleStatement, statementFolder } from './sampleFiles.ts';
 
 const minute = 60_000;
 
-describe('stand-in: access tokens', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('stand-in: access tokens', () => {
   let service: CasParserService;
   let now: number;
   beforeEach(async () => {

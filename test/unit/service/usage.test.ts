@@ -12,9 +12,7 @@ interface Usage {
 
 const day = 24 * 60 * 60 * 1000;
 
-describe('stand-in: usage', function () {
-  this.timeout(10_000); // PDFs are written and opened, perhaps on a busy machine
-
+describe('stand-in: usage', () => {
   let service: CasParserService;
   let now: number;
   beforeEach(async () => {

@@ -7,7 +7,6 @@ const SEED = 1;
 const PERMITTED_A_MINUTE = 60;
 
 describe(`${PARSES} statements and a service that fails in every way (seed ${SEED})`, function () {
-  this.timeout(120_000);
   // The clock runs much faster than the machine here: one that pauses makes requests late.
   this.retries(2);
 

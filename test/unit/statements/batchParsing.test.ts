@@ -11,9 +11,7 @@ import type { TestWindow } from './testWindow.ts';
 
 const pathsOf = (statements: readonly InventedStatement[]) => statements.map(({ path }) => path);
 
-describe('a batch of statements', function () {
-  this.timeout(20_000); // perhaps on a busy machine
-
+describe('a batch of statements', () => {
   let stage: Stage;
   beforeEach(async () => (stage = await Stage.open()));
   afterEach(() => stage.close());

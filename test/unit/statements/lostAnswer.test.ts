@@ -16,9 +16,7 @@ type Rule = Omit<Misbehaviour, 'on'>;
 
 const page = '<h1>Bad Gateway</h1>';
 
-describe('a statement whose answer is lost', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
+describe('a statement whose answer is lost', () => {
   let stage: Stage;
   let window: TestWindow;
   let statement: InventedStatement;

@@ -12,8 +12,6 @@ import type { InventedStatement } from '../../soak/inventStatements.ts';
 import { Stage } from './stage.ts';
 
 describe('parsing a statement', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
   let stage: Stage;
   let statement: InventedStatement;
   let pdf: Buffer;

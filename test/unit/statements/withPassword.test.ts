@@ -14,8 +14,6 @@ import type { TestWindow } from './testWindow.ts';
 const right = 'Pass@1234';
 
 describe('a statement with a password', function () {
-  this.timeout(10_000); // perhaps on a busy machine
-
   let stage: Stage;
   let statement: InventedStatement;
   let pdf: Buffer;

@@ -13,9 +13,7 @@ import {
 export function eightChecks(rows: readonly SystemRow[]): void {
   for (const row of rows) {
     const { ids } = row;
-    describe(`${row.name}${'length' in ids ? inBrackets(ids) : ''}`, function () {
-      this.timeout(20_000); // perhaps on a busy machine
-
+    describe(`${row.name}${'length' in ids ? inBrackets(ids) : ''}`, () => {
       let stage: SystemStage;
       beforeEach(async () => (stage = await row.open()));
       afterEach(() => stage.close());

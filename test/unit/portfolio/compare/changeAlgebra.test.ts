@@ -64,9 +64,7 @@ const statement = (day: string): fc.Arbitrary<Portfolio> =>
 const march = statement('2026-03-31');
 const april = statement('2026-04-30');
 
-describe('whatever two statements say', function () {
-  this.timeout(20_000); // perhaps on a busy machine
-
+describe('whatever two statements say', () => {
   it('each change in value is its money and its market, exactly', () => {
     let known = 0;
     fc.assert(

@@ -11,7 +11,6 @@ import { exported } from './exported.ts';
 for (const tool of ACCOUNTING_TOOLS) {
   const { name, format, isInstalled, complaint } = tool;
   describe(`a ${format} journal, read by ${name} itself${reasonToSkip(tool)}`, function () {
-    this.timeout(120_000);
     before(function () {
       if (!isInstalled) this.skip();
     });
@@ -51,7 +50,6 @@ for (const tool of ACCOUNTING_TOOLS) {
 const beancount = ACCOUNTING_TOOLS.find(({ format }) => format === 'beancount');
 
 describe(`a beancount journal of a statement that shows every purchase${reasonToSkip(beancount)}`, function () {
-  this.timeout(60_000);
   before(function () {
     if (!beancount?.isInstalled) this.skip();
   });

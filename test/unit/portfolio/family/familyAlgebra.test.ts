@@ -49,9 +49,7 @@ const statement: fc.Arbitrary<Portfolio> = fc
 
 const statements = fc.array(statement, { maxLength: 5 });
 
-describe('whatever statements a family has', function () {
-  this.timeout(20_000); // perhaps on a busy machine
-
+describe('whatever statements a family has', () => {
   it('its total and its deductions are the sum of the parts, exactly', () => {
     let deducted = 0;
     fc.assert(

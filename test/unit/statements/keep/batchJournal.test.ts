@@ -10,8 +10,7 @@ const files = ['file:///home/asha/Asha%20Specimen.pdf', 'file:///home/asha/ABCDE
 const [first = '', second = ''] = files;
 const open: BatchEntry[] = files.map((file) => ({ file, status: 'open' }));
 
-describe('the journal of batches', function () {
-  this.timeout(20_000);
+describe('the journal of batches', () => {
   let room: Room;
   let journal: BatchJournal;
   beforeEach(async () => {

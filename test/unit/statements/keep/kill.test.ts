@@ -11,8 +11,7 @@ import { Room } from './room.ts';
 const KILLS = 8;
 
 /** A window keeps, sends and works on a batch at the same time, and is killed wherever it happens to be. */
-describe('a window that is killed', function () {
-  this.timeout(120_000);
+describe('a window that is killed', () => {
   let room: Room;
   let store: StatementStore;
   let sent: SentJournal;

@@ -13,7 +13,6 @@ const july = hashOf('july');
 const never = new AbortController().signal;
 
 describe('the locks', function () {
-  this.timeout(60_000);
   let room: Room;
   let locks: Locks;
   let folder: string;

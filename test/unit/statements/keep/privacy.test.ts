@@ -42,5 +42,5 @@ describe('what is on disk', () => {
           assert.ok(!path.slice(folder.length).includes(word) && !bytes.includes(word), path);
     });
     assert.deepEqual(JSON.stringify(room.troubles), '[{"kind":"corrupt"}]');
-  }).timeout(10_000);
+  });
 });

@@ -12,7 +12,6 @@ import { withFullDisk } from './fullDisk.ts';
 const note = { requestId: 'r', sentAt: 0, origin: 'https://a.test', accountId: 'a' };
 
 describe('forgetting everything', function () {
-  this.timeout(10_000);
   let room: Room;
   beforeEach(async () => (room = await Room.make()));
   afterEach(() => room.remove());

@@ -16,7 +16,6 @@ const note = {
 };
 
 describe('the journal of what was sent', function () {
-  this.timeout(10_000);
   let room: Room;
   let journal: SentJournal;
   beforeEach(async () => {

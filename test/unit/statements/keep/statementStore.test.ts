@@ -12,7 +12,6 @@ const text = '{"investor":{"name":"Asha Specimen","pan":"ABCDE1234F"},"units":12
 const requestId = 'req-1';
 
 describe('the store of statements', function () {
-  this.timeout(10_000);
   let room: Room;
   let store: StatementStore;
   beforeEach(async () => {

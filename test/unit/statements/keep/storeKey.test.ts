@@ -6,8 +6,7 @@ import { Room } from './room.ts';
 
 const NAME = 'casParser.storeKey';
 
-describe('the key of the store', function () {
-  this.timeout(20_000);
+describe('the key of the store', () => {
   let room: Room;
   beforeEach(async () => (room = await Room.make()));
   afterEach(() => room.remove());

@@ -6,8 +6,7 @@ import { FileSecrets } from './fileSecrets.ts';
 import { OtherWindow } from './otherWindow.ts';
 import { Room, hashOf } from './room.ts';
 
-describe('windows that do the same at the same time', function () {
-  this.timeout(60_000);
+describe('windows that do the same at the same time', () => {
   let room: Room;
   let windows: OtherWindow[];
   beforeEach(async () => {

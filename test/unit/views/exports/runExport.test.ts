@@ -28,9 +28,7 @@ function workerOf(script: string): string {
   return file;
 }
 
-describe('an export in a thread of its own', function () {
-  this.timeout(20_000);
-
+describe('an export in a thread of its own', () => {
   it('is the file, whether the portfolio is text or bytes', async () => {
     const text = sampleText('nsdl');
     const fromText = await runExport(WORKER, job(text), never);

@@ -14,8 +14,7 @@ function bytes(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(text));
 }
 
-describe('The head of a saved portfolio', function () {
-  this.timeout(20_000);
+describe('The head of a saved portfolio', () => {
   const reader = new HeadReader(WORKER);
   after(() => reader.end());
 
