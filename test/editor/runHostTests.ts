@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import type { HostReport } from '../host/index.ts';
 import { writeStatements } from '../fixtures/statements.ts';
 import { startCasParserService } from '../service/server.ts';
+import { tellUnderWay } from '../running/underWay.ts';
 import { cache, root } from './cache.ts';
 import { desktopCode, hasDisplay } from './desktop.ts';
 import { sourceUrls } from './sourceUrls.ts';
@@ -41,6 +42,7 @@ export async function runHostTests(): Promise<HostReport> {
     new Writable({
       write(chunk: Buffer, _encoding, done) {
         said.push(chunk.toString());
+        tellUnderWay('host', chunk.toString().trim().split('\n').at(-1));
         done();
       },
     });

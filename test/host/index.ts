@@ -24,6 +24,8 @@ export async function run(): Promise<void> {
   const lines: string[] = [];
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats));
+    // Told by the parent when nothing more comes.
+    runner.on('test', (test) => console.log(`Under way: ${test.fullTitle()}`));
     runner.on('pass', (test) => lines.push(`  ✔ ${test.fullTitle()}`));
     runner.on('fail', (test, error: Error) =>
       lines.push(`  ✘ ${test.fullTitle()}`, error.stack ?? error.message),

@@ -60,7 +60,7 @@ describe('The log', () => {
       .update('apiBaseUrl', here.origin, ConfigurationTarget.Global);
     await workspace
       .getConfiguration('casParser')
-      .update('parseTimeout', 5, ConfigurationTarget.Global);
+      .update('parseTimeout', 10, ConfigurationTarget.Global);
   });
   after(async () => {
     Object.assign(window, original);

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../editor/chromium.ts';
 import { hostileAnswers } from '../fixtures/hostileAnswers.ts';
+import { until } from '../patience.ts';
 import { PageStage, showMessage } from './pageStage.ts';
 import { parts } from './parts.ts';
 
@@ -83,10 +84,10 @@ describe('Bad input, in the portfolio page', () => {
     const asked = async () =>
       (await stage.sent()).filter((one) => one.type === 'ready' && one.again).length;
     const whole = new Uint8Array(gzipSync('{"investor":{"name":"Sample Investor"}}'));
-    while ((await asked()) < 1) await stage.page.waitForTimeout(100);
+    await until(async () => (await asked()) >= 1);
     await stage.send(showMessage({ gzip: whole.slice(0, 30) }));
     const before = await asked();
-    while ((await asked()) <= before) await stage.page.waitForTimeout(100);
+    await until(async () => (await asked()) > before);
     await stage.show('', { text: { gzip: whole } });
     await stage.page.getByRole('heading', { name: 'Sample Investor' }).waitFor();
     assert.deepEqual(stage.alarms, []);

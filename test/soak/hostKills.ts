@@ -102,7 +102,7 @@ async function settle(): Promise<void> {
   let lost = 0;
   for (let number = 1; number <= folders; number++) {
     await begin(`batch ${number}`);
-    const end = await workbench.notificationText(/\d+ of \d+ parsed.*\.$/, 60_000);
+    const end = await workbench.notificationText(/\d+ of \d+ parsed.*\.$/);
     const [, parsed = 0, all = 0, failed = 0] =
       /^(\d+) of (\d+) parsed(?:, \d+ of them at no cost)?(?:, (\d+) failed)?\.$/.exec(end) ?? [];
     assert.equal(Number(all), STATEMENTS, end);

@@ -152,7 +152,6 @@ describe('Another extension, using our tools', function () {
 
   before(async () => {
     stage = await Stage.open({
-      withOther: true,
       settings: { 'chat.disableAIFeatures': false },
     });
     await copyFile(join(answers, 'cdsl.json'), join(stage.workspace, 'cdsl.cas.json'));

@@ -20,7 +20,7 @@ describe('Secrets and personal data', () => {
   const notifications: string[] = [];
 
   before(async () => {
-    stage = await Stage.open({ settings: { 'casParser.parseTimeout': 5 } });
+    stage = await Stage.open({ settings: { 'casParser.parseTimeout': 15 } });
     await stage.workbench.page.context().addInitScript(() => {
       window.seenMessages = [];
       window.seenNotifications = [];

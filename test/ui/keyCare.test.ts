@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { until } from '../patience.ts';
 import { Stage } from './stage.ts';
 
 describe('The care of a key, as the person sees it', function () {
   let stage: Stage;
 
   before(async () => {
-    stage = await Stage.open({ withOther: true });
+    stage = await Stage.open();
     await stage.signInWithKey();
   });
   after(() => stage.close());
@@ -78,6 +79,6 @@ describe('The care of a key, as the person sees it', function () {
   async function refreshCredits(): Promise<void> {
     const before = asked().length;
     await stage.workbench.runCommand('CAS Parser: Refresh Credits');
-    while (asked().length === before) await stage.workbench.page.waitForTimeout(50);
+    await until(() => asked().length > before, 'The question for the credits');
   }
 });

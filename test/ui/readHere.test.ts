@@ -71,7 +71,7 @@ describe('Parsing on this computer, as the person sees it', function () {
     const { workbench, hosted, service } = stage;
     const watch = await watchSockets(await extensionHostBelow(hosted.pid));
     // On a busy machine the watch may look away for longer than an answer of this service takes.
-    service.misbehave({ on: 'credits', times: 1, delayMs: 300 });
+    service.misbehave({ on: 'credits', times: 1, delayMs: 3_000 });
     await workbench.runCommand('CAS Parser: Enter API Key');
     await workbench.answer('CAS Parser API Key', stage.service.key);
     await workbench.notificationText(/The API key works/);

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../editor/chromium.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../editor/hostedWorkbench.ts';
 import { prepared } from '../editor/prepared.ts';
 import { Workbench } from '../editor/workbench.ts';
+import { until } from '../patience.ts';
 import { statements, writeBadFiles, writeStatements } from '../fixtures/statements.ts';
 import {
   type CasParserService,
@@ -24,9 +26,10 @@ export interface StageOptions {
   readonly service?: ServiceOptions;
   readonly env?: NodeJS.ProcessEnv;
   readonly port?: number;
-  /** Whether the extension that stands for any other is installed as well. */
-  readonly withOther?: boolean;
 }
+
+/** File below the home that the other extension writes what it sees into. */
+const SETTINGS_SEEN = 'settings-seen.json';
 
 /** Everything a journey needs: the local service, a workspace of statements, VS Code with the packaged extension. */
 export class Stage {
@@ -70,12 +73,11 @@ export class Stage {
       'casParser.appBaseUrl': service.origin,
       ...options.settings,
     };
-    const extensions = await prepared();
     const hosted = await startHostedWorkbench({
       home,
-      extensions: options.withOther === true ? extensions.withOther : extensions.ours,
+      extensions: await prepared(),
       settings,
-      ...(options.env ? { env: options.env } : {}),
+      env: { ...options.env, CASPARSER_SETTINGS_SEEN: join(home, SETTINGS_SEEN) },
       ...(options.port === undefined ? {} : { port: options.port }),
     });
     const browser = await launchChromium();
@@ -87,9 +89,26 @@ export class Stage {
   async set(settings: Settings): Promise<void> {
     await writeSettings(this.hosted.data, { ...this.#settings, ...settings });
     // The machine's settings are watched, the user's are read when the window is loaded.
-    const ours = Object.keys(settings).every((name) => name.startsWith('casParser.'));
-    if (ours) await this.workbench.page.waitForTimeout(500);
-    else await this.workbench.goto(this.hosted.address(this.workspace));
+    const isOurs = (name: string) => name.startsWith('casParser.');
+    if (!Object.keys(settings).every(isOurs))
+      await this.workbench.goto(this.hosted.address(this.workspace));
+    const ours = Object.entries({ ...this.#settings, ...settings }).filter(([name]) =>
+      isOurs(name),
+    );
+    await until(async () => {
+      const seen = await this.#settingsSeen();
+      return ours.every(([name, value]) => isDeepStrictEqual(seen[name], value));
+    }, 'That the settings are in force');
+  }
+
+  /** Our settings by their whole names, as another extension in the same extension host has seen them last. */
+  async #settingsSeen(): Promise<Settings> {
+    const text = await readFile(join(this.home, SETTINGS_SEEN), 'utf8').catch(() => '{}');
+    try {
+      return JSON.parse(text) as Settings;
+    } catch {
+      return {}; // is being written
+    }
   }
 
   /** Signs in with the service's key, typed in. */
