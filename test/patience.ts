@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Far more than anything takes on a slow and busy machine: what has not come by then does not come. */
 export const PATIENCE_MS = 120_000;
 
-const LOOK_EVERY_MS = 20;
+const LOOK_EVERY_MS = 10;
 
 /** Waits until something is so, and looks a last time when patience ends. @throws Error when it is still not so */
 export async function until(

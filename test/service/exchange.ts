@@ -41,7 +41,7 @@ export async function converse(
   process: (call: Call) => Promise<Answer>,
 ): Promise<void> {
   const { response } = exchange;
-  const { how, delayMs = 0 } = rule ?? {};
+  const { how, delayMs = 0, until } = rule ?? {};
   const gone = AbortSignal.any([exchange.closing, clientLeft(response)]);
 
   if (how === 'drop-before') {
@@ -51,6 +51,7 @@ export async function converse(
   }
   const call = await readCall(exchange, record);
   if (how !== 'late') await pause(delayMs, gone);
+  if (until) await unlessAborted(until, gone);
   if (how === 'hang') return;
 
   const answer = await processUnlessReplaced(rule, () => process(call), record);
@@ -142,6 +143,13 @@ function clientLeft(response: ServerResponse): AbortSignal {
     if (!response.writableEnded) left.abort();
   });
   return left.signal;
+}
+
+async function unlessAborted(what: Promise<unknown>, until: AbortSignal): Promise<void> {
+  const aborted = new Promise<never>((_, reject) => {
+    until.addEventListener('abort', () => reject(new ClientLeft()));
+  });
+  await Promise.race([what, aborted]);
 }
 
 async function pause(ms: number, until: AbortSignal): Promise<void> {

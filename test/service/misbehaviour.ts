@@ -20,6 +20,8 @@ export interface Misbehaviour {
   after?: number;
   /** Waits this long first. A client that leaves meanwhile has cost nothing, except with `late`. */
   delayMs?: number;
+  /** Waits for this first, as for `delayMs`. Not over HTTP. */
+  until?: Promise<unknown>;
   /** Answered in place of the real answer, when `status` or `body` is given. */
   status?: number;
   /** Added to the answer, the real one or the replaced one. */

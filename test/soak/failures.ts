@@ -5,13 +5,16 @@ type Rule = Omit<Misbehaviour, 'on' | 'times'>;
 const page = '<html><body><h1>Bad Gateway</h1></body></html>';
 const failed = (msg: string, code?: string) => ({ status: 'failed', msg, ...(code && { code }) });
 
-/** Every way in which a parse can fail. Answers that follow processing are `late` without a delay. */
-const parseFailures: readonly Rule[] = [
+/**
+ * Every way in which a parse can fail. Answers that follow processing are `late` without a delay.
+ * @param timeoutMs after which the client waits no longer
+ */
+const parseFailures = (timeoutMs: number): readonly Rule[] => [
   { how: 'drop-before' },
   { how: 'drop-after' },
   { how: 'cut-off' },
   { how: 'hang' },
-  { how: 'late', delayMs: 800 },
+  { how: 'late', delayMs: 1.6 * timeoutMs },
   { status: 400, body: failed('Unable to detect CAS type') },
   { status: 401, body: failed('Authentication failed: API key is missing.') },
   { status: 402, body: failed('Out of credits', 'INSUFFICIENT_CREDITS') },
@@ -49,20 +52,25 @@ const USAGE_FAILS = 0.2;
 const LONGEST_PARSE_MS = 200;
 
 /** What happens to so many requests of each kind, one after the other; those after them all go well. */
-export function failuresAtRandom(count: number, random: () => number): Misbehaviour[] {
+export function failuresAtRandom(
+  count: number,
+  random: () => number,
+  timeoutMs: number,
+): Misbehaviour[] {
+  const failures = parseFailures(timeoutMs);
   const oneOf = (rules: readonly Rule[]) => rules[Math.floor(random() * rules.length)];
   const well = () => ({ delayMs: Math.round(random() * LONGEST_PARSE_MS) });
   return Array.from({ length: count }, () => [
     {
       on: 'parse' as const,
       times: 1,
-      ...(random() < PARSE_FAILS ? oneOf(parseFailures) : well()),
+      ...(random() < PARSE_FAILS ? oneOf(failures) : well()),
     },
     { on: 'usage' as const, times: 1, ...(random() < USAGE_FAILS ? oneOf(usageFailures) : {}) },
   ]).flat();
 }
 
 /** Each failure once, in its order: a short run meets them all. */
-export function everyFailure(): Misbehaviour[] {
-  return parseFailures.map((rule) => ({ on: 'parse', times: 1, ...rule }));
+export function everyFailure(timeoutMs: number): Misbehaviour[] {
+  return parseFailures(timeoutMs).map((rule) => ({ on: 'parse', times: 1, ...rule }));
 }

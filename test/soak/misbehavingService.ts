@@ -35,25 +35,26 @@ const SPEED = 20;
 const BATCHES = 8;
 const LONGEST_WAY_MS = 500;
 const MOST_ROUNDS = 60;
-const TIMEOUT_SECONDS = 0.5;
 const PASSWORD = 'Pass@1234';
 
 /**
  * Parses statements, some of them encrypted, against a service that fails in every way there is, and tries again what
  * failed until each is parsed or reported as paid for and lost. Nobody ever agrees to pay again.
+ * @param timeoutSeconds by the real clock; a machine that does other things needs more
  */
-export function soak(parses: number, seed: number): Promise<Soaked> {
+export function soak(parses: number, seed: number, timeoutSeconds = 0.5): Promise<Soaked> {
+  const timeoutMs = timeoutSeconds * 1000;
   const stage: FasterStageOptions = {
     speed: SPEED,
     seed,
-    timeoutSeconds: TIMEOUT_SECONDS,
-    settledAfterMs: 2 * TIMEOUT_SECONDS * 1000 * SPEED,
+    timeoutSeconds,
+    settledAfterMs: 2 * timeoutMs * SPEED,
     type: () => ({ password: PASSWORD, remember: false }),
   };
   return onFasterStage(stage, async ({ service, window, invent }) => {
     const before = (await service.requests()).length;
-    await service.misbehave(everyFailure());
-    await service.misbehave(failuresAtRandom(2 * parses, seededRandom(seed)));
+    await service.misbehave(everyFailure(timeoutMs));
+    await service.misbehave(failuresAtRandom(2 * parses, seededRandom(seed), timeoutMs));
     const statements: InventedStatement[] = [];
     const heap: number[] = [];
     for (const count of shares(parses, BATCHES)) {

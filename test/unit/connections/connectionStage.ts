@@ -117,7 +117,7 @@ export class ConnectionStage implements SystemStage {
     const { call } = this.client;
     const send = statementSender({ call, accounts, credentials, gateways }, account, {
       pdf: await readFile(path),
-      timeoutSeconds: 10,
+      timeoutSeconds: 600,
       signal,
       insist,
       onStep,

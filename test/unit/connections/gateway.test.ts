@@ -129,8 +129,9 @@ describe('a gateway', function () {
 
   it('is asked for no more than the documented number of requests an hour [S3-22]', async () => {
     const account = await byKey();
-    const some = Array.from({ length: 1000 }, () => verify(account));
-    await Promise.all(some);
+    // Not all at once: on a busy machine the last would be given up before it is answered.
+    for (let sent = 0; sent < 1000; sent += 20)
+      await Promise.all(Array.from({ length: 20 }, () => verify(account)));
     const problem = await problemIn(verify(account));
     assert.equal(problem.kind, 'rateLimited');
     assert.ok((problem.facts.retryAfter ?? 0) > 3000, 'an hour is not sat out');

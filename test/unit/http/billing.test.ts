@@ -6,9 +6,10 @@ import type { ProblemKind } from '../../../src/service/problem.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
-import { until } from '../service/client.ts';
+import { until } from '../../patience.ts';
 import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
 import { clientOf, parse, problemOf } from './extensionClient.ts';
+import { holdTimeouts } from './heldTimeouts.ts';
 
 /** A statement is never sent twice when the first time may have been paid for. */
 describe('a parse that may have been billed', () => {
@@ -26,7 +27,6 @@ describe('a parse that may have been billed', () => {
   });
   afterEach(() => service.close());
 
-  const seconds = 1;
   const failures: [string, Omit<Misbehaviour, 'on'>, ProblemKind, 0 | 1][] = [
     ['HTTP 500', { status: 500 }, 'serviceDown', 0],
     ['HTTP 500 after processing', { status: 500, how: 'late' }, 'serviceDown', 1],
@@ -48,8 +48,14 @@ describe('a parse that may have been billed', () => {
   for (const [what, rule, kind, billed] of failures) {
     it(`is sent once and said to be possibly billed: ${what}`, async () => {
       service.misbehave({ on: 'parse', ...rule });
-      const timeoutSeconds = kind === 'timeout' ? seconds : 10;
-      const problem = await problemOf(parse(clientOf(service), { ...statement, timeoutSeconds }));
+      const timeouts = holdTimeouts();
+      const failing = problemOf(parse(clientOf(service), statement));
+      if (kind === 'timeout') {
+        await until(() => service.requests[0]?.parts !== undefined);
+        await until(() => service.account.used === billed);
+        timeouts.pass();
+      }
+      const problem = await failing.finally(() => timeouts.restore());
       assert.equal(problem.kind, kind);
       assert.equal(problem.facts.mayBeBilled, true);
       assert.equal(service.requests.length, 1);

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fetchCredits } from '../../../src/service/credits.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
-import { until } from '../service/client.ts';
+import { until } from '../../patience.ts';
 import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
 import { clientOf, never, parse, problemOf } from './extensionClient.ts';
 
@@ -46,7 +46,7 @@ describe('a parse that is cancelled', () => {
   it('closes its connection, so that a service that has not begun need not begin', async () => {
     const { path, password } = await sampleStatement('cdsl-ecas.pdf');
     const client = clientOf(service);
-    service.misbehave({ on: 'parse', delayMs: 100, times: 1 });
+    service.misbehave({ on: 'parse', delayMs: 1_000, times: 1 });
     const cancelling = new AbortController();
     const failing = problemOf(
       parse(client, {
@@ -59,7 +59,7 @@ describe('a parse that is cancelled', () => {
     cancelling.abort();
     assert.equal((await failing).kind, 'cancelled');
 
-    service.misbehave({ on: 'credits', delayMs: 300 }); // answered long after the delay of the upload
+    service.misbehave({ on: 'credits', delayMs: 2_000 }); // answered long after the delay of the upload
     await fetchCredits(client.call, client.credential, never());
     assert.equal(service.requests[0]?.billed, 0);
     assert.equal(service.requests[0].answered, 'unanswered');

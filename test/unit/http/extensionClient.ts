@@ -59,7 +59,7 @@ export function parse(
     credential,
     pdf: anyPdf,
     password: undefined,
-    timeoutSeconds: 10,
+    timeoutSeconds: 600,
     signal: never(),
     onWait: () => assert.fail('nothing was to be waited for'),
     ...request,

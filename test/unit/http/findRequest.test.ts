@@ -6,7 +6,7 @@ import { newRequestId } from '../../../src/service/parse.ts';
 import type { ParseRequest } from '../../../src/service/parse.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
-import { until } from '../service/client.ts';
+import { until } from '../../patience.ts';
 import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
 import { clientOf, never, parse, problemOf } from './extensionClient.ts';
 import { QuickTiming } from './fakeTiming.ts';

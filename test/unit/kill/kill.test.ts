@@ -15,7 +15,7 @@ const KILLS = Number(process.env.CASPARSER_KILLS ?? 12);
 const STATEMENTS = 25;
 const SEED = 1;
 /** Far longer than the service takes, which shares this process. */
-const SETTLED_AFTER_MS = 1_000;
+const SETTLED_AFTER_MS = 3_000;
 /** A batch takes about that long. */
 const LATEST_KILL_MS = 600;
 

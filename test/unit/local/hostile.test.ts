@@ -9,12 +9,16 @@ import { bomb, onePage, packed, pdfOf } from './hostilePdf.ts';
 import type { PdfObject } from './hostilePdf.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** Enough to see that a limit holds, and soon reached. */
-const SMALL: LocalParseOptions = {
+/** Enough to see that a limit holds, and soon reached: where it is the limit of time that ends it. */
+const SHORT: LocalParseOptions = {
   limits: { withoutPage: 4_000, whole: 8_000, growth: 300 * MEGABYTE },
 };
+/** Never reached, however busy the machine is: something else ends it. */
+const LONG: LocalParseOptions = {
+  limits: { withoutPage: 3_600_000, whole: 3_600_000, growth: 300 * MEGABYTE },
+};
 
-async function codeOf(pdf: Uint8Array, options: LocalParseOptions = SMALL): Promise<string> {
+async function codeOf(pdf: Uint8Array, options: LocalParseOptions = LONG): Promise<string> {
   try {
     const { warnings } = await parseLocally(pdf, options);
     return warnings.length > 0 ? 'read with warnings' : 'read';
@@ -123,7 +127,8 @@ describe('A hostile PDF', function () {
   ];
   for (const [what, make, expected] of ends)
     it(`ends in an error that says what to do: one ${what}`, async () => {
-      assert.match(await codeOf(make()), expected);
+      const maySay = (code: string) => expected.test(code);
+      assert.match(await codeOf(make(), maySay('timed-out') ? SHORT : LONG), expected);
     });
 
   it('leaves the next statement readable', async () => {

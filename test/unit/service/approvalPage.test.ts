@@ -3,7 +3,8 @@ import { createContext, runInContext } from 'node:vm';
 
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
-import { send, until } from './client.ts';
+import { until } from '../../patience.ts';
+import { send } from './client.ts';
 
 const token = 'b'.repeat(64);
 

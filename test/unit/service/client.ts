@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { setTimeout as wait } from 'node:timers/promises';
 
 import type { CasParserService } from '../../service/server.ts';
 
@@ -57,12 +56,4 @@ export async function upload(path: string, password?: string | null, part = 'pdf
   form.append(part, new Blob([await readFile(path)], { type: 'application/pdf' }), 'sample.pdf');
   if (password) form.append('password', password);
   return form;
-}
-
-/** Waits, five seconds at most, for something the service does without answering. */
-export async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries += 1) {
-    if (tries === 1000) throw new Error('it did not happen');
-    await wait(5);
-  }
 }

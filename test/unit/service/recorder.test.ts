@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
-import { send, until, upload } from './client.ts';
+import { until } from '../../patience.ts';
+import { send, upload } from './client.ts';
 import { sampleStatement } from './sampleFiles.ts';
 
 const now = Date.UTC(2026, 8, 12);

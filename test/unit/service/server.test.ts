@@ -7,7 +7,8 @@ import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 import { startCasParserService } from '../../service/server.ts';
-import { send, until } from './client.ts';
+import { until } from '../../patience.ts';
+import { send } from './client.ts';
 import { newFolder } from './sampleFiles.ts';
 
 const fixture = (name: string) =>

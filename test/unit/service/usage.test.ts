@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
-import { send, until, upload } from './client.ts';
+import { until } from '../../patience.ts';
+import { send, upload } from './client.ts';
 import { sampleStatement, statementFolder } from './sampleFiles.ts';
 
 interface Usage {
@@ -144,13 +145,13 @@ describe('stand-in: usage', () => {
     });
 
     it('does not have it when the client left before processing', async () => {
-      service.misbehave({ on: 'parse', delayMs: 50, times: 1 });
+      service.misbehave({ on: 'parse', delayMs: 1_000, times: 1 });
       const leaving = new AbortController();
       const sending = lose(leaving.signal);
       await until(() => service.requests[0]?.parts !== undefined);
       leaving.abort();
       await sending;
-      service.misbehave({ on: 'credits', delayMs: 100 });
+      service.misbehave({ on: 'credits', delayMs: 2_000 });
       await send(service, '/v1/credits'); // answered long after the delay of the upload
       assert.deepEqual(await lost(), []);
     });

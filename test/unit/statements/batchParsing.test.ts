@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { InventedStatement } from '../../soak/inventStatements.ts';
 import { ManualTiming } from '../http/fakeTiming.ts';
-import { until } from '../service/client.ts';
+import { until } from '../../patience.ts';
 import { Stage, passwordOf, pdfOf } from './stage.ts';
 import type { TestWindow } from './testWindow.ts';
 
@@ -228,7 +228,7 @@ describe('a batch of statements', () => {
   describe('that is cancelled', () => {
     it('pays for what was sent already and for nothing else, and can say so', async () => {
       const statements = await stage.invent(30);
-      stage.service.misbehave({ on: 'parse', how: 'late', delayMs: 500 });
+      stage.service.misbehave({ on: 'parse', how: 'late', delayMs: 3_600_000 });
       const window = stage.window();
       const running = window.batch.run(pathsOf(statements));
       await until(() => stage.paid > 0);
@@ -238,7 +238,8 @@ describe('a batch of statements', () => {
       const mayBe = window.batch.items.filter(({ state }) => state.status === 'failed').length;
       assert.ok(mayBe >= stage.paid && mayBe < 30);
       stage.service.behave();
-      await wait(600);
+      // What had arrived whole is worked on and paid for.
+      await until(() => stage.uploads.every(({ parts, billed }) => !parts || billed > 0));
       await window.batch.retry(pathsOf(statements));
       const count = (end: string) => window.ends.filter((one) => one === end).length;
       assert.equal(count('parsed') + count('answerLost'), 30);

@@ -7,7 +7,7 @@ import { type BatchWork, JournaledBatch } from '../../../src/statements/journale
 import type { Batch, BatchEntry } from '../../../src/statements/keep/batchJournal.ts';
 import type { ParsedStatement } from '../../../src/statements/parseStatement.ts';
 import { QuickTiming } from '../http/fakeTiming.ts';
-import { until } from '../service/client.ts';
+import { until } from '../../patience.ts';
 
 /** The notes of all windows: on disk, if this were one. */
 type Notes = Map<string, { entries: BatchEntry[]; owner: object | undefined }>;

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { Timing } from '../../../src/service/timing.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
-import { fasterTiming } from '../../soak/fasterTiming.ts';
 import type { InventedStatement } from '../../soak/inventStatements.ts';
 import { problemOf } from '../http/extensionClient.ts';
-import { until } from '../service/client.ts';
+import { type HeldTimeouts, holdTimeouts } from '../http/heldTimeouts.ts';
+import { until } from '../../patience.ts';
 import { Stage } from './stage.ts';
-import type { TestWindow } from './testWindow.ts';
+import type { Manner, TestWindow } from './testWindow.ts';
 
 type Rule = Omit<Misbehaviour, 'on'>;
 
@@ -18,25 +19,39 @@ const page = '<h1>Bad Gateway</h1>';
 
 describe('a statement whose answer is lost', () => {
   let stage: Stage;
+  let timeouts: HeldTimeouts | undefined;
   let window: TestWindow;
   let statement: InventedStatement;
   let pdf: Buffer;
   beforeEach(async () => {
     stage = await Stage.open();
-    window = stage.window({ timeoutSeconds: 1.5 });
+    window = stage.window();
     [statement] = (await stage.invent(1)) as [InventedStatement];
     pdf = await readFile(statement.path);
   });
-  afterEach(() => stage.close());
+  afterEach(async () => {
+    timeouts?.restore();
+    timeouts = undefined;
+    await stage.close();
+  });
+
+  /** Parses something whose time is over as soon as `isReached`, and not by the clock. */
+  async function parseUntil(isReached: () => boolean, one: TestWindow, manner?: Partial<Manner>) {
+    timeouts = holdTimeouts();
+    const failing = problemOf(one.parse(pdf, manner));
+    await until(isReached);
+    timeouts.pass();
+    return failing;
+  }
 
   const lose = (rule: Rule) => stage.service.misbehave({ on: 'parse', times: 1, ...rule });
+  const hasArrived = (upload: number) => stage.uploads[upload]?.parts !== undefined;
   const notes = () => readdir(join(stage.storage, 'sent')).catch(() => []);
 
   describe('after it was paid for', () => {
     const ways: Record<string, Rule> = {
       'the connection is closed': { how: 'drop-after' },
       'the answer is cut off': { how: 'cut-off' },
-      'the answer comes after the timeout': { how: 'late', delayMs: 1_500 },
       'HTTP 500 comes instead': { how: 'late', status: 500 },
       'HTTP 502 in HTML comes instead': { how: 'late', status: 502, body: page },
       'a page comes instead': { how: 'late', status: 200, body: page },
@@ -53,6 +68,14 @@ describe('a statement whose answer is lost', () => {
         assert.equal(stage.uploads.length, 1);
         assert.equal(stage.paidFor(statement), 1);
       });
+
+    it('is not sent again without a word: the answer comes after the timeout', async () => {
+      lose({ how: 'late', delayMs: 3_600_000 });
+      const { kind, facts } = await parseUntil(() => stage.paid === 1, window);
+      assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', true]);
+      assert.equal((await problemOf(window.parse(pdf))).kind, 'answerLost');
+      assert.equal(stage.uploads.length, 1);
+    });
 
     it('is sent once when the person agrees to pay again', async () => {
       lose({ how: 'drop-after' });
@@ -124,7 +147,6 @@ describe('a statement whose answer is lost', () => {
   describe('without having been paid for', () => {
     const ways: Record<string, [Rule, ProblemKind]> = {
       'the connection is closed': [{ how: 'drop-before' }, 'connectionLost'],
-      'no answer comes': [{ how: 'hang' }, 'timeout'],
       'HTTP 500': [{ status: 500 }, 'serviceDown'],
       'HTTP 502 in HTML': [{ status: 502, body: page }, 'serviceDown'],
       'HTTP 503 without Retry-After': [{ status: 503 }, 'serviceDown'],
@@ -141,11 +163,20 @@ describe('a statement whose answer is lost', () => {
         assert.equal(stage.paidFor(statement), 1);
       });
 
+    it('is said to have cost nothing, and can be tried again: no answer comes', async () => {
+      lose({ how: 'hang' });
+      const { kind, facts } = await parseUntil(() => hasArrived(0), window);
+      assert.deepEqual([kind, facts.mayBeBilled], ['timeout', false]);
+      assert.deepEqual(await notes(), []);
+      assert.equal((await window.parse(pdf))?.text, statement.text);
+      assert.equal(stage.paidFor(statement), 1);
+    });
+
     it('is not said to have cost nothing before the service has had its time', async () => {
-      const patient = stage.window({ timeoutSeconds: 0.3, settledAfterMs: 1_500 });
+      const patient = stage.window({ settledAfterMs: 1_500 });
       const steps: string[] = [];
       lose({ how: 'hang' });
-      await problemOf(patient.parse(pdf, { onStep: ({ at }) => steps.push(at) }));
+      await parseUntil(() => hasArrived(0), patient, { onStep: ({ at }) => steps.push(at) });
       const [upload] = stage.uploads;
       const last = stage.lookUps.at(-1);
       assert.ok((last?.at ?? 0) >= (upload?.at ?? Infinity) + 1_000);
@@ -157,7 +188,7 @@ describe('a statement whose answer is lost', () => {
       ['it failed', { status: 500 }, 'serviceDown'],
     ] as const)
       it(`keeps nobody waiting for all that time, and looks again the next time: ${what}`, async () => {
-        const timing = fasterTiming({ begin: Date.now(), speed: 50 }, 1);
+        const timing = skippingTiming();
         const busy = stage.window({ timing, settledAfterMs: 100_000 });
         lose(rule);
         const begin = timing.now();
@@ -170,7 +201,7 @@ describe('a statement whose answer is lost', () => {
       });
 
     it('is found when it is in the log a moment later only', async () => {
-      const patient = stage.window({ timeoutSeconds: 0.3, settledAfterMs: 3_000 });
+      const patient = stage.window({ settledAfterMs: 3_600_000 });
       stage.service.misbehave({ on: 'usage', times: 1, body: { status: 'success', logs: [] } });
       lose({ how: 'drop-after' });
       assert.equal((await problemOf(patient.parse(pdf))).kind, 'answerLost');
@@ -249,8 +280,8 @@ describe('a statement whose answer is lost', () => {
     const headers = { 'retry-after': '2' };
     lose({ status: 429, headers });
     lose({ how: 'hang' });
-    const patient = stage.window({ timeoutSeconds: 0.3, settledAfterMs: 1_000 });
-    await problemOf(patient.parse(pdf));
+    const patient = stage.window({ settledAfterMs: 1_000 });
+    await parseUntil(() => hasArrived(1), patient);
     const [, second] = stage.uploads;
     assert.ok((stage.lookUps.at(-1)?.at ?? 0) >= (second?.at ?? Infinity) + 900);
   });
@@ -266,3 +297,16 @@ describe('a statement whose answer is lost', () => {
     await parsing;
   });
 });
+
+/** Time that is waited for is over at once; no other time passes. */
+function skippingTiming(): Timing {
+  let now = Date.now();
+  return {
+    now: () => now,
+    sleep: (milliseconds) => {
+      now += milliseconds;
+      return Promise.resolve();
+    },
+    random: () => 0,
+  };
+}

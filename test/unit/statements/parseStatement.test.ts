@@ -6,7 +6,7 @@ import { isProblem } from '../../../src/service/problem.ts';
 import type { ProblemKind } from '../../../src/service/problem.ts';
 import { LARGE_PDF_BYTES } from '../../../src/statements/checkPdf.ts';
 import type { Step } from '../../../src/statements/steps.ts';
-import { until } from '../service/client.ts';
+import { until } from '../../patience.ts';
 import { problemOf } from '../http/extensionClient.ts';
 import type { InventedStatement } from '../../soak/inventStatements.ts';
 import { Stage } from './stage.ts';
@@ -233,16 +233,18 @@ describe('parsing a statement', function () {
     });
 
     it('while another window is at it, does not wait', async () => {
-      stage.service.misbehave({ on: 'parse', delayMs: 500 });
+      const answering = Promise.withResolvers();
+      stage.service.misbehave({ on: 'parse', until: answering.promise });
       const first = stage.window().parse(pdf);
       await until(() => stage.uploads.length === 1);
       const { kind, facts } = await cancelled('otherWindow');
+      answering.resolve(undefined);
       assert.deepEqual([kind, facts.mayBeBilled], ['cancelled', false]);
       assert.equal((await first)?.text, statement.text);
     });
 
     it('after it was sent, may have been paid for, and is looked up the next time', async () => {
-      stage.service.misbehave({ on: 'parse', how: 'late', delayMs: 300, times: 1 });
+      stage.service.misbehave({ on: 'parse', how: 'late', delayMs: 3_600_000, times: 1 });
       const cancelling = new AbortController();
       const window = stage.window();
       const parsing = problemOf(window.parse(pdf, { signal: cancelling.signal }));

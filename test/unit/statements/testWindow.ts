@@ -146,7 +146,7 @@ export class TestWindow {
     const { onStep = () => undefined, knownPasswords = () => [] } = manner;
     const typed: StatementHelp['askPassword'] = (refused) => this.#type(refused, 'alone', signal);
     const { askPassword = typed } = manner;
-    const { timeoutSeconds = 10 } = this.#options;
+    const { timeoutSeconds = 600 } = this.#options;
     const account = this.#account(sample ? 'sandbox' : 'key');
     const rooms = {
       call: this.client.call,

@@ -112,7 +112,7 @@ export class GatewayStage implements SystemStage {
     const { accounts, credentials, gateways } = this;
     const send = statementSender({ call: this.#call, accounts, credentials, gateways }, account, {
       pdf: await readFile(path),
-      timeoutSeconds: 10,
+      timeoutSeconds: 600,
       signal: never(),
       insist: true,
       onStep: () => undefined,

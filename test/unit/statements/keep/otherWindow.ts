@@ -36,6 +36,11 @@ export class OtherWindow {
     }
   }
 
+  /** Lets it begin what it waits to begin. */
+  begin(): void {
+    this.#process.stdin?.write('now\n');
+  }
+
   async kill(): Promise<void> {
     this.#process.kill('SIGKILL');
     await this.#ended;

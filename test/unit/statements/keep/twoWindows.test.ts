@@ -50,7 +50,9 @@ describe('windows that do the same at the same time', () => {
       await owner?.hasSaid(1);
       await owner?.kill();
       const id = owner?.lines[0]?.split(' ')[1] ?? '';
-      const takers = open(3, 'take', String(Date.now() + 1500), id);
+      const takers = open(3, 'take', id);
+      for (const taker of takers) await taker.hasSaid(1);
+      for (const taker of takers) taker.begin();
       for (const taker of takers) await taker.hasSaid(2);
       const said = takers.map(({ lines }) => lines[1]);
       assert.deepEqual(said.sort(), ['refused', 'refused', 'taken']);

@@ -3,6 +3,7 @@
  * It says what is done, a line each, only after it is done.
  */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -26,6 +27,8 @@ const sent = new SentJournal(folder, Date.now, onTrouble);
 const batches = new BatchJournal(folder, key, Date.now, onTrouble);
 const locks = new Locks(folder, Date.now);
 const never = new AbortController().signal;
+/** With the test that opened it, if it is not killed before. */
+const ended = once(process.stdin.resume(), 'end');
 
 const tasks: Record<string, () => Promise<unknown>> = {
   all: () => Promise.all([tasks.keep?.(), tasks.send?.(), tasks.batch?.()]),
@@ -56,14 +59,14 @@ const tasks: Record<string, () => Promise<unknown>> = {
       await batches.ended(id, file, 'parsed', hashOf(file));
       say(`ended ${id} ${file}`);
     }
-    await delay(60_000);
+    await ended;
   },
   take: async () => {
     say('ready');
-    await untilNow(rest[0]);
-    const taken = await batches.take(rest[1] ?? '');
+    await once(process.stdin, 'data');
+    const taken = await batches.take(rest[0] ?? '');
     say(taken ? 'taken' : 'refused');
-    await delay(60_000);
+    await ended;
   },
   key: async () => {
     const made = await key.findOrMake();
@@ -96,7 +99,7 @@ const tasks: Record<string, () => Promise<unknown>> = {
   hold: async () => {
     await lock(`${folder}/locks`, rest[0] ?? '');
     say('held');
-    await delay(60_000);
+    await ended;
   },
 };
 
@@ -127,8 +130,5 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function untilNow(milliseconds: string | undefined): Promise<void> {
-  await delay(Math.max(0, Number(milliseconds) - Date.now()));
-}
-
 await tasks[task]?.();
+process.stdin.destroy();
