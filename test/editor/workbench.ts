@@ -33,7 +33,7 @@ export class Workbench {
   async goto(address: string): Promise<void> {
     // Starting has no limit but that of the whole run.
     await this.page.goto(address, { timeout: 0 });
-    await this.page.locator('.statusbar').waitFor({ timeout: 0 });
+    await this.#hasStarted();
     await this.#findInPalette('CAS Parser: Parse CAS PDF', Infinity);
     await this.page.keyboard.press('Escape');
     const files = this.page.locator('.explorer-folders-view .monaco-list-row').first();
@@ -46,7 +46,12 @@ export class Workbench {
     const loaded = this.page.waitForEvent('load', { timeout: 0 });
     await this.runCommand('Developer: Reload Window');
     await loaded;
-    await this.page.locator('.statusbar').waitFor({ timeout: 0 });
+    await this.#hasStarted();
+  }
+
+  /** Once there is an extension host, the other extension shows so. */
+  async #hasStarted(): Promise<void> {
+    await this.page.locator('.statusbar-item[id*="invented.other"]').waitFor({ timeout: 0 });
   }
 
   /** Runs a command from the palette by its title. */
