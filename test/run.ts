@@ -57,10 +57,10 @@ process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 async function prepare(names: readonly string[]): Promise<void> {
   tellUnderWay('before the tests', 'what they start from is made');
   if (names.some((name) => ['ui', 'pictures'].includes(name))) await prepared();
-  else if (names.some((name) => ['page', 'host'].includes(name))) {
+  else if (names.some((name) => ['page', 'host'].includes(name)))
     await run(process.execPath, ['esbuild.mjs'], { cwd: root });
-    await (await launchChromium()).close();
-  }
+  // Installed by one, before several want it at once.
+  if (names.some((name) => name !== 'style')) await (await launchChromium()).close();
   tellUnderWay('before the tests', undefined);
 }
 

@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from './chromium.ts';
 import { installExtensions } from './installExtensions.ts';
 import { packageExtension, packageOtherExtension } from './vsix.ts';
 
@@ -12,7 +11,7 @@ let preparing: Promise<string> | undefined;
 
 /**
  * What all journeys start from, made once, here or by a parent process: the packaged extension and the one that stands for any
- * other, as VS Code has installed them; the browser and the server. What was made here is gone when this process ends.
+ * other, as VS Code has installed them, and VS Code itself. What was made here is gone when this process ends.
  * @returns the folder of extensions, to be copied
  */
 export function prepared(): Promise<string> {
@@ -27,8 +26,6 @@ async function prepare(): Promise<string> {
   const other = await packageOtherExtension(join(folder, 'other.vsix'));
   const extensions = join(folder, 'extensions');
   await installExtensions(extensions, [vsix, other]);
-  // Installed by one, before several want it at once.
-  await (await launchChromium()).close();
   process.env[VARIABLE] = extensions;
   return extensions;
 }

@@ -18,9 +18,7 @@ const EVERY = 8;
 
 const everything = statementKinds.flatMap((kind) => layoutStatements(kind, 1));
 
-describe('Statements in which every two traits meet', function () {
-  this.timeout(120_000);
-
+describe('Statements in which every two traits meet', () => {
   for (const kind of statementKinds) {
     it(`are planned of ${kind} for each pair of values of two options that can meet`, () => {
       const met = new Set<string>();

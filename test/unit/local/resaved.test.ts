@@ -48,9 +48,7 @@ function itWith(program: Resaver, what: string, test: () => Promise<void>): void
   });
 }
 
-describe('A statement that another program saved again says the same', function () {
-  this.timeout(120_000);
-
+describe('A statement that another program saved again says the same', () => {
   const ways: readonly (readonly [string, Resaver, readonly string[]])[] = [
     ['by Ghostscript, which writes a row as one operation', 'gs', []],
     ['by cairo, which writes a row as one operation', 'pdftocairo', []],
@@ -75,9 +73,7 @@ describe('A statement that another program saved again says the same', function 
     });
 });
 
-describe('A statement that another program locked or laid out again', function () {
-  this.timeout(120_000);
-
+describe('A statement that another program locked or laid out again', () => {
   itWith('qpdf', 'is opened by a password of letters outside of ASCII', async () => {
     const [statement] = planned({}, 21);
     assert.ok(statement);
@@ -103,8 +99,7 @@ describe('A statement that another program locked or laid out again', function (
   });
 });
 
-describe('A statement that a browser printed says the same', function () {
-  this.timeout(120_000);
+describe('A statement that a browser printed says the same', () => {
   let browser: Browser;
 
   before(async () => {
