@@ -31,9 +31,12 @@ export class Workbench {
 
   /** Opens an address and waits until the window can be worked with, our commands and the Explorer included. */
   async goto(address: string): Promise<void> {
-    // Starting has no limit but that of the whole run.
-    await this.page.goto(address, { timeout: 0 });
-    await this.#hasStarted();
+    // Starting has no limit but that of the whole run. VS Code gives up a connection that a busy machine is slow to answer, and
+    // then has to be loaded anew.
+    for (let patience = PATIENCE_MS; ; patience *= 2) {
+      await this.page.goto(address, { timeout: 0 });
+      if (await happens(this.#hasStarted(patience))) break;
+    }
     await this.#findInPalette('CAS Parser: Parse CAS PDF', Infinity);
     await this.page.keyboard.press('Escape');
     const files = this.page.locator('.explorer-folders-view .monaco-list-row').first();
@@ -46,12 +49,12 @@ export class Workbench {
     const loaded = this.page.waitForEvent('load', { timeout: 0 });
     await this.runCommand('Developer: Reload Window');
     await loaded;
-    await this.#hasStarted();
+    await this.#hasStarted(0);
   }
 
   /** Once there is an extension host, the other extension shows so. */
-  async #hasStarted(): Promise<void> {
-    await this.page.locator('.statusbar-item[id*="invented.other"]').waitFor({ timeout: 0 });
+  #hasStarted(timeout: number): Promise<void> {
+    return this.page.locator('.statusbar-item[id*="invented.other"]').waitFor({ timeout });
   }
 
   /** Runs a command from the palette by its title. */
