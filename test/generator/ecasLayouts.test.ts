@@ -27,9 +27,7 @@ const needs: Readonly<Partial<Record<keyof EcasLayoutOptions, Partial<StatementO
   rosterTotals: { holderGroups: 'singleAndJoint' },
 };
 
-describe('statements generator: layouts of depositories', function () {
-  this.timeout(30_000); // many statements are planned and drawn, perhaps on a busy machine
-
+describe('statements generator: layouts of depositories', () => {
   for (const [name, kinds] of Object.entries(ecasLayoutKinds)) {
     const option = name as keyof EcasLayoutOptions;
     it(`${option} has an effect on ${kinds.join(', ')}`, () => {

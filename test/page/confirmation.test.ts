@@ -13,8 +13,7 @@ import { settled } from './parts.ts';
 const answers = join(import.meta.dirname, '../fixtures/answers');
 const MARK = '.unconfirmed';
 
-describe('A figure that no check confirms', function () {
-  this.timeout(120_000);
+describe('A figure that no check confirms', () => {
   let browser: Browser;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());

@@ -26,9 +26,7 @@ import type { Plan } from '../../fixtures/statementsGenerator/page/plan.ts';
 /** These print more than there was: a column, a heading once more, a line of words. */
 const ADDING = ['insertColumn', 'repeatHeading', 'caption'];
 
-describe('A statement whose layout is disturbed', function () {
-  this.timeout(120_000);
-
+describe('A statement whose layout is disturbed', () => {
   for (const kind of disturbanceKinds) {
     it(`looks different after ${kind}, says the same, and can still be read by a person`, () => {
       for (const statementKind of statementKinds) {

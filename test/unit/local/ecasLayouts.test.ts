@@ -34,9 +34,7 @@ async function readsRight(
   }
 }
 
-describe('An eCAS of a layout that few have', function () {
-  this.timeout(120_000);
-
+describe('An eCAS of a layout that few have', () => {
   it('keeps balances apart from marks for nothing', () =>
     readsRight(
       both,

@@ -23,9 +23,7 @@ async function saysTheSame(
   assert.deepEqual(differences(saidIn(before.text), saidIn(after.text)), []);
 }
 
-describe('Text that is drawn in odd ways', function () {
-  this.timeout(30_000);
-
+describe('Text that is drawn in odd ways', () => {
   it('is read: account numbers whose digits are drawn twice beside a label that is drawn once', async () => {
     for (const kind of ['cdsl', 'nsdl'] as const) {
       const statement = planStatement(kind, 41, { encryption: 'none' });

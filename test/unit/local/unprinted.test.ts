@@ -37,9 +37,7 @@ async function codeOf(pdf: Uint8Array, password = ''): Promise<string> {
   }
 }
 
-describe('Text that is not printed is not read', function () {
-  this.timeout(30_000);
-
+describe('Text that is not printed is not read', () => {
   const ways: readonly (readonly [string, string, Extras?])[] = [
     ['above the page', `${SEEN} ${shown('unseen', 30, 850)}`],
     ['below the page', `${SEEN} ${shown('unseen', 30, -9)}`],

@@ -33,9 +33,7 @@ async function end(worker: Worker): Promise<void> {
   await new Promise<void>((resolve) => worker.once('exit', () => resolve()));
 }
 
-describe('Reading in several workers', function () {
-  this.timeout(120_000);
-
+describe('Reading in several workers', () => {
   for (const kind of statementKinds)
     it(`gives the same answer for ${kind}, however many there are`, async () => {
       const { pdf, password } = generateStatement(kind, 11, { pages: 9 });
