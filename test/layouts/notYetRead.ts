@@ -9,12 +9,7 @@ interface KnownFault {
   readonly options: Partial<StatementOptions>;
 }
 
-const registrars = ['cams-detailed', 'kfin-detailed', 'cams-summary', 'kfin-summary'] as const;
-
 const knownFaults: readonly KnownFault[] = [
-  { kinds: registrars, options: { rowsOutside: 'belowPage' } },
-  { kinds: registrars, options: { rowsOutside: 'besidePage' } },
-  { kinds: registrars, options: { rowsOutside: 'cropped' } },
   {
     kinds: ['nsdl', 'cdsl', 'cams-summary', 'kfin-summary'],
     options: { softHyphenIsin: true, textObjects: 'perGlyph' },

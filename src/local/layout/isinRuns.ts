@@ -16,3 +16,15 @@ export function withIsinApart(run: Run): Run[] {
     return text === '' ? [] : [{ ...run, text, left, right: left + width * text.length }];
   });
 }
+
+const ALONE = new RegExp(`^${ISIN}$`);
+
+/** Runs in which an ISIN is one with the folio before it, or with the one behind it where it comes first. */
+export function withIsinJoined(runs: readonly Run[]): Run[] {
+  const at = runs.findIndex(({ text }) => ALONE.test(text));
+  const first = at > 0 ? at - 1 : at;
+  const [one, other] = [runs[first], runs[first + 1]];
+  if (at === -1 || !one || !other || !/\d/.test(one.text + other.text)) return [...runs];
+  const both = { ...one, text: `${one.text} ${other.text}`, right: other.right };
+  return runs.toSpliced(first, 2, both);
+}

@@ -89,6 +89,11 @@ describe('A layout of a registrar', function () {
     });
   }
 
+  for (const kind of ['cams-detailed', 'kfin-detailed', 'cams-summary', 'kfin-summary'] as const) {
+    it(`has each row of a ${kind} once that is drawn again out of sight`, () =>
+      readsEach(kind, 'rowsOutside', registrarLayoutValues.rowsOutside, { pages: 3 }));
+  }
+
   for (const kind of ['cams-summary', 'kfin-summary'] as const) {
     it(`has folio and ISIN of a ${kind} that are one text under one label or two`, async () => {
       for (const alphanumericFolios of [false, true]) {

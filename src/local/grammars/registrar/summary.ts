@@ -1,6 +1,6 @@
 import type { Line } from '../../layout/line.ts';
 import { textOf } from '../../layout/line.ts';
-import { withIsinApart } from '../../layout/isinRuns.ts';
+import { withIsinApart, withIsinJoined } from '../../layout/isinRuns.ts';
 import { linesOf } from '../../layout/lines.ts';
 import type { Notes } from '../../notes.ts';
 import type { Page } from '../../pdf/run.ts';
@@ -71,18 +71,21 @@ function aboveTable(lines: readonly Line[]): readonly Line[] {
   return start === -1 ? lines : lines.slice(0, start);
 }
 
+/** The row with folio and ISIN in as many runs as there are labels for them. */
+function withCellsOf(line: Line, { columns }: SummarySegment): Line {
+  const pieces = line.runs.flatMap(withIsinApart);
+  const isApart = columns.some(({ name }) => name === 'isin');
+  const runs = isApart ? pieces : withIsinJoined(pieces);
+  return { ...line, runs, text: textOf(runs) };
+}
+
 /** Adds the rows of a page to the segments; returns the total's line when the page has it: only notes follow. */
 function readPage(
   page: Page,
   isFurniture: (line: Line) => boolean,
   segments: SummarySegment[],
 ): Line | null {
-  const lines = linesOf(page)
-    .filter((line) => !isFurniture(line))
-    .map((line) => {
-      const runs = line.runs.flatMap(withIsinApart);
-      return { ...line, runs, text: textOf(runs) };
-    });
+  const lines = linesOf(page).filter((line) => !isFurniture(line));
   let fresh = true;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
@@ -95,8 +98,9 @@ function readPage(
       fresh = false;
     } else if (last) {
       if (TOTAL.test(line.text)) return line;
-      if (fresh) segments.push({ columns: last.columns, lines: [line], continues: true });
-      else last.lines.push(line);
+      const row = withCellsOf(line, last);
+      if (fresh) segments.push({ columns: last.columns, lines: [row], continues: true });
+      else last.lines.push(row);
       fresh = false;
     }
   }
