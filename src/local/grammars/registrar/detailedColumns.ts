@@ -71,7 +71,8 @@ function moneyName({ label }: Stack): MoneyColumn | null {
   return /unit/i.test(label) ? 'units' : null;
 }
 
-const STARTS_WITH_DATE = new RegExp(`^${DATE}(?=\\s|$)`);
+/** Drawn letter by letter, a date can touch the description behind it. */
+const STARTS_WITH_DATE = new RegExp(`^${DATE}(?!\\d)`);
 
 /** A row of the table: it starts with a date at the left. Returns the date's text and the runs after it. */
 export function datedRow(
