@@ -62,6 +62,8 @@ describe('An eCAS of a layout that few have', () => {
     readsRight(['cdsl'], { nps: true, pran: 'masked' }, { nps: true, pran: 'partlyMasked' }));
   it('reads on where a page ends between the transactions of a security', () =>
     readsRight(both, { brokenTransactions: 'insideIsin' }));
+  it('reads on where the heading of the transactions is printed again on that page', () =>
+    readsRight(both, { brokenTransactions: 'headingAgain' }));
   it('takes two rows of totals for what they are', () => readsRight(both, { twoTotals: true }));
   it('holds each composition against its own group of holders', () =>
     readsRight(['nsdl'], { compositionPerGroup: true, holderGroups: 'twoJoint' }));

@@ -35,6 +35,12 @@ const PENSION = /NPS-?\s*SP\s*:|\bPRAN\b|^National\s+Pension/i;
 const END = /\*{3}\s*End\s+of\s+Statement\s*\*{3}/i;
 const EMPTY = /NO\s+TRANSACTION/i;
 
+interface EndedMovements {
+  readonly table: OpenTable;
+  readonly account: OpenAccount | null;
+  readonly heading: string;
+}
+
 /** Goes through a depository's statement line by line: accounts, their sections and tables, fund folios, pensions. */
 export class DepositoryBody {
   readonly accounts: DepositoryAccounts;
@@ -53,6 +59,9 @@ export class DepositoryBody {
   private inFunds = false;
   private ignoring = false;
   private table: OpenTable | null = null;
+  /** Transactions that ended: where their heading is printed again on the next page, they go on. */
+  private ended: EndedMovements | null = null;
+  private movementsHeading = '';
   /** The row that names the ISIN can stand above the header of its transactions. */
   private isinRow: Line | null = null;
   /** Which fund folio was spoken of before the table. */
@@ -77,11 +86,12 @@ export class DepositoryBody {
       if (END.test(text)) break;
       const start = tableHeaderAt(lines, index, this.pension !== null);
       if (start) {
-        this.startTable(start.header);
+        this.startTable(start.header, line);
         index += start.length - 1;
       } else this.readLine(line, text, lines[index - 1], lines[index + 1]);
     }
     this.endTable();
+    this.readEnded();
   }
 
   private get pension(): PrintedPension | null {
@@ -141,6 +151,7 @@ export class DepositoryBody {
     else if (code !== undefined) this.leaveFor(code, false);
     else if (MOVEMENTS.test(text) || HOLDINGS.test(text)) {
       this.endTable();
+      this.movementsHeading = headingOf(text);
       this.section = null;
       this.ignoring = false;
       this.inFunds = false;
@@ -154,6 +165,7 @@ export class DepositoryBody {
 
   private leaveFor(section: string, inFunds: boolean): void {
     this.endTable();
+    this.readEnded();
     this.totals.startSection();
     this.section = section;
     this.inFunds = inFunds;
@@ -218,8 +230,18 @@ export class DepositoryBody {
     });
   }
 
-  private startTable(header: TableHeader): void {
+  private startTable(header: TableHeader, line: Line): void {
     if (this.table?.goesOnWith(header) !== true) this.endTable();
+    const { ended, account, movementsHeading } = this;
+    const isAgain =
+      ended?.account === account &&
+      ended.heading === movementsHeading &&
+      ended.table.goesOnWith(header) &&
+      ended.table.lastPage === line.page - 1;
+    if (isAgain) {
+      this.table = ended.table;
+      this.ended = null;
+    } else this.readEnded();
     if (!this.table)
       this.above = { isin: this.isinAbove(), folio: this.details.last?.folio ?? null };
     this.table ??= new OpenTable();
@@ -232,7 +254,8 @@ export class DepositoryBody {
     this.table = null;
     if (!table) return;
     if (table.movements.length > 0) {
-      this.account?.addMovements(readMovements(table.movements, this.notes));
+      this.readEnded();
+      this.ended = { table, account: this.account, heading: this.movementsHeading };
       return;
     }
     if (table.policies.length > 0) {
@@ -264,6 +287,22 @@ export class DepositoryBody {
         records[0].anchor,
       );
     }
+  }
+
+  /** Reads the transactions that ended, as nothing goes on with them. */
+  private readEnded(): void {
+    const { ended } = this;
+    this.ended = null;
+    if (!ended) return;
+    const movements = readMovements(ended.table.movements, this.notes);
+    ended.account?.addMovements(movements);
+    const [first] = movements;
+    if (first && !ended.account)
+      this.notes.warn(
+        'transaction-without-account',
+        'Transactions stand under no account.',
+        first.transaction.place,
+      );
   }
 
   private isinAbove(): string | null {
@@ -323,4 +362,13 @@ export class DepositoryBody {
       this.notes.warn('line-not-understood', 'A line with numbers was not understood.', line);
     }
   }
+}
+
+/** What a heading says, however it is printed again: `(Continued)`. */
+function headingOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\b(?:continued|contd?)\b/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }

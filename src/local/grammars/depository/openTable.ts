@@ -21,6 +21,12 @@ export class OpenTable {
     return this[header.kind].length > 0;
   }
 
+  /** The page of the last line of transactions. */
+  get lastPage(): number | null {
+    const last = this.movements.findLast(({ lines }) => lines.length > 0);
+    return last?.lines.at(-1)?.page ?? null;
+  }
+
   /** Begins a segment with the lines that belong to it although they stand above its header. */
   start(header: TableHeader, above: readonly Line[]): void {
     const continues = this.goesOnWith(header);
