@@ -110,6 +110,8 @@ export interface PrintedHolding {
   readonly couponRate: string | null;
   readonly maturity: string | null;
   readonly transactions: PrintedTransaction[];
+  /** Balances that rows of their own say, each with the number of transactions before it. */
+  readonly balances: { readonly units: Printed; readonly after: number }[];
 }
 
 export interface PrintedAccount {

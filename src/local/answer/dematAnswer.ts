@@ -6,6 +6,7 @@ import type {
   PrintedHolding,
   PrintedTransaction,
 } from '../statement.ts';
+import { closingBalance } from '../closingBalance.ts';
 import { holderAnswer } from './folioAnswer.ts';
 import { sumOf } from './sums.ts';
 import { unitsHeld } from './unitsHeld.ts';
@@ -68,6 +69,7 @@ export function dematAnswer(account: PrintedAccount, found: Found): AnswerObject
 
 function holdingAnswer(holding: PrintedHolding, found: Found): AnswerObject {
   const [first] = holding.transactions;
+  const opening = holding.balances.find(({ after }) => after === 0)?.units;
   return {
     isin: new Identifier(holding.isin, found.ofField(holding, 'isin')),
     name: holding.name,
@@ -75,8 +77,8 @@ function holdingAnswer(holding: PrintedHolding, found: Found): AnswerObject {
     value: holding.value,
     transactions: holding.transactions.map(transactionAnswer),
     additional_info: {
-      open_units: first && openingOf(first),
-      close_units: holding.transactions.at(-1)?.balance,
+      open_units: opening ?? (first && openingOf(first)),
+      close_units: closingBalance(holding),
       face_value: holding.faceValue,
       market_value: holding.price,
       coupon_rate: holding.couponRate,

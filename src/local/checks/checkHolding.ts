@@ -1,5 +1,6 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { Printed, PrintedHolding } from '../statement.ts';
+import { closingBalance } from '../closingBalance.ts';
 import { checkIsin } from './checkIsin.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
@@ -7,11 +8,11 @@ import { canBeUnits, ofProduct, priceSlack } from './rounding.ts';
 
 /** A holding of a demat account against itself, and its transactions against the units held. */
 export function checkHolding(holding: PrintedHolding, checks: Checks): void {
-  const { isin, name, units, price, value, place, transactions } = holding;
+  const { isin, name, units, price, value, place, transactions, balances } = holding;
   checkIsin(holding, isin, checks);
   checks.expect(name !== '', 'holding-name', 'This holding has no name.', place);
   checks.expect(units !== null, 'holding-units', 'The units of this holding were not read.', place);
-  const wasSold = transactions.length > 0 && price === null;
+  const wasSold = transactions.length + balances.length > 0 && price === null;
   checks.expect(
     value !== null || wasSold,
     'holding-value',
@@ -35,16 +36,32 @@ export function checkHolding(holding: PrintedHolding, checks: Checks): void {
       ofProduct(units, price, value),
     );
   }
-  const isFromBalance = units !== null && units === transactions.at(-1)?.balance;
+  const isFromBalance = units !== null && units === closingBalance(holding);
   if (isFromBalance) checks.found.fillField(holding, 'units', 'last-balance');
   checkMovements(holding, checks);
 }
 
-/** Opening + credit - debit = closing, row by row, to the units held. */
-function checkMovements({ transactions, units }: PrintedHolding, checks: Checks): void {
+/** Opening + credit - debit = closing, row by row, to the units held; rows that say a balance say what it is by then. */
+function checkMovements({ transactions, balances, units }: PrintedHolding, checks: Checks): void {
   let last: Printed | null = null;
   let before: Decimal | null = null;
-  for (const { opening, credit, debit, balance, place } of transactions) {
+  const checkBalances = (rows: number): void => {
+    for (const balance of balances.filter(({ after }) => after === rows)) {
+      if (before) {
+        checks.expect(
+          balance.units.value.equals(before),
+          'running-balance',
+          'This row says another balance than the transactions above it lead to.',
+          balance.units,
+          [balance.units, last],
+        );
+      }
+      last = balance.units;
+      before = balance.units.value;
+    }
+  };
+  checkBalances(0);
+  for (const [index, { opening, credit, debit, balance, place }] of transactions.entries()) {
     const moved = (credit?.value.sign ?? 0) !== 0 || (debit?.value.sign ?? 0) !== 0;
     checks.expect(moved, 'no-movement', 'This transaction moves no units.', place);
     if (opening && before) {
@@ -71,6 +88,7 @@ function checkMovements({ transactions, units }: PrintedHolding, checks: Checks)
     }
     last = balance;
     before = balance?.value ?? after ?? null;
+    checkBalances(index + 1);
   }
   if (last && units && last !== units) {
     checks.expect(

@@ -64,6 +64,10 @@ describe('An eCAS of a layout that few have', () => {
     readsRight(both, { brokenTransactions: 'insideIsin' }));
   it('reads on where the heading of the transactions is printed again on that page', () =>
     readsRight(both, { brokenTransactions: 'headingAgain' }));
+  it('takes a caption above the transactions of a security for no part of them', () =>
+    readsRight(['nsdl'], { movementCaptions: true }));
+  it('takes no row of a balance for a transaction', () =>
+    readsRight(['nsdl'], { balanceRows: true }, { balanceRows: true, movementCaptions: true }));
   it('takes two rows of totals for what they are', () => readsRight(both, { twoTotals: true }));
   it('holds each composition against its own group of holders', () =>
     readsRight(['nsdl'], { compositionPerGroup: true, holderGroups: 'twoJoint' }));

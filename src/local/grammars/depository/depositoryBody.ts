@@ -13,7 +13,8 @@ import type { FundTable } from './fundHolders.ts';
 import { holdingRecords } from './holdingTable.ts';
 import type { HoldingRecord } from './holdingTable.ts';
 import { findInsurer, readPolicies } from './insurance.ts';
-import { isIsinRow, readMovements } from './movementTable.ts';
+import { isIsinRow } from './movementLines.ts';
+import { readMovements } from './movementTable.ts';
 import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { OpenTable } from './openTable.ts';
 import { findHolders, namesPerson, startsHolderGroup } from './holders.ts';
@@ -119,7 +120,7 @@ export class DepositoryBody {
       this.holders.push(...findHolders(line.text));
     } else if (EMPTY.test(text)) this.endTable();
     else if (this.ignoring) return;
-    else if (this.table?.isHeading(line) === true) this.endTable();
+    else if (this.table?.isHeading(line, below) === true) this.endTable();
     else if (this.table) this.table.add(line);
     else if (isIsinRow(line)) this.isinRow = line;
     else this.stray(line);
@@ -301,7 +302,7 @@ export class DepositoryBody {
       this.notes.warn(
         'transaction-without-account',
         'Transactions stand under no account.',
-        first.transaction.place,
+        first.place,
       );
   }
 

@@ -1,64 +1,78 @@
-import type { Line } from '../../layout/line.ts';
-import { recordsOf } from '../../layout/records.ts';
-import { TableGrid } from '../../layout/table.ts';
+import { isNumberLike } from '../../layout/atoms.ts';
 import type { Cells } from '../../layout/cells.ts';
+import { isWellFormed } from '../../layout/cells.ts';
+import type { Line, Place } from '../../layout/line.ts';
+import { gridsOf } from '../../layout/segment.ts';
 import type { Segment } from '../../layout/segment.ts';
+import type { TableGrid } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
 import type { Printed, PrintedTransaction } from '../../statement.ts';
-import type { TransactionType } from '../../../portfolio/transactionType.ts';
-import { DATE, readDate } from '../../text/dates.ts';
 import { ISIN } from '../../text/isin.ts';
 import type { MovementColumn } from './columnRules.ts';
+import { isMovementRow, MovementLines } from './movementLines.ts';
+import type { IsinRow } from './movementLines.ts';
+import { BALANCE, balanceOf, transactionOf } from './movementRow.ts';
+import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
 
-/** Units that came into a demat account or left it. */
+/** Units that came into a demat account or left it, or the balance that a row says they led to. */
 export interface Movement {
   readonly isin: string;
   readonly name: string;
-  readonly transaction: PrintedTransaction;
+  readonly place: Place;
+  readonly transaction: PrintedTransaction | null;
+  readonly balance: Printed | null;
 }
 
-const ISIN_ROW = new RegExp(String.raw`^ISIN\s*:?\s*(${ISIN})\s*-?\s*(.*)$`);
+interface MovementRecord {
+  /** What the row above says when this is the first record below it. */
+  readonly isinRow: IsinRow | null;
+  readonly anchor: Line;
+  readonly lines: Line[];
+  readonly grid: TableGrid<MovementColumn>;
+}
+
 const ISIN_CELL = new RegExp(ISIN);
-const HAS_DATE = new RegExp(`^${DATE}(?=\\s|$)`);
-/** Entries that are no trade: they come from the company or from a pledge. */
-const NO_TRADE =
-  /bonus|split|corporate\s*action|demerger|merger|amalgamation|rights|conversion|consolidation|pledge|buy\s?back|redemption\s+of\s+face/i;
+/** What stands in the place of an ISIN and is none: letters and digits, or `NOT AVAILABLE`. */
+const NO_ISIN = /^(?=.*\d)[A-Z0-9]{6,}$|^NOTAVAILABLE$/i;
 
 /** Reads demat transactions. The ISIN stands in a row above them, or in a column where a blank is the one before. */
 export function readMovements(
   segments: readonly Segment<MovementColumn>[],
   notes: Notes,
 ): Movement[] {
+  const records = recordsUnderIsins(segments, notes);
   const movements: Movement[] = [];
-  let isin: string | null = null;
+  let isin = '';
   let name = '';
-  for (const { isinRow, lines, grid } of recordsUnderIsins(segments, notes)) {
+  for (const [index, record] of records.entries()) {
+    const { isinRow, lines, anchor, grid } = record;
     if (isinRow) {
       isin = isinRow.isin;
       name = isinRow.name;
     }
     const cells = grid.cells(lines);
-    const own = ISIN_CELL.exec((cells.text('isin') ?? '').replace(/[\s-]/g, ''))?.[0];
-    if (own !== undefined && own !== isin) {
+    const own = isinIn(cells);
+    const isNew = isinRow !== null || (own !== null && own !== isin);
+    if (own !== null && own !== isin) {
       isin = own;
       name = '';
     }
-    name = longer(name, cells.text('name') ?? '');
-    const anchor = lines.find(hasDate);
-    const transaction = anchor && transactionOf(cells, anchor);
-    if (isin !== null && transaction) movements.push({ isin, name, transaction });
-    else if (anchor) {
+    const next = records[index + 1];
+    const isLast = next?.isinRow !== null || isinIn(next.grid.cells(next.lines)) !== null;
+    const balance = balanceOf(cells, anchor, isNew || isLast);
+    const transaction = balance ? null : transactionOf(cells, anchor);
+    const printedName = cells.text('name') ?? '';
+    if (isOfAnother(cells, name, movements.at(-1), transaction)) isin = '';
+    if (!BALANCE.test(printedName)) name = longer(name, printedName);
+    warnOfAstray(cells, notes);
+    warnOfSecondNumbers(lines, anchor, grid, notes);
+    if (isin !== '' && (balance ?? transaction)) {
+      movements.push({ isin, name, place: anchor, transaction, balance });
+    } else {
       notes.warn('line-not-understood', 'A demat transaction was not understood.', anchor);
     }
   }
   return movements;
-}
-
-interface MovementRecord {
-  /** What the row above says when this is the first record below it. */
-  readonly isinRow: { readonly isin: string; readonly name: string } | null;
-  readonly lines: Line[];
-  readonly grid: TableGrid<MovementColumn>;
 }
 
 function recordsUnderIsins(
@@ -66,92 +80,94 @@ function recordsUnderIsins(
   notes: Notes,
 ): MovementRecord[] {
   const found: MovementRecord[] = [];
-  let open: { isin: string; name: string; line: Line } | null = null;
+  let open: IsinRow | null = null;
   const sayEmpty = (): void => {
     if (!open) return;
     notes.warn('no-transaction', 'No transaction was read under this ISIN.', open.line);
   };
-  for (const { columns, lines, continues } of segments) {
-    const grid = new TableGrid(columns, lines.filter(hasDate));
-    for (const block of blocksOf(lines)) {
-      const [first] = block;
-      const row = first && ISIN_ROW.exec(first.text);
-      if (row) {
+  const grids = gridsOf(segments, isMovementRow);
+  for (const [index, { lines, continues }] of segments.entries()) {
+    const grid = grids[index];
+    if (!grid) continue;
+    const sorted = new MovementLines(lines, grid);
+    for (const { isinRow, records, before, outside } of sorted.blocks(continues)) {
+      if (isinRow) {
         sayEmpty();
-        open = { isin: row[1] ?? '', name: (row[2] ?? '').replace(/\s+/g, ' '), line: first };
+        open = isinRow;
       }
-      const { records, before } = recordsOf(row ? block.slice(1) : block, hasDate, continues);
       // What wraps can go on behind the end of the page.
-      if (!row && records.length > 0) found.at(-1)?.lines.push(...before);
+      found.at(-1)?.lines.push(...before);
+      warnOfNumbers(found.length > 0 ? outside : [...before, ...outside], notes);
       for (const record of records) {
-        found.push({ isinRow: open, lines: record, grid });
+        const anchor = record.find((line) => sorted.isAnchor(line));
+        if (!anchor) continue;
+        found.push({ isinRow: open, anchor, lines: [...record], grid });
         open = null;
       }
     }
   }
   sayEmpty();
+  for (const grid of new Set(grids)) {
+    const lines = found.flatMap((record) => (record.grid === grid ? record.lines : []));
+    warnOfUnknownColumns(grid, lines, notes);
+  }
   return found;
 }
 
-/** Whether a line is the row that names the ISIN of the transactions below it. */
-export function isIsinRow(line: Line): boolean {
-  return ISIN_ROW.test(line.text) && !/\b(?:UCC|RTA)\s*:/i.test(line.text);
+/** The ISIN in a record's own cell: an empty text where something else stands there. */
+function isinIn(cells: Cells<MovementColumn>): string | null {
+  const printed = (cells.text('isin') ?? '').replace(/[\s-]/g, '');
+  return ISIN_CELL.exec(printed)?.[0] ?? (NO_ISIN.test(printed) ? '' : null);
 }
 
-function hasDate(line: Line): boolean {
-  return line.runs.some((run) => HAS_DATE.test(run.text));
+/** Whether a row without an ISIN has another security's name, and its balances do not follow from the row above. */
+function isOfAnother(
+  cells: Cells<MovementColumn>,
+  name: string,
+  before: Movement | undefined,
+  transaction: PrintedTransaction | null,
+): boolean {
+  const own = cells.text('name');
+  if (isinIn(cells) !== null || own === null || name === '' || !transaction) return false;
+  if (own.includes(name) || name.includes(own)) return false;
+  const last = before?.balance ?? before?.transaction?.balance ?? null;
+  return last === null || transaction.opening?.value.equals(last.value) !== true;
 }
 
-/** Lines from one `ISIN : ...` row to the next. */
-function blocksOf(lines: readonly Line[]): Line[][] {
-  const blocks: Line[][] = [];
+const FIGURES = ['opening', 'credit', 'debit', 'closing'] as const;
+/** What is left of a number that wraps. */
+const TAIL = /^(?:\d+|\.\d+)\)?$/;
+
+/** Warns of whole numbers below those of a row: they are of no row that was read. */
+function warnOfSecondNumbers(
+  lines: readonly Line[],
+  anchor: Line,
+  grid: TableGrid<MovementColumn>,
+  notes: Notes,
+): void {
+  const odd = lines.find(
+    (line) =>
+      line !== anchor &&
+      FIGURES.some((name) => {
+        const first = grid.numberIn(anchor, name);
+        const second = grid.numberIn(line, name);
+        return first && second && isWellFormed(first.text) && !TAIL.test(second.text);
+      }),
+  );
+  if (odd) warnOfNumbers([odd], notes);
+}
+
+function warnOfNumbers(lines: readonly Line[], notes: Notes): void {
   for (const line of lines) {
-    const last = blocks.at(-1);
-    if (last && !ISIN_ROW.test(line.text)) last.push(line);
-    else blocks.push([line]);
+    if (!line.runs.some(({ text }) => isNumberLike(text) && /\d/.test(text))) continue;
+    notes.warn(
+      'line-not-understood',
+      'A line with numbers among demat transactions was not understood.',
+      line,
+    );
   }
-  return blocks;
 }
 
 function longer(one: string, other: string): string {
   return other.length > one.length ? other : one;
-}
-
-function transactionOf(cells: Cells<MovementColumn>, anchor: Line): PrintedTransaction | null {
-  const date = readDate(HAS_DATE.exec(cells.text('date') ?? '')?.[0] ?? '');
-  const credit = cells.number('credit');
-  const debit = cells.number('debit');
-  if (date === null || (!credit && !debit)) return null;
-  const parts = [cells.text('particulars'), cells.text('instruction')];
-  const description = parts.filter((part) => part !== null).join(' ');
-  return {
-    place: { page: anchor.page, row: anchor.row },
-    date,
-    description,
-    type: typeOf(description, credit, debit),
-    amount: null,
-    units: credit && credit.value.sign !== 0 ? credit : debit,
-    nav: null,
-    navIsDerived: false,
-    balance: cells.number('closing'),
-    dividendRate: null,
-    opening: cells.number('opening'),
-    credit,
-    debit,
-    price: null,
-    stampDuty: cells.number('stampDuty'),
-    incomeDistribution: null,
-    capitalWithdrawal: null,
-    orderNumber: cells.text('order'),
-  };
-}
-
-function typeOf(
-  description: string,
-  credit: Printed | null,
-  debit: Printed | null,
-): TransactionType {
-  if (NO_TRADE.test(description)) return 'MISC';
-  if (credit && credit.value.sign !== 0) return 'PURCHASE';
-  return debit && debit.value.sign !== 0 ? 'REDEMPTION' : 'MISC';
 }

@@ -1,5 +1,6 @@
 import type { Line } from '../../layout/line.ts';
 import type { Printed, PrintedAccount, PrintedHolder, PrintedHolding } from '../../statement.ts';
+import { closingBalance } from '../../closingBalance.ts';
 import { addsUp } from '../../checks/addsUp.ts';
 import { depositoryOf } from './accountIds.ts';
 import type { AccountIds } from './accountIds.ts';
@@ -77,6 +78,7 @@ export class OpenAccount {
         couponRate: cells.text('coupon'),
         maturity: cells.text('maturity'),
         transactions: [],
+        balances: [],
       };
       this.holdings.push({ section, holding });
     }
@@ -102,17 +104,19 @@ export class OpenAccount {
   }
 
   finish(markers: readonly string[]): PrintedAccount {
-    for (const { isin, name, transaction } of this.movements) {
+    for (const { isin, name, place, transaction, balance } of this.movements) {
       const known = this.holdings.find(({ holding }) => holding.isin === isin)?.holding;
-      (known ?? this.sold(isin, name, transaction.place)).transactions.push(transaction);
+      const { transactions, balances } = known ?? this.sold(isin, name, place);
+      if (transaction) transactions.push(transaction);
+      if (balance) balances.push({ units: balance, after: transactions.length });
     }
     const holdings = this.holdings.map(({ holding }) => ({
       ...holding,
       name: withoutMarkers(holding.name, markers),
     }));
     for (const holding of holdings) {
-      const last = holding.transactions.at(-1);
-      if (holding.value === null && holding.units === null && last) holding.units = last.balance;
+      const last = closingBalance(holding);
+      if (holding.value === null && holding.units === null && last) holding.units = last;
     }
     this.printed.holdings.push(...holdings);
     return this.printed;
@@ -132,6 +136,7 @@ export class OpenAccount {
       couponRate: null,
       maturity: null,
       transactions: [],
+      balances: [],
     };
     this.holdings.push({ section: null, holding });
     return holding;

@@ -1,8 +1,10 @@
 import type { Line } from '../../layout/line.ts';
 import type { Segment } from '../../layout/segment.ts';
+import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import type { FundMovementColumn, HoldingColumn, MovementColumn } from './columnRules.ts';
 import type { PolicyColumn } from './insurance.ts';
+import { isMovementRow } from './movementLines.ts';
 import type { TableHeader } from './tableHeader.ts';
 
 interface OpenSegment<Name extends string> extends Segment<Name> {
@@ -48,17 +50,34 @@ export class OpenTable {
   }
 
   /** Larger type or, among plain rows, bold type without a number: what follows is no longer the table. */
-  isHeading(line: Line): boolean {
+  isHeading(line: Line, below: Line | undefined): boolean {
     const { holdings, movements, fundMovements, policies } = this;
+    if (movements.length > 0 && this.isCaption(line, below)) return false;
     const segments = [holdings, movements, fundMovements, policies].map((each) => each.at(-1));
     const rows = segments.find((segment) => segment !== undefined)?.lines ?? [];
     const row = rows.find((each) => each.runs.some((run) => readNumber(run.text) !== null));
     const [first] = line.runs;
     if (!row || !first || line.runs.some((run) => readNumber(run.text) !== null)) return false;
-    if (/^ISIN\s*:/.test(line.text)) return false;
+    if (/^ISIN\s*:/.test(line.text) || (movements.length > 0 && NAMES_ISIN.test(line.text)))
+      return false;
     const body = row.runs[0];
     return first.size > (body?.size ?? 0) + 0.4 || (first.bold && body?.bold === false);
   }
+
+  /** Whether a text among transactions says of which kind those below are: it stands under their ISIN, or right above one of them. */
+  private isCaption(line: Line, below: Line | undefined): boolean {
+    if (!isOneCell(line)) return false;
+    if (below && isMovementRow(below)) return true;
+    const lines = this.movements.at(-1)?.lines ?? [];
+    const last = lines.findLast((each) => !isOneCell(each) || NAMES_ISIN.test(each.text));
+    return last !== undefined && NAMES_ISIN.test(last.text) && !isMovementRow(last);
+  }
+}
+
+const NAMES_ISIN = new RegExp(ISIN);
+
+function isOneCell(line: Line): boolean {
+  return !line.text.includes('   ');
 }
 
 function addTo<Name extends string>(segments: OpenSegment<Name>[], line: Line): void {
