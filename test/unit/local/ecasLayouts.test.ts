@@ -79,4 +79,12 @@ describe('An eCAS of a layout that few have', () => {
     ));
   it('takes no foot of a page for part of a row', () =>
     readsRight(both, { foot: 'issuerAndNumber', pages: 5 }));
+  it('files the transactions of each fund under its own ISIN and folio', () =>
+    readsRight(
+      both,
+      { fundTransactions: true },
+      { fundTransactions: true, brokenTransactions: 'insideIsin' },
+      { fundTransactions: true, labelAlignment: 'center' },
+      { fundTransactions: true, labelAlignment: 'bilingual' },
+    ));
 });

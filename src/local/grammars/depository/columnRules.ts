@@ -128,7 +128,7 @@ export const FUND_MOVEMENT_COLUMNS: readonly ColumnRule<FundMovementColumn>[] = 
   { name: 'isin', label: /\bISIN\b/i, holds: 'text', like: ISIN_LIKE },
   {
     name: 'date',
-    label: /^(?:transaction\s+|trade\s+)?date$/i,
+    label: /^(?!.*\bNAV\b).*\bdate\b/i,
     holds: 'text',
     like: DATE_LIKE,
   },

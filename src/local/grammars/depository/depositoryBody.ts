@@ -1,12 +1,14 @@
 import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedHolder, PrintedPension, PrintedPolicy } from '../../statement.ts';
-import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { findAccountIds } from './accountIds.ts';
 import { DepositoryAccounts } from './depositoryAccounts.ts';
 import type { OpenAccount } from './openAccount.ts';
 import { FolioDetails } from './folioDetails.ts';
+import { startsFolioHeading } from './folioHeading.ts';
+import { isBalanceLine } from './fundBalances.ts';
+import { rowDate } from './fundBlocks.ts';
 import { readFundMovements } from './fundMovementTable.ts';
 import type { FundMovements } from './fundMovementTable.ts';
 import type { FundTable } from './fundHolders.ts';
@@ -65,8 +67,10 @@ export class DepositoryBody {
   private movementsHeading = '';
   /** The row that names the ISIN can stand above the header of its transactions. */
   private isinRow: Line | null = null;
-  /** Which fund folio was spoken of before the table. */
-  private above: Pick<FundMovements, 'isin' | 'folio'> = { isin: null, folio: null };
+  /** What was said of a fund folio since the last table. */
+  private heading: Line[] = [];
+  /** Whether the lines of the open table say of which fund the next rows are. */
+  private inHeading = false;
   private holders: PrintedHolder[] = [];
   /** The people named now are a group's, not the open account's. */
   private inGroupHeading = false;
@@ -106,6 +110,7 @@ export class DepositoryBody {
     below: Line | undefined,
   ): void {
     if (this.readGroupHeading(line)) return;
+    if (this.readFolioHeading(line, text, above, below)) return;
     if (TOTAL.test(text)) this.total(line, text);
     else if (PORTFOLIO_VALUE.test(text)) this.portfolioValue(line);
     else if (PENSION.test(text) && !this.inRow(line)) this.startPension(line, text);
@@ -115,15 +120,56 @@ export class DepositoryBody {
       this.endTable();
       this.insurer = findInsurer(text);
     } else if (this.details.read(text)) this.endTable();
+    else if (this.isOfMovements && EMPTY.test(text)) return;
     else if (this.account?.readDetail(text, line)) return;
     else if (this.account === null && findHolders(line.text).length > 0) {
       this.holders.push(...findHolders(line.text));
     } else if (EMPTY.test(text)) this.endTable();
     else if (this.ignoring) return;
-    else if (this.table?.isHeading(line, below) === true) this.endTable();
-    else if (this.table) this.table.add(line);
+    else if (!this.inHeading && this.table?.isHeading(line, below) === true) this.endTable();
+    else if (this.table) this.addToTable(line);
     else if (isIsinRow(line)) this.isinRow = line;
     else this.stray(line);
+  }
+
+  private get isOfMovements(): boolean {
+    return (this.table?.fundMovements.length ?? 0) > 0;
+  }
+
+  /**
+   * Takes what says of which fund the next transactions are. It stands above the labels of the columns; or below them, where they are
+   * printed once for all funds, and then it does not end the table.
+   */
+  private readFolioHeading(
+    line: Line,
+    text: string,
+    above: Line | undefined,
+    below: Line | undefined,
+  ): boolean {
+    const starts = startsFolioHeading(line);
+    if (!this.table) {
+      const name = this.heading.length === 0 && above?.page === line.page ? [above] : [];
+      if (starts) this.heading.push(...name, line);
+      else if (this.heading.length > 0) this.heading.push(line);
+      return false;
+    }
+    if (!this.isOfMovements || (!starts && !this.namesScheme(line, below))) return false;
+    this.details.read(text);
+    this.inHeading = true;
+    this.table.add(line);
+    return true;
+  }
+
+  /** Whether a line is the name of a scheme whose ISIN is in the line below it. */
+  private namesScheme(line: Line, below: Line | undefined): boolean {
+    const isTitle = FUNDS.test(line.text) || MOVEMENTS.test(line.text) || HOLDINGS.test(line.text);
+    if (below?.page !== line.page || isTitle || !startsFolioHeading(below)) return false;
+    return rowDate(line) === null && this.table?.isHeading(line, below) === true;
+  }
+
+  private addToTable(line: Line): void {
+    if (rowDate(line) !== null || isBalanceLine(line)) this.inHeading = false;
+    this.table?.add(line);
   }
 
   /** Takes the heading of a group of holders and the names below it: they say whose is what follows, not whose was what is open. */
@@ -168,6 +214,7 @@ export class DepositoryBody {
     this.endTable();
     this.readEnded();
     this.totals.startSection();
+    this.heading = [];
     this.section = section;
     this.inFunds = inFunds;
     this.ignoring = false;
@@ -188,6 +235,7 @@ export class DepositoryBody {
       return DEMAT.test(text);
     }
     this.endTable();
+    this.heading = [];
     this.totals.startAccount();
     this.section = null;
     this.inFunds = false;
@@ -210,6 +258,7 @@ export class DepositoryBody {
 
   private startPension(line: Line, text: string): void {
     this.endTable();
+    this.heading = [];
     this.account = null;
     this.inFunds = false;
     this.ignoring = false;
@@ -243,17 +292,35 @@ export class DepositoryBody {
       this.table = ended.table;
       this.ended = null;
     } else this.readEnded();
-    if (!this.table)
-      this.above = { isin: this.isinAbove(), folio: this.details.last?.folio ?? null };
     this.table ??= new OpenTable();
-    this.table.start(header, header.kind === 'movements' && this.isinRow ? [this.isinRow] : []);
+    this.table.start(header, this.linesAbove(header));
     this.isinRow = null;
+    this.heading = [];
+    this.inHeading = false;
+  }
+
+  /** What stands above a header and says of what the rows below it are. */
+  private linesAbove(header: TableHeader): Line[] {
+    if (header.kind === 'fundMovements') return this.heading;
+    return header.kind === 'movements' && this.isinRow ? [this.isinRow] : [];
   }
 
   private endTable(): void {
     const { table } = this;
     this.table = null;
+    this.inHeading = false;
     if (!table) return;
+    if (this.pension && table.isOfPensionMovements()) {
+      const [first] = table.lines;
+      if (first) {
+        this.notes.warn(
+          'pension-transactions',
+          'Transactions of a pension account (NPS) are not read yet; they were left out.',
+          first,
+        );
+      }
+      return;
+    }
     if (table.movements.length > 0) {
       this.readEnded();
       this.ended = { table, account: this.account, heading: this.movementsHeading };
@@ -264,7 +331,7 @@ export class DepositoryBody {
       return;
     }
     if (table.fundMovements.length > 0) {
-      this.fundMovements.push(...readFundMovements(table.fundMovements, this.above, this.notes));
+      this.fundMovements.push(...readFundMovements(table.fundMovements, this.notes));
       return;
     }
     if (this.pension) {
@@ -306,11 +373,6 @@ export class DepositoryBody {
       );
   }
 
-  private isinAbove(): string | null {
-    const row = this.isinRow && new RegExp(ISIN).exec(this.isinRow.text)?.[0];
-    return row ?? this.details.last?.isin ?? null;
-  }
-
   private addFunds(records: readonly HoldingRecord[]): void {
     const { lastAccount, holders } = this;
     this.fundRecords.push(...records);
@@ -328,6 +390,8 @@ export class DepositoryBody {
   }
 
   private total(line: Line, text: string): void {
+    // What rows of transactions add up to is no value of holdings, and rows of other funds can follow.
+    if (this.isOfMovements && !/^Grand/i.test(text)) return;
     this.endTable();
     const grid = this.records.at(-1)?.grid ?? null;
     const printed = numberUnder(line, grid, 'value') ?? lastNumber(line);

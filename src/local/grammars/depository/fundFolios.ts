@@ -1,12 +1,8 @@
 import { emptyScheme } from '../../emptyScheme.ts';
 import type { Line, Place } from '../../layout/line.ts';
-import type { Notes } from '../../notes.ts';
 import type { PrintedFolio, PrintedScheme } from '../../statement.ts';
-import { straightenSigns } from '../registrar/straightenSigns.ts';
 import { withoutMarkers } from './footnoteMarks.ts';
 import type { FolioDetail, FolioDetails } from './folioDetails.ts';
-import { openingOf } from './fundMovementTable.ts';
-import type { FundMovements } from './fundMovementTable.ts';
 import type { HoldingRecord } from './holdingTable.ts';
 
 /** The folios of a table of fund units, with what the statement says of them elsewhere. */
@@ -31,7 +27,8 @@ export function fundFolios(
   return [...folios.values()];
 }
 
-function emptyFolio(number: string, amc: string | null, { page, row }: Place): PrintedFolio {
+/** A folio that nothing is known of but its number and fund house. */
+export function emptyFolio(number: string, amc: string | null, { page, row }: Place): PrintedFolio {
   const unknown = { pan: null, kyc: null, panKyc: null };
   return { place: { page, row }, number, amc, ...unknown, holders: [], schemes: [] };
 }
@@ -73,61 +70,4 @@ function schemeOf(
     gainPercent: cells.number('gainPercent'),
     annualReturn: cells.number('annualReturn'),
   };
-}
-
-/** Files transactions under their folios; one of which nothing is held any more has only them. */
-export function addFundMovements(
-  folios: PrintedFolio[],
-  movements: readonly FundMovements[],
-  details: FolioDetails,
-  notes: Notes,
-): void {
-  for (const movement of movements) {
-    const { isin, folio, transactions, close } = movement;
-    const place = transactions[0]?.place ?? close ?? { page: 1, row: 1 };
-    if (isin === null) {
-      notes.warn('no-folio', 'Fund transactions of no folio; they were left out.', place);
-      continue;
-    }
-    const scheme = findScheme(folios, isin, folio) ?? soldScheme(folios, movement, details, place);
-    scheme.open ??= openingOf(movement, notes.found);
-    scheme.close ??= close ?? transactions.at(-1)?.balance ?? null;
-    scheme.transactions.push(...transactions);
-    straightenSigns(scheme, 'eitherWay', notes);
-  }
-}
-
-function findScheme(
-  folios: readonly PrintedFolio[],
-  isin: string,
-  folio: string | null,
-): PrintedScheme | undefined {
-  const number = folio?.replace(/\s/g, '');
-  return folios
-    .filter((each) => number === undefined || each.number === number)
-    .flatMap(({ schemes }) => schemes)
-    .find((scheme) => scheme.isin === isin);
-}
-
-function soldScheme(
-  folios: PrintedFolio[],
-  { isin, folio }: FundMovements,
-  details: FolioDetails,
-  place: Place,
-): PrintedScheme {
-  const detail = details.find(folio ?? '', isin ?? '');
-  const scheme: PrintedScheme = {
-    ...emptyScheme(place),
-    name: detail?.scheme ?? '',
-    rtaCode: detail?.schemeCode ?? null,
-    isin,
-    registrar: detail?.registrar ?? null,
-    nominees: detail?.nominee ? [detail.nominee] : [],
-  };
-  const number = folio ?? '';
-  const known = folios.find((each) => each.number === number && each.amc === detail?.amc);
-  const home = known ?? emptyFolio(number, detail?.amc ?? null, place);
-  if (!known) folios.push(home);
-  home.schemes.push(scheme);
-  return scheme;
 }

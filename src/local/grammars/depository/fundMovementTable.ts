@@ -1,125 +1,180 @@
-import { Decimal } from '../../../portfolio/decimal.ts';
-import type { Found } from '../../found.ts';
-import type { Line } from '../../layout/line.ts';
-import { recordsOf } from '../../layout/records.ts';
-import { TableGrid } from '../../layout/table.ts';
-import type { Cells } from '../../layout/cells.ts';
+import type { Line, Place } from '../../layout/line.ts';
+import { gridsOf } from '../../layout/segment.ts';
 import type { Segment } from '../../layout/segment.ts';
+import type { TableGrid } from '../../layout/table.ts';
+import { isNumberLike } from '../../layout/atoms.ts';
 import type { Notes } from '../../notes.ts';
 import type { Printed, PrintedTransaction } from '../../statement.ts';
-import { DATE, readDate } from '../../text/dates.ts';
 import { ISIN } from '../../text/isin.ts';
-import { classify } from '../registrar/transactionType.ts';
 import type { FundMovementColumn } from './columnRules.ts';
-import { lastNumber } from './totalLines.ts';
+import type { FolioHeading } from './folioHeading.ts';
+import { readFolioHeading } from './folioHeading.ts';
+import { readBalanceLine } from './fundBalances.ts';
+import { fundBlocks, rowDate } from './fundBlocks.ts';
+import type { FundBlock } from './fundBlocks.ts';
+import { fundRows, warnOfNumbers } from './fundRows.ts';
+import type { FundRow } from './fundRows.ts';
+import { fundTransaction, taxTransaction } from './fundTransaction.ts';
+import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
 
 /** Transactions of one scheme of one folio, as a depository prints those of fund houses. */
 export interface FundMovements {
+  readonly place: Place;
   readonly isin: string | null;
   readonly folio: string | null;
+  /** False where the folio is that of a heading further above. */
+  readonly folioIsOwn: boolean;
+  readonly scheme: string | null;
+  readonly amc: string | null;
   readonly open: Printed | null;
   readonly close: Printed | null;
   readonly transactions: readonly PrintedTransaction[];
 }
 
-const HAS_DATE = new RegExp(`^${DATE}(?=\\s|$)`);
-const OPENING = /^Opening\s+(?:Unit\s+)?Balance/i;
-const CLOSING = /^Closing\s+(?:Unit\s+)?Balance/i;
+interface OpenMovements extends FundMovements {
+  isin: string | null;
+  folio: string | null;
+  folioIsOwn: boolean;
+  open: Printed | null;
+  close: Printed | null;
+  readonly transactions: PrintedTransaction[];
+}
+
 const ISIN_CELL = new RegExp(ISIN);
-/** What takes units away; depositories print such units without a sign. */
-const GOES_OUT = /redemption|switch\s*-?\s*out|withdraw|\bswp\b|(?:stp|transfer)\s*-?\s*out/i;
 
 /**
- * Reads the transactions of fund folios. Which folio and ISIN they are of stands above the table, or in columns of its own, where
- * a blank is the one before.
+ * Reads the transactions of fund folios. Which folio and ISIN they are of stands above them, or in columns of its own, where a blank
+ * is the one before.
  */
 export function readFundMovements(
   segments: readonly Segment<FundMovementColumn>[],
-  above: Pick<FundMovements, 'isin' | 'folio'>,
   notes: Notes,
 ): FundMovements[] {
-  const found: { -readonly [Key in keyof FundMovements]: FundMovements[Key] }[] = [
-    { ...above, open: null, close: null, transactions: [] },
-  ];
-  for (const { columns, lines, continues } of segments) {
-    const grid = new TableGrid(columns, lines.filter(hasDate));
-    const rows = lines.filter((line) => !OPENING.test(line.text) && !CLOSING.test(line.text));
-    for (const record of recordsOf(rows, hasDate, continues).records) {
-      const cells = grid.cells(record);
-      const last = found.at(-1);
-      const isin = ISIN_CELL.exec((cells.text('isin') ?? '').replace(/[\s-]/g, ''))?.[0];
-      const folio = cells.text('folio')?.replace(/\s/g, '');
-      const isNew =
-        (isin !== undefined && isin !== last?.isin) ||
-        (folio !== undefined && folio !== last?.folio);
-      if (isNew) {
-        const own = { isin: isin ?? last?.isin ?? null, folio: folio ?? last?.folio ?? null };
-        found.push({ ...own, open: null, close: null, transactions: [] });
-      }
-      const anchor = record.find(hasDate);
-      const transaction = anchor && transactionOf(cells, anchor);
-      const open = found.at(-1);
-      if (transaction && open) open.transactions = [...open.transactions, transaction];
-      else if (anchor) {
-        notes.warn('line-not-understood', 'A fund transaction was not understood.', anchor);
-      }
-    }
-    const last = found.at(-1);
-    const opening = lines.find((line) => OPENING.test(line.text));
-    const closing = lines.findLast((line) => CLOSING.test(line.text));
-    if (last) {
-      last.open ??= opening ? lastNumber(opening) : null;
-      last.close = (closing && lastNumber(closing)) ?? last.close;
-    }
+  const grids = gridsOf(segments, isRow);
+  const parts = segments.flatMap(({ lines }, index) => {
+    const grid = grids[index];
+    return grid ? [{ lines, grid }] : [];
+  });
+  const columnsName = segments.some(({ columns }) =>
+    columns.some(({ name }) => name === 'isin' || name === 'folio'),
+  );
+  warnOfColumns(parts, notes);
+  const found: OpenMovements[] = [];
+  for (const block of fundBlocks(parts, columnsName)) {
+    const heading = readFolioHeading(block.head);
+    found.push(startOf(heading, found.at(-1), placeOf(block)));
+    readBlock(block, found, notes);
   }
   return found.filter(
     ({ transactions, open, close }) => transactions.length > 0 || (open ?? close) !== null,
   );
 }
 
-function hasDate(line: Line): boolean {
-  return line.runs.some((run) => HAS_DATE.test(run.text));
+function warnOfColumns(
+  parts: readonly { lines: readonly Line[]; grid: TableGrid<FundMovementColumn> }[],
+  notes: Notes,
+): void {
+  for (const grid of new Set(parts.map((part) => part.grid))) {
+    const own = parts.filter((part) => part.grid === grid);
+    warnOfUnknownColumns(grid, own.flatMap(({ lines }) => lines).filter(isRow), notes);
+  }
 }
 
-function transactionOf(cells: Cells<FundMovementColumn>, anchor: Line): PrintedTransaction | null {
-  const date = readDate(HAS_DATE.exec(cells.text('date') ?? '')?.[0] ?? '');
-  const amount = cells.number('amount');
-  const printed = cells.number('units');
-  if (date === null || (!amount && !printed)) return null;
-  const description = cells.text('particulars') ?? '';
-  const units = printed?.value.sign === 0 ? null : printed;
-  const isOut = units?.value.sign === 1 && GOES_OUT.test(description);
-  const moved = isOut ? units.value.negated() : (units?.value ?? null);
+/** Whether a line surely is a row: a date and several numbers. */
+function isRow(line: Line): boolean {
+  return rowDate(line) !== null && line.runs.filter(({ text }) => isNumberLike(text)).length >= 2;
+}
+
+function placeOf({ head, parts, balances }: FundBlock): Place {
+  const { page, row } = parts[0]?.lines[0] ?? balances[0]?.line ?? head[0] ?? { page: 1, row: 1 };
+  return { page, row };
+}
+
+function startOf(
+  heading: FolioHeading,
+  before: OpenMovements | undefined,
+  place: Place,
+): OpenMovements {
+  const { isin, saysIsin, folio, saysFolio, scheme, amc } = heading;
+  // A folio goes for all ISINs below it; rows without any heading are of no known folio.
+  const inherited = saysIsin ? (before?.folio ?? null) : null;
   return {
-    place: { page: anchor.page, row: anchor.row },
-    date,
-    description,
-    ...classify(description, moved),
-    amount,
-    units,
-    nav: cells.number('nav') ?? cells.number('price'),
-    navIsDerived: false,
-    balance: cells.number('balance'),
-    opening: null,
-    credit: null,
-    debit: null,
-    price: cells.number('price'),
-    stampDuty: cells.number('stampDuty'),
-    incomeDistribution: cells.number('incomeDistribution'),
-    capitalWithdrawal: cells.number('capitalWithdrawal'),
-    orderNumber: null,
+    place,
+    isin,
+    folio: saysFolio ? folio : inherited,
+    folioIsOwn: saysFolio,
+    scheme,
+    amc,
+    open: null,
+    close: null,
+    transactions: [],
   };
 }
 
-/** The balance before the first of these transactions: printed, or worked out from the balance after it. */
-export function openingOf({ open, transactions }: FundMovements, found: Found): Printed | null {
-  const [first] = transactions;
-  if (open || !first?.balance) return open;
-  const { balance, units } = first;
-  const isOut = units?.value.sign === 1 && GOES_OUT.test(first.description);
-  const moved = units?.value ?? Decimal.zero;
-  const before = isOut ? balance.value.plus(moved) : balance.value.minus(moved);
-  const opening = { ...balance, value: before };
-  found.fill(opening, 'balance-after-first-row');
-  return opening;
+function readBlock(block: FundBlock, found: OpenMovements[], notes: Notes): void {
+  const homes: { readonly row: FundRow; readonly movements: OpenMovements }[] = [];
+  for (const row of fundRows(block, notes)) {
+    const cells = row.grid.cells(row.lines);
+    const isin = ISIN_CELL.exec((cells.text('isin') ?? '').replace(/[\s-]/g, ''))?.[0];
+    const folio = cells.text('folio')?.replace(/\s/g, '');
+    const movements = movementsFor(isin, folio, row.anchor, found);
+    const transaction = fundTransaction(cells, row.anchor);
+    if (!transaction) {
+      notes.warn('line-not-understood', 'A fund transaction was not understood.', row.anchor);
+      continue;
+    }
+    warnOfAstray(cells, notes);
+    movements.transactions.push(transaction);
+    for (const line of row.taxes) {
+      const tax = taxTransaction(line, transaction.date);
+      if (tax) movements.transactions.push(tax);
+    }
+    homes.push({ row, movements });
+  }
+  const last = found.at(-1);
+  for (const { line, grid } of block.balances) {
+    const { opening, closing, says } = readBalanceLine(line, grid);
+    const above = homes.findLast(({ row }) => isAbove(row.anchor, line))?.movements;
+    const below = homes.find(({ row }) => isAbove(line, row.anchor))?.movements;
+    const opened = below ?? last;
+    const closed = above ?? last;
+    if (opening && opened) opened.open ??= opening;
+    if (closing && closed) closed.close = closing;
+    if ((says !== 'closing' && !opening) || (says !== 'opening' && !closing)) {
+      notes.warn('line-not-understood', 'A balance of a fund was not understood.', line);
+    }
+  }
+  for (const line of block.rest) warnOfNumbers(line, notes);
+}
+
+/** Where a row belongs: its own cells can name another ISIN or folio than the row above. */
+function movementsFor(
+  isin: string | undefined,
+  folio: string | undefined,
+  { page, row }: Place,
+  found: OpenMovements[],
+): OpenMovements {
+  const last = found.at(-1);
+  const isNew =
+    !last ||
+    (isin !== undefined && isin !== last.isin) ||
+    (folio !== undefined && folio !== last.folio);
+  if (!isNew) return last;
+  const own: OpenMovements = {
+    place: { page, row },
+    isin: isin ?? last?.isin ?? null,
+    folio: folio ?? last?.folio ?? null,
+    folioIsOwn: folio !== undefined || last?.folioIsOwn === true,
+    scheme: null,
+    amc: null,
+    open: null,
+    close: null,
+    transactions: [],
+  };
+  found.push(own);
+  return own;
+}
+
+function isAbove(one: Line, other: Line): boolean {
+  return one.page < other.page || (one.page === other.page && one.y < other.y);
 }

@@ -2,6 +2,7 @@ import type { Line } from '../../layout/line.ts';
 import type { Segment } from '../../layout/segment.ts';
 import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
+import { startsFolioHeading } from './folioHeading.ts';
 import type { FundMovementColumn, HoldingColumn, MovementColumn } from './columnRules.ts';
 import type { PolicyColumn } from './insurance.ts';
 import { isMovementRow } from './movementLines.ts';
@@ -40,6 +41,24 @@ export class OpenTable {
     } else if (header.kind === 'fundMovements') {
       this.fundMovements.push({ columns: header.columns, lines, continues });
     } else this.policies.push({ columns: header.columns, lines, continues });
+  }
+
+  /** All lines of the table. */
+  get lines(): Line[] {
+    const { holdings, movements, fundMovements, policies } = this;
+    return [holdings, movements, fundMovements, policies].flatMap((segments) =>
+      segments.flatMap(({ lines }) => lines),
+    );
+  }
+
+  /** Whether it can hold what was paid into a pension: transactions that no ISIN or folio is named above or beside. */
+  isOfPensionMovements(): boolean {
+    const { fundMovements } = this;
+    const names = fundMovements.some(({ columns, lines }) => {
+      const labels = columns.map(({ name }) => name);
+      return labels.includes('isin') || labels.includes('folio') || lines.some(startsFolioHeading);
+    });
+    return this.movements.length > 0 || (fundMovements.length > 0 && !names);
   }
 
   add(line: Line): void {

@@ -40,7 +40,10 @@ export function tableHeaderAt(
     taken.push(line);
   }
   const header =
-    policies(taken) ?? movements(taken) ?? fundMovements(taken) ?? holdings(taken, inPension);
+    policies(taken) ??
+    movements(taken) ??
+    fundMovements(taken, inPension) ??
+    holdings(taken, inPension);
   return header && { header, length: taken.length };
 }
 
@@ -65,12 +68,13 @@ function movements(taken: readonly Line[]): TableHeader | null {
     : null;
 }
 
-function fundMovements(taken: readonly Line[]): TableHeader | null {
+/** What is paid into a pension is in such a table too, with fewer labels that are known. */
+function fundMovements(taken: readonly Line[], inPension: boolean): TableHeader | null {
   const columns = columnsOf(taken, FUND_MOVEMENT_COLUMNS);
   const has = namesOf(columns);
-  return has.has('date') && has.has('amount') && has.has('units') && has.has('particulars')
-    ? { kind: 'fundMovements', columns }
-    : null;
+  const isOfFunds = has.has('amount') && has.has('units') && has.has('particulars');
+  const isOfPension = inPension && (has.has('amount') || has.has('units'));
+  return has.has('date') && (isOfFunds || isOfPension) ? { kind: 'fundMovements', columns } : null;
 }
 
 function holdings(taken: readonly Line[], inPension: boolean): TableHeader | null {
