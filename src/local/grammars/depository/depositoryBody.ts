@@ -111,7 +111,7 @@ export class DepositoryBody {
   ): void {
     if (this.readGroupHeading(line)) return;
     if (this.readFolioHeading(line, text, above, below)) return;
-    if (TOTAL.test(text)) this.total(line, text);
+    if (TOTAL.test(text) && this.table?.holdsMovements !== true) this.total(line, text);
     else if (PORTFOLIO_VALUE.test(text)) this.portfolioValue(line);
     else if (PENSION.test(text) && !this.inRow(line)) this.startPension(line, text);
     else if (this.startsSection(text, line)) return;

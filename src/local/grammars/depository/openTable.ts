@@ -24,6 +24,11 @@ export class OpenTable {
     return this[header.kind].length > 0;
   }
 
+  /** Whether it is of demat transactions. */
+  get holdsMovements(): boolean {
+    return this.movements.length > 0;
+  }
+
   /** The page of the last line of transactions. */
   get lastPage(): number | null {
     const last = this.movements.findLast(({ lines }) => lines.length > 0);
@@ -71,13 +76,13 @@ export class OpenTable {
   /** Larger type or, among plain rows, bold type without a number: what follows is no longer the table. */
   isHeading(line: Line, below: Line | undefined): boolean {
     const { holdings, movements, fundMovements, policies } = this;
-    if (movements.length > 0 && this.isCaption(line, below)) return false;
+    if (this.holdsMovements && this.isCaption(line, below)) return false;
     const segments = [holdings, movements, fundMovements, policies].map((each) => each.at(-1));
     const rows = segments.find((segment) => segment !== undefined)?.lines ?? [];
     const row = rows.find((each) => each.runs.some((run) => readNumber(run.text) !== null));
     const [first] = line.runs;
     if (!row || !first || line.runs.some((run) => readNumber(run.text) !== null)) return false;
-    if (/^ISIN\s*:/.test(line.text) || (movements.length > 0 && NAMES_ISIN.test(line.text)))
+    if (/^ISIN\s*:/.test(line.text) || (this.holdsMovements && NAMES_ISIN.test(line.text)))
       return false;
     const body = row.runs[0];
     return first.size > (body?.size ?? 0) + 0.4 || (first.bold && body?.bold === false);
