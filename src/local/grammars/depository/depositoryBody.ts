@@ -114,7 +114,7 @@ export class DepositoryBody {
     if (TOTAL.test(text) && this.table?.holdsMovements !== true) this.total(line, text);
     else if (PORTFOLIO_VALUE.test(text)) this.portfolioValue(line);
     else if (PENSION.test(text) && !this.inRow(line)) this.startPension(line, text);
-    else if (this.startsSection(text, line)) return;
+    else if (this.startsSection(text, line, below)) return;
     else if (!this.inRow(line) && this.startsAccount(line, text, above, below)) return;
     else if (findInsurer(text) !== null) {
       this.endTable();
@@ -160,11 +160,10 @@ export class DepositoryBody {
     return true;
   }
 
-  /** Whether a line is the name of a scheme whose ISIN is in the line below it. */
+  /** Whether a line of the table is the name of a scheme whose ISIN is in the line below it. */
   private namesScheme(line: Line, below: Line | undefined): boolean {
-    const isTitle = FUNDS.test(line.text) || MOVEMENTS.test(line.text) || HOLDINGS.test(line.text);
-    if (below?.page !== line.page || isTitle || !startsFolioHeading(below)) return false;
-    return rowDate(line) === null && this.table?.isHeading(line, below) === true;
+    if (!standsOverFund(line, below)) return false;
+    return SECTION.test(line.text) || this.table?.isHeading(line, below) === true;
   }
 
   private addToTable(line: Line): void {
@@ -190,8 +189,8 @@ export class DepositoryBody {
     return this.table !== null && line.runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
   }
 
-  private startsSection(text: string, line: Line): boolean {
-    const code = SECTION.exec(text)?.[1];
+  private startsSection(text: string, line: Line, below: Line | undefined): boolean {
+    const code = standsOverFund(line, below) ? undefined : SECTION.exec(text)?.[1];
     const numbers = line.runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
     if (numbers) return false;
     if (FUNDS.test(text)) this.leaveFor('F', true);
@@ -421,7 +420,7 @@ export class DepositoryBody {
 
   /** Numbers where no table is known: said, not dropped. */
   private stray(line: Line): void {
-    if (!this.account && !this.inFunds) return;
+    if (!this.account && !this.inFunds && rowDate(line) === null) return;
     const numbers = line.runs.filter((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
     if (numbers.length >= 2) {
       this.notes.warn('line-not-understood', 'A line with numbers was not understood.', line);
@@ -436,4 +435,11 @@ function headingOf(text: string): string {
     .replace(/\b(?:continued|contd?)\b/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+}
+
+/** Whether a line stands right above what names a fund: a scheme can be called `Example Fund (G)`, which is no section. */
+function standsOverFund(line: Line, below: Line | undefined): boolean {
+  if (below?.page !== line.page || rowDate(line) !== null) return false;
+  if ([FUNDS, MOVEMENTS, HOLDINGS].some((title) => title.test(line.text))) return false;
+  return startsFolioHeading(below) && !/\bIN[E0-9][A-Z0-9]{9}\b/.test(below.text);
 }

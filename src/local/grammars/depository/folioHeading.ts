@@ -16,7 +16,8 @@ export interface FolioHeading {
 const ISIN_LABEL = /\bISIN\b(?:\s*(?:No\.?|Code))?\s*[:–-]/i;
 const SHAPE = new RegExp(`(?<![A-Z0-9])${ISIN}(?![A-Z0-9])`);
 const LEADING_ISIN = new RegExp(`^(?:ISIN\\s+)?(${ISIN})(?![A-Z0-9])`);
-const NUMBER = String.raw`[A-Z]{0,4}\d[\dA-Z]*(?:\s?[/-]\s?[\dA-Z]+)*`;
+/** A dash with spaces around it parts a folio from what follows. */
+const NUMBER = String.raw`[A-Z]{0,4}\d[\dA-Z]*(?:\s?/\s?[\dA-Z]+|-[A-Z]*\d[\dA-Z]*)*`;
 const FOLIO_LABEL = String.raw`\bFolio\b\s*(?:(?:No|Number|Num)\b\.?|#)?`;
 const FOLIO = new RegExp(String.raw`${FOLIO_LABEL}\s*[:–-]?\s*(${NUMBER})`, 'i');
 const SAYS_FOLIO = new RegExp(String.raw`${FOLIO_LABEL}\s*(?:[:–-]|(?=\s${NUMBER}))`, 'i');
