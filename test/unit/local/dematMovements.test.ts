@@ -110,7 +110,13 @@ const all: Seen['moved'] = [
 ];
 
 describe('A caption among demat transactions', () => {
-  for (const words of ['Beneficiary', 'Free', 'Held for the holder alone', 'Total', 'Kind (a)']) {
+  for (const words of [
+    'Beneficiary',
+    'Held for the holder alone',
+    'Total',
+    'Nominee',
+    'Locked in (P)',
+  ]) {
     it(`is no part of a row: ${words}`, () => {
       for (const x of [30, 45, 90]) {
         const seen = read([
@@ -127,6 +133,20 @@ describe('A caption among demat transactions', () => {
       }
     });
   }
+
+  it('can say that nothing happened', () => {
+    const seen = read([
+      labels,
+      isinRow(shareIsin(3), 'UMBRELLA MILLS'),
+      under('No transactions in this period', 30),
+      isinRow(one, 'DOORKNOB STEELS'),
+      bought,
+      sold,
+      isinRow(other, 'NUTMEG MOTORS'),
+      soldOther,
+    ]);
+    assert.deepEqual(seen, { moved: all, warnings: [] });
+  });
 
   it('can stand between two rows, or be of several lines', () => {
     const seen = read([
@@ -349,6 +369,27 @@ describe('The ISIN of demat transactions', () => {
       inColumn('', 'NUTMEG MOTORS', ['9.000', '--', '9.000', '0.000']),
     ]);
     assert.deepEqual(moved, [[one, '2025-03-17 EP-DR TXN:51286848']]);
+    assert.deepEqual(warnings, ['line-not-understood 1']);
+  });
+});
+
+describe('A demat transaction', () => {
+  const whole = row('05-Mar-2025', 'By DP ID IN300002 Client ID 20000002', ['20', '0', '5', '25']);
+  const rest = row('06-Mar-2025', 'To market, sett 55', ['25', '25', '0', '0']);
+
+  it('can name another account beside units without decimals', () => {
+    const { moved, warnings } = read([labels, isinRow(one, 'DOORKNOB STEELS'), whole, rest]);
+    assert.deepEqual(moved[0], [
+      one,
+      '2025-03-05 By DP ID IN300002 Client ID 20000002',
+      '2025-03-06 To market, sett 55',
+    ]);
+    assert.deepEqual(warnings, []);
+  });
+
+  it('is warned of where it stands under no labels', () => {
+    const { moved, warnings } = read([isinRow(one, 'DOORKNOB STEELS'), rest]);
+    assert.deepEqual(moved, []);
     assert.deepEqual(warnings, ['line-not-understood 1']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Line } from '../../layout/line.ts';
+import type { Run } from '../../pdf/run.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedHolder, PrintedPension, PrintedPolicy } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
@@ -15,7 +16,7 @@ import type { FundTable } from './fundHolders.ts';
 import { holdingRecords } from './holdingTable.ts';
 import type { HoldingRecord } from './holdingTable.ts';
 import { findInsurer, readPolicies } from './insurance.ts';
-import { isIsinRow } from './movementLines.ts';
+import { isIsinRow, isMovementRow } from './movementLines.ts';
 import { readMovements } from './movementTable.ts';
 import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { OpenTable } from './openTable.ts';
@@ -111,7 +112,8 @@ export class DepositoryBody {
   ): void {
     if (this.readGroupHeading(line)) return;
     if (this.readFolioHeading(line, text, above, below)) return;
-    if (TOTAL.test(text) && this.table?.holdsMovements !== true) this.total(line, text);
+    if (this.table?.isUnderIsin(line) === true && !startsAnother(text)) this.table.add(line);
+    else if (TOTAL.test(text) && this.table?.holdsMovements !== true) this.total(line, text);
     else if (PORTFOLIO_VALUE.test(text)) this.portfolioValue(line);
     else if (PENSION.test(text) && !this.inRow(line)) this.startPension(line, text);
     else if (this.startsSection(text, line, below)) return;
@@ -186,6 +188,7 @@ export class DepositoryBody {
 
   /** Inside a table an account's name can only be a description. */
   private inRow(line: Line): boolean {
+    if (this.table?.holdsMovements === true && isMovementRow(line)) return true;
     return this.table !== null && line.runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
   }
 
@@ -422,10 +425,22 @@ export class DepositoryBody {
   private stray(line: Line): void {
     if (!this.account && !this.inFunds && rowDate(line) === null) return;
     const numbers = line.runs.filter((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
-    if (numbers.length >= 2) {
+    // Units of shares have no decimals.
+    const isDated = isMovementRow(line) && line.runs.filter(isNumberRun).length >= 2;
+    if (numbers.length >= 2 || isDated) {
       this.notes.warn('line-not-understood', 'A line with numbers was not understood.', line);
     }
   }
+}
+
+/** Whether a text begins another part of the statement, wherever it stands. */
+function startsAnother(text: string): boolean {
+  const titles = [DEMAT, MOVEMENTS, HOLDINGS, FUNDS, PENSION];
+  return titles.some((title) => title.test(text)) || findAccountIds(text) !== null;
+}
+
+function isNumberRun({ text }: Run): boolean {
+  return readNumber(text) !== null;
 }
 
 /** What a heading says, however it is printed again: `(Continued)`. */

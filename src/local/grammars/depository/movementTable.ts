@@ -31,6 +31,7 @@ interface MovementRecord {
   readonly grid: TableGrid<MovementColumn>;
 }
 
+const EMPTY = /\bno\s+(?:transaction|movement)/i;
 const ISIN_CELL = new RegExp(ISIN);
 /** What stands in the place of an ISIN and is none: letters and digits, or `NOT AVAILABLE`. */
 const NO_ISIN = /^(?=.*\d)[A-Z0-9]{6,}$|^NOTAVAILABLE$/i;
@@ -98,6 +99,7 @@ function recordsUnderIsins(
       // What wraps can go on behind the end of the page.
       found.at(-1)?.lines.push(...before);
       warnOfNumbers(found.length > 0 ? outside : [...before, ...outside], notes);
+      if (outside.some(({ text }) => EMPTY.test(text))) open = null;
       for (const record of records) {
         const anchor = record.find((line) => sorted.isAnchor(line));
         if (!anchor) continue;

@@ -90,11 +90,16 @@ export class OpenTable {
 
   /** Whether a text among transactions says of which kind those below are: it stands under their ISIN, or right above one of them. */
   private isCaption(line: Line, below: Line | undefined): boolean {
-    if (!isOneCell(line)) return false;
-    if (below && isMovementRow(below)) return true;
+    const isAbove = below !== undefined && isMovementRow(below);
+    return isOneCell(line) && (isAbove || this.isUnderIsin(line));
+  }
+
+  /** Whether a text stands on one page with the row that names an ISIN, with nothing but texts between them. */
+  isUnderIsin(line: Line): boolean {
+    if (!isOneCell(line) || NAMES_ISIN.test(line.text)) return false;
     const lines = this.movements.at(-1)?.lines ?? [];
     const last = lines.findLast((each) => !isOneCell(each) || NAMES_ISIN.test(each.text));
-    return last !== undefined && NAMES_ISIN.test(last.text) && !isMovementRow(last);
+    return last?.page === line.page && NAMES_ISIN.test(last.text) && !isMovementRow(last);
   }
 }
 
