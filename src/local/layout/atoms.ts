@@ -20,8 +20,8 @@ export interface Atom {
 
 /** Words of one cell leave at most this part of the font size between them. */
 const WORD_GAP = 0.4;
-/** What a number leaves on a line when it wraps inside: `1,23,` or `12,543.` or `(1,234.`; and how it ends: `78)`. */
-const PIECE = /^\(?[-+]?[\d,]*\d[,.]?$|^[\d,.]*\d\)$/;
+/** What a number leaves on a line when it wraps inside: `1,23,` or `12,543.` or `(1,234.` or `(1,234.5`; and how it ends: `78)`. */
+const PIECE = /^\(?[-+]?[\d,]*\d[,.]?$|^\([\d,]*\.\d+$|^[\d,.]*\d\)$/;
 const WHOLE_DATE = new RegExp(`^${DATE}$`);
 const WHOLE_ISIN = new RegExp(`^${ISIN}$`);
 

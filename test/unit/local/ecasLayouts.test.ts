@@ -86,5 +86,7 @@ describe('An eCAS of a layout that few have', () => {
       { fundTransactions: true, brokenTransactions: 'insideIsin' },
       { fundTransactions: true, labelAlignment: 'center' },
       { fundTransactions: true, labelAlignment: 'bilingual' },
+      { fundTransactions: true, missingFolioIsin: 'middle' },
+      { fundTransactions: true, wrappedNumbers: 'units' },
     ));
 });

@@ -390,6 +390,47 @@ describe('Transactions of fund folios', () => {
     assert.deepEqual(codes, ['line-not-understood']);
   });
 
+  it('go by the name of the scheme where there is neither an ISIN nor a folio', () => {
+    const named = [
+      { isin: alpha, folio: '60000001', units: '120.000', name: 'Example Flexi Cap Fund Growth' },
+      { isin: 'NOT AVAILABLE', folio: '70000002', units: '120.000', name: 'Another Liquid Fund' },
+    ];
+    const page = (name: string): readonly Row[] => [
+      [[name, 30]],
+      [['ISIN : NOT AVAILABLE UCC : MF1 RTA : CAMS', 30]],
+      6,
+      labels,
+      balance('Opening Balance', '100.000'),
+      bought,
+      balance('Closing Balance', '120.000'),
+    ];
+    const { filed, codes } = read(named, page('E2 - Another Liquid Fund'));
+    assert.deepEqual(filed, [`${alpha} in 60000001:`, 'in 70000002: PURCHASE 20.000']);
+    assert.deepEqual(codes, []);
+    const unknown = read(named, page('E3 - A Third Fund'));
+    assert.deepEqual(unknown.filed, [`${alpha} in 60000001:`, 'in 70000002:']);
+    assert.deepEqual(unknown.codes, ['no-folio']);
+  });
+
+  it('have numbers that wrap, as units times NAV confirm them, or a warning', () => {
+    const page = (amount: string): readonly Row[] => [
+      [[`ISIN : ${alpha}`, 30]],
+      [['Folio No : 60000001', 30]],
+      6,
+      labels,
+      8,
+      moved('05-03-2025', 'Purchase online', amount, '50.0000', '20.12'),
+      -4,
+      [['3', 470, 'end']],
+      8,
+      moved('09-03-2025', 'Purchase', '500.00', '50.0000', '10.000'),
+    ];
+    const { filed, codes } = read(two, page('1,006.15'));
+    assert.deepEqual(filed[0], `${alpha} in 60000001: PURCHASE 20.123, PURCHASE 10.000`);
+    assert.deepEqual(codes, []);
+    assert.ok(read(two, page('1,000.00')).codes.includes('wrapped-number'));
+  });
+
   it('are said to be lost where no labels of columns are known', () => {
     const { filed, codes } = read(two, [
       [[`ISIN : ${alpha}`, 30]],

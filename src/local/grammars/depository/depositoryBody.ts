@@ -200,6 +200,7 @@ export class DepositoryBody {
     else if (code !== undefined) this.leaveFor(code, false);
     else if (MOVEMENTS.test(text) || HOLDINGS.test(text)) {
       this.endTable();
+      this.details.close();
       this.movementsHeading = headingOf(text);
       this.section = null;
       this.ignoring = false;

@@ -10,6 +10,9 @@ import { emptyFolio } from './fundFolios.ts';
 import type { FundMovements } from './fundMovementTable.ts';
 import { takesUnsigned } from './fundTransaction.ts';
 
+/** A name of fewer letters and digits can be part of another. */
+const SHORTEST_NAME = 8;
+
 /**
  * Files transactions under their folios; one of which nothing is held any more has only them. What is of no folio for certain is
  * warned of and left out.
@@ -76,13 +79,32 @@ function schemeOf(
     return named[0]?.scheme ?? soldScheme(folios, isin, folio, movement, details);
   }
   if (isin !== null && folio !== null && named.length === 1) return named[0]?.scheme ?? null;
-  if (isin === null && folio === null) return null;
+  if (isin === null && folio === null)
+    return namedIn(
+      movement,
+      held.map(({ scheme }) => scheme),
+    );
   // Either the ISIN or the folio is not printed above these rows: what is held must agree with them.
   const candidates = isin === null ? named : held.filter(({ scheme }) => scheme.isin === isin);
   return onlyOf(
     candidates.map(({ scheme }) => scheme),
     movement,
   );
+}
+
+/** The only scheme whose name is in the heading, and of which as much is held as these transactions lead to. */
+function namedIn(movement: FundMovements, schemes: readonly PrintedScheme[]): PrintedScheme | null {
+  if (!endOf(movement)) return null;
+  const said = lettersOf(movement.said);
+  const named = schemes.filter(({ name }) => {
+    const letters = lettersOf(name);
+    return letters.length >= SHORTEST_NAME && said.includes(letters);
+  });
+  return onlyOf(named, movement);
+}
+
+function lettersOf(text: string): string {
+  return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
 /** The only scheme of which as much is held as these transactions lead to. */

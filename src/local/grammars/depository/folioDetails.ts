@@ -13,11 +13,14 @@ export interface FolioDetail {
 
 const LABEL =
   /(AMC Name|Scheme Name|Scheme Code|Folio No\.?|Mode of Holding|ISIN|UCC|RTA|KYC(?: of Investor)?|Nominee|Email|Mobile)\s*:\s*(.*?)(?=\s+(?:AMC Name|Scheme Name|Scheme Code|Folio No\.?|Mode of Holding|ISIN|UCC|RTA|KYC(?: of Investor)?|Nominee|Email|Mobile)\s*:|$)/gi;
-const BELONGS = /^(?:AMC Name|Scheme Name|Folio No\.?)\s*:|^ISIN\s*:\s*\S+\s+(?:UCC|RTA)/i;
+const BELONGS =
+  /^(?:AMC Name|Scheme Name|Folio No\.?)\s*:|^ISIN\s*:\s*\S.{0,30}?\s+(?:UCC|RTA)\s*:/i;
 
 /** Collects the details of fund folios, in the order they are printed. */
 export class FolioDetails {
   private readonly details: FolioDetail[] = [];
+  /** Whether the last of them has its ISIN already, or is known to have none. */
+  private saidIsin = false;
 
   /** Takes a line that says something of a folio; false when it does not. */
   read(text: string): boolean {
@@ -25,6 +28,11 @@ export class FolioDetails {
     for (const [, label = '', value = ''] of text.matchAll(LABEL))
       this.take(label.toLowerCase(), value.trim());
     return true;
+  }
+
+  /** What follows is of no folio that was spoken of so far. */
+  close(): void {
+    this.saidIsin = true;
   }
 
   find(folio: string, isin: string | null): FolioDetail | null {
@@ -40,13 +48,11 @@ export class FolioDetails {
     return this.details.flatMap(({ folio }) => folio?.replace(/\s/g, '') ?? []);
   }
 
-  /** The folio that was spoken of last: transactions below are its own. */
-  get last(): FolioDetail | null {
-    return this.details.at(-1) ?? null;
-  }
-
   private take(label: string, value: string): void {
     if (label === 'amc name' || this.details.length === 0) this.start(value, label);
+    // Another ISIN is another scheme, of a folio that is not said here: above transactions there can be nothing else.
+    if (label === 'isin' && this.saidIsin) this.start('', label);
+    if (label === 'isin') this.saidIsin = true;
     const last = this.details.at(-1);
     if (!last || value === '') return;
     if (label.startsWith('folio')) {
@@ -62,6 +68,7 @@ export class FolioDetails {
   }
 
   private start(value: string, label: string): void {
+    this.saidIsin = false;
     this.details.push({
       amc: label === 'amc name' && value !== '' ? value : null,
       folio: null,

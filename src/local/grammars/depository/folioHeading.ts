@@ -9,6 +9,8 @@ export interface FolioHeading {
   readonly saysIsin: boolean;
   readonly folio: string | null;
   readonly saysFolio: boolean;
+  /** All of it. */
+  readonly said: string;
   readonly scheme: string | null;
   readonly amc: string | null;
 }
@@ -47,6 +49,7 @@ export function readFolioHeading(lines: readonly Line[]): FolioHeading {
     saysIsin: isins.length > 0 || ISIN_LABEL.test(text),
     folio: FOLIO.exec(text)?.[1]?.replace(/\s/g, '') ?? null,
     saysFolio: SAYS_FOLIO.test(text),
+    said: text,
     scheme: labelled(text, cells, 'Scheme(?:\\s+Name)?'),
     amc:
       labelled(text, cells, '(?:AMC(?:\\s+Name)?|Fund\\s+House)') ??

@@ -24,8 +24,12 @@ export function isBalanceLine({ text }: Line): boolean {
   return OPENING.test(text) || CLOSING.test(text);
 }
 
-/** Reads a line with a balance: the units under their column, or those that follow the words. */
-export function readBalanceLine(line: Line, grid: TableGrid<FundMovementColumn>): BalanceLine {
+/** Reads a line with a balance and what of its number wraps: the units under their column, or those that follow the words. */
+export function readBalanceLine(
+  line: Line,
+  wrapped: readonly Line[],
+  grid: TableGrid<FundMovementColumn>,
+): BalanceLine {
   const { text } = line;
   const second = OPENING.test(text) ? (BOTH.exec(text)?.index ?? null) : null;
   if (second !== null) {
@@ -35,9 +39,9 @@ export function readBalanceLine(line: Line, grid: TableGrid<FundMovementColumn>)
       says: 'both',
     };
   }
-  const under = grid.numberIn(line, 'balance') ?? grid.numberIn(line, 'units');
-  const value = readNumber(under?.text ?? '');
-  const units = value ? { value, page: line.page, row: line.row } : unitsIn(text, line);
+  const cells = grid.cells([line, ...wrapped]);
+  const under = [...cells.numbers('balance'), ...cells.numbers('units')];
+  const units = (wrapped.length > 0 ? under.at(-1) : under[0]) ?? unitsIn(text, line);
   return OPENING.test(text)
     ? { opening: units, closing: null, says: 'opening' }
     : { opening: null, closing: units, says: 'closing' };

@@ -15,7 +15,8 @@ export interface FundLines {
 export interface FundBlock {
   readonly head: Line[];
   readonly parts: { readonly lines: Line[]; readonly grid: TableGrid<FundMovementColumn> }[];
-  readonly balances: { readonly line: Line; readonly grid: TableGrid<FundMovementColumn> }[];
+  /** Balances, each with the line that its number goes on in, if it is too wide for its cell. */
+  readonly balances: { readonly lines: Line[]; readonly grid: TableGrid<FundMovementColumn> }[];
   /** What follows the closing balance and is no heading. */
   readonly rest: Line[];
 }
@@ -39,11 +40,14 @@ export function rowDate({ runs, text }: Line): string | null {
  */
 export function fundBlocks(segments: readonly FundLines[], columnsName: boolean): FundBlock[] {
   const blocks: FundBlock[] = [emptyBlock([])];
+  let before: Line | null = null;
   let state: 'heading' | 'rows' | 'closed' = 'heading';
   for (const { lines, grid } of segments) {
     for (const line of lines) {
       const block = blocks.at(-1);
       if (!block) continue;
+      const last = before;
+      before = line;
       const isOpening = isBalanceLine(line) && /^\W*(?:\S+\s+)?Op/i.test(line.text);
       if (startsFolioHeading(line) && !(state === 'rows' && isWrapped(line, block))) {
         if (state === 'heading') block.head.push(line);
@@ -56,15 +60,24 @@ export function fundBlocks(segments: readonly FundLines[], columnsName: boolean)
         const isNew = state === 'closed' || (isOpening && hasRows(block));
         if (isNew && !columnsName) blocks.push(emptyBlock(block.rest.splice(0)));
         const home = blocks.at(-1) ?? block;
-        if (isBalanceLine(line)) home.balances.push({ line, grid });
+        if (isBalanceLine(line)) home.balances.push({ lines: [line], grid });
         else addTo(home, line, grid);
         state = isBalanceLine(line) && !isOpening ? 'closed' : 'rows';
       } else if (state === 'heading') block.head.push(line);
+      else if (endsNumber(line, last)) block.balances.at(-1)?.lines.push(line);
       else if (state === 'closed') block.rest.push(line);
       else addTo(block, line, grid);
     }
   }
   return blocks;
+}
+
+/** Whether a line holds nothing but the end of the balance right above it. */
+function endsNumber(line: Line, before: Line | null): boolean {
+  const [first] = line.runs;
+  if (!first || before?.page !== line.page || !isBalanceLine(before)) return false;
+  const isBelow = line.y - before.y <= first.size * WRAPPED;
+  return isBelow && line.runs.length === 1 && /^\.?\d{1,3}$/.test(first.text);
 }
 
 function emptyBlock(head: Line[]): FundBlock {

@@ -24,6 +24,8 @@ export interface FundMovements {
   readonly folio: string | null;
   /** False where the folio is that of a heading further above. */
   readonly folioIsOwn: boolean;
+  /** The whole heading. */
+  readonly said: string;
   readonly scheme: string | null;
   readonly amc: string | null;
   readonly open: Printed | null;
@@ -86,7 +88,9 @@ function isRow(line: Line): boolean {
 }
 
 function placeOf({ head, parts, balances }: FundBlock): Place {
-  const { page, row } = parts[0]?.lines[0] ?? balances[0]?.line ?? head[0] ?? { page: 1, row: 1 };
+  const { page, row } = parts[0]?.lines[0] ??
+    balances[0]?.lines[0] ??
+    head[0] ?? { page: 1, row: 1 };
   return { page, row };
 }
 
@@ -95,7 +99,7 @@ function startOf(
   before: OpenMovements | undefined,
   place: Place,
 ): OpenMovements {
-  const { isin, saysIsin, folio, saysFolio, scheme, amc } = heading;
+  const { isin, saysIsin, folio, saysFolio, said, scheme, amc } = heading;
   // A folio goes for all ISINs below it; rows without any heading are of no known folio.
   const inherited = saysIsin ? (before?.folio ?? null) : null;
   return {
@@ -103,6 +107,7 @@ function startOf(
     isin,
     folio: saysFolio ? folio : inherited,
     folioIsOwn: saysFolio,
+    said,
     scheme,
     amc,
     open: null,
@@ -118,7 +123,7 @@ function readBlock(block: FundBlock, found: OpenMovements[], notes: Notes): void
     const isin = ISIN_CELL.exec((cells.text('isin') ?? '').replace(/[\s-]/g, ''))?.[0];
     const folio = cells.text('folio')?.replace(/\s/g, '');
     const movements = movementsFor(isin, folio, row.anchor, found);
-    const transaction = fundTransaction(cells, row.anchor);
+    const transaction = fundTransaction(cells, row.anchor, notes);
     if (!transaction) {
       notes.warn('line-not-understood', 'A fund transaction was not understood.', row.anchor);
       continue;
@@ -132,8 +137,10 @@ function readBlock(block: FundBlock, found: OpenMovements[], notes: Notes): void
     homes.push({ row, movements });
   }
   const last = found.at(-1);
-  for (const { line, grid } of block.balances) {
-    const { opening, closing, says } = readBalanceLine(line, grid);
+  for (const { lines, grid } of block.balances) {
+    const [line, ...wrapped] = lines;
+    if (!line) continue;
+    const { opening, closing, says } = readBalanceLine(line, wrapped, grid);
     const above = homes.findLast(({ row }) => isAbove(row.anchor, line))?.movements;
     const below = homes.find(({ row }) => isAbove(line, row.anchor))?.movements;
     const opened = below ?? last;
@@ -165,6 +172,7 @@ function movementsFor(
     isin: isin ?? last?.isin ?? null,
     folio: folio ?? last?.folio ?? null,
     folioIsOwn: folio !== undefined || last?.folioIsOwn === true,
+    said: '',
     scheme: null,
     amc: null,
     open: null,

@@ -1,6 +1,10 @@
+import { Decimal } from '../../../portfolio/decimal.ts';
 import type { TransactionType } from '../../../portfolio/transactionType.ts';
+import { isNear } from '../../checks/checkResult.ts';
+import { productSlack } from '../../checks/rounding.ts';
 import type { Cells } from '../../layout/cells.ts';
 import type { Line } from '../../layout/line.ts';
+import type { Notes } from '../../notes.ts';
 import type { Printed, PrintedTransaction } from '../../statement.ts';
 import { DATE, readDate } from '../../text/dates.ts';
 import { classify } from '../registrar/transactionType.ts';
@@ -21,16 +25,15 @@ const TAXES: readonly (readonly [RegExp, TransactionType])[] = [
 export function fundTransaction(
   cells: Cells<FundMovementColumn>,
   anchor: Line,
+  notes: Notes,
 ): PrintedTransaction | null {
   // Date and words can be one text.
   const [, printedDate = '', behind = ''] = LEADING_DATE.exec(cells.text('date') ?? '') ?? [];
   const date = readDate(printedDate);
-  const amount = cells.number('amount');
-  const printed = cells.number('units');
+  const { amount, units: printed, nav } = figuresOf(cells, anchor, notes);
   if (date === null || (!amount && !printed)) return null;
   const description = `${behind} ${cells.text('particulars') ?? ''}`.trim();
   const units = printed?.value.sign === 0 ? null : printed;
-  const nav = cells.number('nav') ?? cells.number('price');
   return {
     ...emptyTransaction(anchor, date, description),
     ...kindOf(description, units),
@@ -44,6 +47,39 @@ export function fundTransaction(
     incomeDistribution: cells.number('incomeDistribution'),
     capitalWithdrawal: cells.number('capitalWithdrawal'),
   };
+}
+
+type Figures = Record<'amount' | 'units' | 'nav', Printed | null>;
+
+/** The numbers of a row; where one wraps, units times price tell how it is read, or else the reader is warned. */
+function figuresOf(cells: Cells<FundMovementColumn>, anchor: Line, notes: Notes): Figures {
+  const read = (name: FundMovementColumn): readonly (Printed | null)[] => {
+    const numbers = cells.numbers(name);
+    return numbers.length > 0 ? numbers.toReversed() : [null];
+  };
+  const prices = cells.numbers('nav').length > 0 ? read('nav') : read('price');
+  const choices = read('amount').flatMap((amount) =>
+    read('units').flatMap((units) => prices.map((nav) => ({ amount, units, nav }))),
+  );
+  const [likeliest = { amount: null, units: null, nav: null }] = choices;
+  const proved = choices.find((each) => isProduct(each, cells.number('stampDuty')));
+  const names = ['amount', 'units', 'nav', 'price', 'balance'] as const;
+  if (!proved && names.some((name) => cells.wraps(name)))
+    notes.warn(
+      'wrapped-number',
+      'A number of this row goes on in the next line, and nothing else confirms how it is read.',
+      anchor,
+    );
+  return proved ?? likeliest;
+}
+
+function isProduct({ amount, units, nav }: Figures, stampDuty: Printed | null): boolean {
+  if (!amount || !units || !nav || units.value.sign === 0) return false;
+  const product = units.value.times(nav.value).abs();
+  const slack = productSlack(units.value, nav.value);
+  const paid = amount.value.abs();
+  const duty = stampDuty?.value.abs() ?? Decimal.zero;
+  return [paid, paid.plus(duty), paid.minus(duty)].some((each) => isNear(each, product, slack));
 }
 
 /** Whether a row takes units away although they are printed without a sign. */
