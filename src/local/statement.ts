@@ -110,8 +110,15 @@ export interface PrintedHolding {
   readonly couponRate: string | null;
   readonly maturity: string | null;
   readonly transactions: PrintedTransaction[];
-  /** Balances that rows of their own say, each with the number of transactions before it. */
-  readonly balances: { readonly units: Printed; readonly after: number }[];
+  /**
+   * Balances that rows of their own say, each with the number of transactions before it; and those that transactions of another kind
+   * of balance start from: of units pledged, or locked in.
+   */
+  readonly balances: {
+    readonly units: Printed;
+    readonly after: number;
+    readonly startsKind: boolean;
+  }[];
 }
 
 export interface PrintedAccount {

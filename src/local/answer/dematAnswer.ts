@@ -6,7 +6,7 @@ import type {
   PrintedHolding,
   PrintedTransaction,
 } from '../statement.ts';
-import { closingBalance } from '../closingBalance.ts';
+import { closingBalance, hasKinds, openingBalance } from '../closingBalance.ts';
 import { holderAnswer } from './folioAnswer.ts';
 import { sumOf } from './sums.ts';
 import { unitsHeld } from './unitsHeld.ts';
@@ -69,7 +69,7 @@ export function dematAnswer(account: PrintedAccount, found: Found): AnswerObject
 
 function holdingAnswer(holding: PrintedHolding, found: Found): AnswerObject {
   const [first] = holding.transactions;
-  const opening = holding.balances.find(({ after }) => after === 0)?.units;
+  const isOfKinds = hasKinds(holding);
   return {
     isin: new Identifier(holding.isin, found.ofField(holding, 'isin')),
     name: holding.name,
@@ -77,7 +77,7 @@ function holdingAnswer(holding: PrintedHolding, found: Found): AnswerObject {
     value: holding.value,
     transactions: holding.transactions.map(transactionAnswer),
     additional_info: {
-      open_units: opening ?? (first && openingOf(first)),
+      open_units: isOfKinds ? null : (openingBalance(holding) ?? (first && openingOf(first))),
       close_units: closingBalance(holding),
       face_value: holding.faceValue,
       market_value: holding.price,

@@ -45,9 +45,11 @@ export function checkHolding(holding: PrintedHolding, checks: Checks): void {
 function checkMovements({ transactions, balances, units }: PrintedHolding, checks: Checks): void {
   let last: Printed | null = null;
   let before: Decimal | null = null;
+  const ended: (Printed | null)[] = [];
   const checkBalances = (rows: number): void => {
     for (const balance of balances.filter(({ after }) => after === rows)) {
-      if (before) {
+      if (balance.startsKind) ended.push(last);
+      else if (before) {
         checks.expect(
           balance.units.value.equals(before),
           'running-balance',
@@ -92,11 +94,11 @@ function checkMovements({ transactions, balances, units }: PrintedHolding, check
   }
   if (last && units && last !== units) {
     checks.expect(
-      last.value.equals(units.value),
+      Decimal.sum([...ended, last].flatMap((each) => each?.value ?? [])).equals(units.value),
       'closing-balance',
       'The transactions do not lead to the units held.',
       units,
-      [last, units],
+      [...ended, last, units],
     );
   }
 }

@@ -179,6 +179,72 @@ describe('A caption among demat transactions', () => {
   });
 });
 
+describe('Kinds of balance of one ISIN', () => {
+  const locked = row('20-Mar-2025', 'Lock-in ended', ['4.000', '1.000', '0.000', '3.000']);
+  const held = (units: string): readonly Row[] => [
+    [['Equities (E)', 30]],
+    8,
+    [
+      ['ISIN', 30],
+      ['Company Name', 120],
+      ['No. of Shares', 400, 'end'],
+      ['Market Price', 470, 'end'],
+      ['Value in `', 560, 'end'],
+    ],
+    6,
+    [
+      [one, 30],
+      ['DOORKNOB STEELS', 120],
+      [units, 400, 'end'],
+      ['0.00', 470, 'end'],
+      ['0.00', 560, 'end'],
+    ],
+    [
+      ['Total', 30],
+      ['0.00', 560, 'end'],
+    ],
+    14,
+  ];
+  const readKinds = (units: string, ...rows: readonly Row[]): readonly string[] => {
+    const { warnings } = readLaidOut(TITLE, [
+      ...heading.map((each) => (typeof each === 'number' ? each : listed(each))),
+      ...account,
+      ...held(units),
+      title,
+      labels,
+      isinRow(one, 'DOORKNOB STEELS'),
+      ...rows,
+    ]);
+    return warnings.map(({ code }) => code);
+  };
+  /** One security is held. */
+  const listed = (cells: readonly Cell[]): readonly Cell[] =>
+    cells.map((cell) => (cell[0] === '0' ? ['1', 410, 'end'] : cell));
+
+  it('each have balances of their own, which add up to the units held', () => {
+    const [free, lockedIn] = [under('Beneficiary', 30), under('Locked In', 30)];
+    assert.deepEqual(readKinds('18.000', free, bought, lockedIn, locked), []);
+    assert.deepEqual(readKinds('3.000', free, bought, lockedIn, locked), ['closing-balance']);
+    const rows = [
+      free,
+      balance('Opening Balance', '10.000'),
+      bought,
+      balance('Closing Balance', '15.000'),
+      lockedIn,
+      balance('Opening Balance', '4.000'),
+      locked,
+      balance('Closing Balance', '3.000'),
+    ];
+    assert.deepEqual(readKinds('18.000', ...rows), []);
+    assert.deepEqual(readKinds('15.000', ...rows), ['closing-balance']);
+  });
+
+  it('begin under a caption: without one, a row must follow from the one above', () => {
+    const codes = readKinds('18.000', under('Beneficiary', 30), bought, locked);
+    assert.ok(codes.includes('running-balance'), codes.join());
+  });
+});
+
 describe('A row of a balance among demat transactions', () => {
   const between = (opening: readonly Cell[], closing: readonly Cell[]): Seen =>
     read([

@@ -22,6 +22,8 @@ interface Block {
   readonly before: readonly Line[];
   /** What belongs to no row. */
   readonly outside: readonly Line[];
+  /** The lines of the rows right below a caption. */
+  readonly captioned: ReadonlySet<Line>;
 }
 
 const ISIN_ROW = new RegExp(String.raw`^ISIN\s*:?\s*(${ISIN})\s*-?\s*(.*)$`);
@@ -88,6 +90,7 @@ export class MovementLines {
   private block(isinRow: IsinRow | null, lines: readonly Line[], continues: boolean): Block {
     const outside: Line[] = [];
     const first = lines.findIndex((line) => this.isAnchor(line));
+    const captioned = new Set<Line>();
     let named = isinRow;
     const rows = lines.filter((line, index) => {
       if (this.isAnchor(line)) return true;
@@ -97,7 +100,9 @@ export class MovementLines {
       }
       const isAbove = isinRow !== null && index < first;
       const isRow = isAbove ? this.wrapsAbove(lines, index, first) : !this.isAside(line, 0);
+      const next = lines.slice(index + 1).find((each) => this.isAnchor(each));
       if (!isRow) outside.push(line);
+      if (!isRow && next) captioned.add(next);
       return isRow;
     });
     const found = recordsOf(rows, (line) => this.isAnchor(line), continues && isinRow === null);
@@ -111,7 +116,7 @@ export class MovementLines {
     const isWrapped = (line: Line): boolean =>
       (isinRow === null && found.records.length > 0) || this.wraps(line);
     outside.push(...found.before.filter((line) => !isWrapped(line)));
-    return { isinRow: named, records, before: found.before.filter(isWrapped), outside };
+    return { isinRow: named, records, before: found.before.filter(isWrapped), outside, captioned };
   }
 
   private isinRowOf(line: Line): IsinRow | null {

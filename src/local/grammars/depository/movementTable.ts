@@ -1,3 +1,4 @@
+import { Decimal } from '../../../portfolio/decimal.ts';
 import { isNumberLike } from '../../layout/atoms.ts';
 import type { Cells } from '../../layout/cells.ts';
 import { isWellFormed } from '../../layout/cells.ts';
@@ -21,6 +22,8 @@ export interface Movement {
   readonly place: Place;
   readonly transaction: PrintedTransaction | null;
   readonly balance: Printed | null;
+  /** The units before this row where it is the first of another kind of balance: of those pledged, or locked in. */
+  readonly startsKind: Printed | null;
 }
 
 interface MovementRecord {
@@ -29,6 +32,7 @@ interface MovementRecord {
   readonly anchor: Line;
   readonly lines: Line[];
   readonly grid: TableGrid<MovementColumn>;
+  readonly isCaptioned: boolean;
 }
 
 const EMPTY = /\bno\s+(?:transaction|movement)/i;
@@ -68,7 +72,9 @@ export function readMovements(
     warnOfAstray(cells, notes);
     warnOfSecondNumbers(lines, anchor, grid, notes);
     if (isin !== '' && (balance ?? transaction)) {
-      movements.push({ isin, name, place: anchor, transaction, balance });
+      const above = isNew || !record.isCaptioned ? undefined : movements.at(-1);
+      const startsKind = kindBegunBy(balance ?? transaction, above);
+      movements.push({ isin, name, place: anchor, transaction, balance, startsKind });
     } else {
       notes.warn('line-not-understood', 'A demat transaction was not understood.', anchor);
     }
@@ -91,7 +97,7 @@ function recordsUnderIsins(
     const grid = grids[index];
     if (!grid) continue;
     const sorted = new MovementLines(lines, grid);
-    for (const { isinRow, records, before, outside } of sorted.blocks(continues)) {
+    for (const { isinRow, records, before, outside, captioned } of sorted.blocks(continues)) {
       if (isinRow) {
         sayEmpty();
         open = isinRow;
@@ -103,7 +109,13 @@ function recordsUnderIsins(
       for (const record of records) {
         const anchor = record.find((line) => sorted.isAnchor(line));
         if (!anchor) continue;
-        found.push({ isinRow: open, anchor, lines: [...record], grid });
+        found.push({
+          isinRow: open,
+          anchor,
+          lines: [...record],
+          grid,
+          isCaptioned: captioned.has(anchor),
+        });
         open = null;
       }
     }
@@ -122,6 +134,27 @@ function isinIn(cells: Cells<MovementColumn>): string | null {
   return ISIN_CELL.exec(printed)?.[0] ?? (NO_ISIN.test(printed) ? '' : null);
 }
 
+/** The units before a row under a caption of its own, where they are not those that the row above it led to. */
+function kindBegunBy(
+  row: Printed | PrintedTransaction | null,
+  above: Movement | undefined,
+): Printed | null {
+  const last = above && balanceAfter(above);
+  const start = row && ('value' in row ? row : balanceBefore(row));
+  return last && start && !last.value.equals(start.value) ? start : null;
+}
+
+function balanceAfter({ balance, transaction }: Movement): Printed | null {
+  return balance ?? transaction?.balance ?? null;
+}
+
+function balanceBefore({ opening, balance, credit, debit }: PrintedTransaction): Printed | null {
+  if (opening || !balance) return opening;
+  const zero = Decimal.zero;
+  const value = balance.value.minus(credit?.value ?? zero).plus(debit?.value.abs() ?? zero);
+  return { ...balance, value };
+}
+
 /** Whether a row without an ISIN has another security's name, and its balances do not follow from the row above. */
 function isOfAnother(
   cells: Cells<MovementColumn>,
@@ -132,8 +165,9 @@ function isOfAnother(
   const own = cells.text('name');
   if (isinIn(cells) !== null || own === null || name === '' || !transaction) return false;
   if (own.includes(name) || name.includes(own)) return false;
-  const last = before?.balance ?? before?.transaction?.balance ?? null;
-  return last === null || transaction.opening?.value.equals(last.value) !== true;
+  const last = before && balanceAfter(before);
+  const start = balanceBefore(transaction);
+  return !last || start?.value.equals(last.value) !== true;
 }
 
 const FIGURES = ['opening', 'credit', 'debit', 'closing'] as const;

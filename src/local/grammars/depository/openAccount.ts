@@ -104,11 +104,13 @@ export class OpenAccount {
   }
 
   finish(markers: readonly string[]): PrintedAccount {
-    for (const { isin, name, place, transaction, balance } of this.movements) {
+    for (const { isin, name, place, transaction, balance, startsKind } of this.movements) {
       const known = this.holdings.find(({ holding }) => holding.isin === isin)?.holding;
       const { transactions, balances } = known ?? this.sold(isin, name, place);
+      const after = transactions.length;
       if (transaction) transactions.push(transaction);
-      if (balance) balances.push({ units: balance, after: transactions.length });
+      if (startsKind) balances.push({ units: startsKind, after, startsKind: true });
+      else if (balance) balances.push({ units: balance, after, startsKind: false });
     }
     const holdings = this.holdings.map(({ holding }) => ({
       ...holding,
