@@ -581,4 +581,33 @@ describe('Transactions of a pension account', () => {
     );
     assert.deepEqual(warnings.filter(({ code }) => code === 'pension-transactions').length, 1);
   });
+
+  it('leave its funds, of which a column without a known label is warned of', () => {
+    const wide: readonly Row[] = [
+      ...pension.slice(0, 3),
+      8,
+      [
+        ['Scheme Name', 30],
+        ['Total Units', 380, 'end'],
+        ['Wertung', 430, 'end'],
+        ['NAV (`)', 490, 'end'],
+        ['Value (`)', 560, 'end'],
+      ],
+      [
+        [scheme, 30],
+        ['20.0000', 380, 'end'],
+        ['7.77', 430, 'end'],
+        ['40.0000', 490, 'end'],
+        ['800.00', 560, 'end'],
+      ],
+      [['Portfolio Value ` 800.00 as on 31-03-2025', 30]],
+    ];
+    const page = [...front(held), ...holdings(held), ...wide];
+    const { text, warnings } = readLaidOut(CDSL, page);
+    assert.deepEqual(
+      exactly(text).nps.map(({ funds: read }) => read.map(({ units, value }) => [units, value])),
+      [[['20.0000', '800.00']]],
+    );
+    assert.ok(warnings.some(({ code }) => code === 'unknown-column'));
+  });
 });

@@ -330,7 +330,7 @@ export class DepositoryBody {
       return;
     }
     if (table.policies.length > 0) {
-      this.policies.push(...readPolicies(table.policies, this.insurer));
+      this.policies.push(...readPolicies(table.policies, this.insurer, this.notes));
       return;
     }
     if (table.fundMovements.length > 0) {
@@ -338,7 +338,7 @@ export class DepositoryBody {
       return;
     }
     if (this.pension) {
-      const funds = readPensionFunds(table.holdings);
+      const funds = readPensionFunds(table.holdings, this.notes);
       this.pension.funds.push(...funds);
       this.totals.endTable(funds.map(({ value }) => value));
       return;

@@ -3,8 +3,10 @@ import { recordsOf } from '../../layout/records.ts';
 import { TableGrid } from '../../layout/table.ts';
 import type { ColumnRule } from '../../layout/table.ts';
 import type { Segment } from '../../layout/segment.ts';
+import type { Notes } from '../../notes.ts';
 import type { PrintedPolicy } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
+import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
 
 export type PolicyColumn =
   | 'number'
@@ -41,13 +43,16 @@ export function findInsurer(text: string): string | null {
 export function readPolicies(
   segments: readonly Segment<PolicyColumn>[],
   insurer: string | null,
+  notes: Notes,
 ): PrintedPolicy[] {
   return segments.flatMap(({ columns, lines, continues }) => {
     const left = columns.find(({ name }) => name === 'number')?.left ?? 0;
     const isPolicy = (line: Line): boolean => startsPolicy(line, left);
     const grid = new TableGrid(columns, lines.filter(isPolicy));
+    warnOfUnknownColumns(grid, lines.filter(isPolicy), notes);
     return recordsOf(lines, isPolicy, continues).records.map((record): PrintedPolicy => {
       const cells = grid.cells(record);
+      warnOfAstray(cells, notes);
       return {
         number: cells.text('number'),
         provider: cells.text('provider') ?? insurer,

@@ -3,9 +3,11 @@ import { textOf } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { TableGrid } from '../../layout/table.ts';
 import type { Segment } from '../../layout/segment.ts';
+import type { Notes } from '../../notes.ts';
 import type { PrintedPensionFund } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
 import type { HoldingColumn } from './columnRules.ts';
+import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
 
 /** Twelve digits, of which some can be masked. */
 const PRAN = /PRAN(?:\s*(?:ID|No\.?|Number))?\s*:?\s*([\dX*]{12})(?![\dX*])/i;
@@ -20,16 +22,19 @@ export function findPensionProvider(text: string): string | null {
   return PROVIDER.exec(text)?.[1]?.trim() ?? null;
 }
 
-/** Reads the funds of a pension account: rows with units, NAV and value; names and managers wrap. */
+/** Reads the funds of a pension account: rows with units, NAV and value; names and managers wrap. What stands in no column is warned of. */
 export function readPensionFunds(
   segments: readonly Segment<HoldingColumn>[],
+  notes: Notes,
 ): PrintedPensionFund[] {
   return segments.flatMap(({ columns, lines, continues }) => {
     const grid = new TableGrid(columns, lines.filter(isFund));
+    warnOfUnknownColumns(grid, lines.filter(isFund), notes);
     return recordsOf(lines, isFund, continues).records.flatMap((record) => {
       const anchor = record.find(isFund);
       if (!anchor) return [];
       const cells = grid.cells(record);
+      warnOfAstray(cells, notes);
       const name = cells.text('name') ?? textOf(anchor.runs.slice(0, 1));
       const tier = TIER.exec(name)?.[1]?.toUpperCase();
       return [
