@@ -118,7 +118,7 @@ describe('A caption among demat transactions', () => {
     'Locked in (P)',
   ]) {
     it(`is no part of a row: ${words}`, () => {
-      for (const x of [30, 45, 90]) {
+      for (const x of [30, 45, 90, 160]) {
         const seen = read([
           labels,
           isinRow(one, 'DOORKNOB STEELS'),

@@ -54,6 +54,8 @@ export class MovementLines {
   private readonly lines: readonly Line[];
   private readonly leading: number;
   private readonly right: number;
+  /** Texts that stand under the rows of several ISINs. */
+  private readonly repeated: ReadonlySet<string>;
 
   constructor(lines: readonly Line[], grid: TableGrid<MovementColumn>) {
     this.grid = grid;
@@ -61,6 +63,11 @@ export class MovementLines {
     this.right = Math.max(...lines.flatMap(({ runs }) => runs.map(({ right }) => right)));
     const gaps = lines.map((line, index) => gapOf(lines[index - 1], line)).filter((gap) => gap > 2);
     this.leading = Math.min(...gaps);
+    const texts = lines.flatMap((line, index) => {
+      const above = lines[index - 1];
+      return above && this.isinRowOf(above) && !line.text.includes('   ') ? [line.text] : [];
+    });
+    this.repeated = new Set(texts.filter((text, index) => texts.indexOf(text) !== index));
   }
 
   /** @param continues whether the table began on the page before */
@@ -162,6 +169,9 @@ export class MovementLines {
     const looksAlike =
       one?.bold === other?.bold && Math.abs((one?.size ?? 0) - (other?.size ?? 0)) < 0.4;
     const isNear = gapOf(line, below) <= this.leading * NEAR;
+    // A description set beside the middle of its lines is nearer to the row than a line is high.
+    const isWholeLine = gapOf(line, below) >= (one?.size ?? 0);
+    if (isWholeLine && this.repeated.has(line.text)) return false;
     return looksAlike && isNear && !this.isAside(line, 0);
   }
 
