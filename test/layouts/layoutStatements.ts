@@ -4,7 +4,7 @@ import { optionLimits, refusedValues } from '../fixtures/statementsGenerator/opt
 import type { OptionLimit } from '../fixtures/statementsGenerator/optionLimits.ts';
 import { plainOptions } from '../fixtures/statementsGenerator/options.ts';
 import type { StatementOptions } from '../fixtures/statementsGenerator/options.ts';
-import { optionValues } from '../fixtures/statementsGenerator/randomOptions.ts';
+import { dimensionValues } from '../fixtures/statementsGenerator/randomOptions.ts';
 import { chanceFrom } from '../fixtures/statementsGenerator/seededRandom.ts';
 import { coveringArray } from './coveringArray.ts';
 
@@ -29,8 +29,8 @@ const PAGES = [null, 5];
 
 /** Everything in which statements of a kind differ, as the options say. */
 export function dimensionsOf(kind: StatementKind): Dimension[] {
-  const described = Object.entries(optionValues).map(([text, values]): Dimension => {
-    const name = text as keyof typeof optionValues;
+  const described = Object.entries(dimensionValues).map(([text, values]): Dimension => {
+    const name = text as keyof typeof dimensionValues;
     const refused: readonly unknown[] = refusedValues[name] ?? [];
     return { name, values: values.filter((value) => !refused.includes(value)) };
   });

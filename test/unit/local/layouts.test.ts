@@ -7,7 +7,7 @@ import { statementKinds } from '../../fixtures/statementsGenerator/kinds.ts';
 import { optionKinds } from '../../fixtures/statementsGenerator/optionKinds.ts';
 import { optionLimits, refusedValues } from '../../fixtures/statementsGenerator/optionLimits.ts';
 import type { StatementOptions } from '../../fixtures/statementsGenerator/options.ts';
-import { optionValues } from '../../fixtures/statementsGenerator/randomOptions.ts';
+import { dimensionValues } from '../../fixtures/statementsGenerator/randomOptions.ts';
 import { canMeet, layoutStatements } from '../../layouts/layoutStatements.ts';
 import { withoutKnownFaults } from '../../layouts/notYetRead.ts';
 import { runLayouts } from '../../layouts/runLayouts.ts';
@@ -23,7 +23,7 @@ describe('Statements in which every two traits meet', () => {
     it(`are planned of ${kind} for each pair of values of two options that can meet`, () => {
       const met = new Set<string>();
       const planned = everything.filter((statement) => statement.kind === kind);
-      const names = Object.keys(optionValues) as (keyof typeof optionValues)[];
+      const names = Object.keys(dimensionValues) as (keyof typeof dimensionValues)[];
       const drawn = names.filter((name) => optionKinds[name].includes(kind));
       const refused = (name: keyof StatementOptions, value: unknown): boolean =>
         ((refusedValues[name] ?? []) as readonly unknown[]).includes(value);
@@ -36,8 +36,8 @@ describe('Statements in which every two traits meet', () => {
       let wanted = 0;
       for (const [index, one] of drawn.entries()) {
         for (const other of drawn.slice(index + 1)) {
-          for (const value of optionValues[one]) {
-            for (const otherValue of optionValues[other]) {
+          for (const value of dimensionValues[one]) {
+            for (const otherValue of dimensionValues[other]) {
               if (refused(one, value) || refused(other, otherValue)) continue;
               if (!canMeet(kind, [one, value], [other, otherValue])) continue;
               wanted += 1;
@@ -67,7 +67,7 @@ describe('Statements in which every two traits meet', () => {
       const names = [
         ...Object.keys(where),
         ...Object.keys(hidden),
-      ] as (keyof typeof optionValues)[];
+      ] as (keyof typeof dimensionValues)[];
       for (const kind of kinds.filter((each) =>
         names.every((name) => optionKinds[name].includes(each)),
       )) {

@@ -1,6 +1,6 @@
 import { recordsOf } from '../../layout/records.ts';
 import type { Line } from '../../layout/line.ts';
-import { joinWrapped } from '../../layout/line.ts';
+import { joinWrapped, textOf } from '../../layout/line.ts';
 import type { Run } from '../../pdf/run.ts';
 import type { PrintedFolio } from '../../statement.ts';
 
@@ -22,6 +22,8 @@ const REGISTRAR =
 const HOUSE = /(?:Mutual\s+Fund|\bMF)$/i;
 /** Labels take no more lines than this. */
 const LABEL_LINES = 3;
+/** Words of one cell leave less than this many times the size of their type between them. */
+const CELL_GAP = 0.9;
 /** Cells of one column begin within this many points. */
 const SAME_LEFT = 6;
 /** An entry's lines are no further apart than this many times the size of their type. */
@@ -45,7 +47,7 @@ export function readFolioDirectory(
     const rows = untilGap(belowLabels(lines, start), numbers);
     const { records } = recordsOf(rows, (line) => folioIn(line, numbers) !== null, false);
     for (const record of records) {
-      const anchor = record.map((line) => folioIn(line, numbers)).find((run) => run !== null);
+      const anchor = record.map((line) => folioIn(line, numbers)).find((cell) => cell !== null);
       if (!anchor) continue;
       const number = plain(anchor.text);
       entries.set(number, [...(entries.get(number) ?? []), entryOf(record, anchor)]);
@@ -74,10 +76,7 @@ function isHeader(lines: readonly Line[], index: number): boolean {
     .map(({ text }) => text)
     .join('   ');
   return (
-    FOLIO_LABEL.test(labels) &&
-    AMC_LABEL.test(labels) &&
-    PEOPLE.test(first.text) &&
-    !UNITS.test(first.text)
+    FOLIO_LABEL.test(labels) && AMC_LABEL.test(labels) && PEOPLE.test(labels) && !UNITS.test(labels)
   );
 }
 
@@ -101,21 +100,38 @@ function untilGap(lines: readonly Line[], numbers: ReadonlySet<string>): Line[] 
   return taken;
 }
 
-function folioIn({ runs }: Line, numbers: ReadonlySet<string>): Run | null {
-  return runs.find((run) => numbers.has(plain(run.text))) ?? null;
+interface Cell {
+  readonly text: string;
+  readonly left: number;
 }
 
-function entryOf(record: readonly Line[], anchor: Run): FolioEntry {
-  const runs = record.flatMap((line) => line.runs);
-  const sameCell = runs.filter(
-    (run) => run !== anchor && Math.abs(run.left - anchor.left) <= SAME_LEFT,
+/** What stands together on a line, drawn at once or word by word. */
+function cellsOf({ runs }: Line): Cell[] {
+  const groups: Run[][] = [];
+  for (const run of runs) {
+    const last = groups.at(-1)?.at(-1);
+    const goesOn = last && run.left - last.right < CELL_GAP * Math.max(1, run.size);
+    if (goesOn) groups.at(-1)?.push(run);
+    else groups.push([run]);
+  }
+  return groups.map((group) => ({ text: textOf(group), left: group[0]?.left ?? 0 }));
+}
+
+function folioIn(line: Line, numbers: ReadonlySet<string>): Cell | null {
+  return cellsOf(line).find(({ text }) => numbers.has(plain(text))) ?? null;
+}
+
+function entryOf(record: readonly Line[], anchor: Cell): FolioEntry {
+  const cells = record.flatMap(cellsOf);
+  const sameCell = cells.filter(
+    ({ text, left }) => text !== anchor.text && Math.abs(left - anchor.left) <= SAME_LEFT,
   );
-  const named = runs.find((run) => HOUSE.test(run.text) && !sameCell.includes(run));
+  const named = cells.find((cell) => HOUSE.test(cell.text) && !sameCell.includes(cell));
   const house = joinWrapped(sameCell.map(({ text }) => text));
   return {
     amc: /\p{L}{3}/u.test(house) ? house : (named?.text ?? null),
-    registrar: runs.find((run) => REGISTRAR.test(run.text))?.text.toUpperCase() ?? null,
-    text: runs.map(({ text }) => text).join(' | '),
+    registrar: cells.find(({ text }) => REGISTRAR.test(text))?.text.toUpperCase() ?? null,
+    text: cells.map(({ text }) => text).join(' | '),
   };
 }
 
