@@ -9,13 +9,7 @@ interface KnownFault {
   readonly options: Partial<StatementOptions>;
 }
 
-const knownFaults: readonly KnownFault[] = [
-  {
-    kinds: ['nsdl', 'cdsl', 'cams-summary', 'kfin-summary'],
-    options: { softHyphenIsin: true, textObjects: 'perGlyph' },
-  },
-  { kinds: ['cdsl'], options: { wrongCheckDigit: true, wrappedCells: true } },
-];
+const knownFaults: readonly KnownFault[] = [];
 
 /** The statement without what is known not to be read right yet: of the options of each such fault, the first is plain. */
 export function withoutKnownFaults(statement: LayoutStatement): LayoutStatement {

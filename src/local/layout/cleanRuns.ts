@@ -1,5 +1,5 @@
 import type { Run } from '../pdf/run.ts';
-import { isinIsValid } from '../text/isin.ts';
+import { ISIN } from '../text/isin.ts';
 import { gluedLetters } from './gluedLetters.ts';
 
 /** Copies are drawn within this many points of the original: a column set twice, or a layer for screen readers. */
@@ -33,12 +33,14 @@ function cleanText(text: string): string {
     .trim();
 }
 
-/** Fonts draw a soft hyphen inside an ISIN like any other hyphen. */
+const WHOLE_ISIN = new RegExp(`^${ISIN}$`);
+
+/** Fonts draw a soft hyphen inside an ISIN like any other hyphen. What has an ISIN's shape without it is one, its check digit right or not. */
 function withWholeIsins(text: string): string {
   if (!text.includes('-')) return text;
   return text.replace(/\bIN[A-Z0-9-]{10,13}(?![A-Z0-9])/g, (found) => {
     const whole = found.replaceAll('-', '');
-    return isinIsValid(whole) ? whole : found;
+    return WHOLE_ISIN.test(whole) ? whole : found;
   });
 }
 

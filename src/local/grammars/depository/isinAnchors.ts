@@ -12,17 +12,18 @@ const BESIDE = 15;
 
 /**
  * The lines of a table that hold an ISIN, with that ISIN, wrapped or not. ISINs stand below each other; where one stands elsewhere it
- * is part of a name.
+ * is part of a name. One whose check digit is wrong is kept, wrapped or not: the caller warns.
  */
 export function isinAnchors(lines: readonly Line[]): Map<Line, string> {
   const found = lines.flatMap((line, index) =>
     line.runs.flatMap((run) => {
       const whole = WHOLE.exec(run.text)?.[1];
       const isin = whole ?? wrapped(run, line, lines.slice(index + 1, index + 4));
-      return isin === null ? [] : [{ line, isin, left: run.left, isWhole: whole !== undefined }];
+      if (isin === null) return [];
+      return [{ line, isin, left: run.left, isSure: whole !== undefined || isinIsValid(isin) }];
     }),
   );
-  const sure = found.filter(({ isWhole }) => isWhole);
+  const sure = found.filter(({ isSure }) => isSure);
   const lefts = (sure.length > 0 ? sure : found).map(({ left }) => left).sort((a, b) => a - b);
   const at = lefts[Math.floor(lefts.length / 2)] ?? 0;
   const anchors = new Map<Line, string>();
@@ -38,7 +39,7 @@ function wrapped(head: Run, line: Line, below: readonly Line[]): string | null {
   // A soft hyphen inside an ISIN can part it into two words of one line.
   const beside = line.runs[line.runs.indexOf(head) + 1];
   if (beside && beside.left - head.right < head.size && WHOLE.test(isin + beside.text))
-    return isinIsValid(isin + beside.text) ? isin + beside.text : null;
+    return isin + beside.text;
   for (const next of below) {
     if (next.page !== line.page || next.y - line.y > WRAP_WITHIN) break;
     const tail = next.runs.find(
@@ -47,5 +48,5 @@ function wrapped(head: Run, line: Line, below: readonly Line[]): string | null {
     if (tail) isin += tail.text;
     if (isin.length >= 12) break;
   }
-  return WHOLE.test(isin) && isinIsValid(isin) ? isin : null;
+  return WHOLE.test(isin) ? isin : null;
 }

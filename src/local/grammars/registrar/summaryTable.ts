@@ -31,6 +31,8 @@ const COLUMNS: readonly ColumnRule<SummaryColumn>[] = [
 const LABELS =
   /^(?:(?:folio|no\.?|number|isin|scheme|name|details|cost|value|unit|units|balance|closing|nav|date|price|market|registrar|rta|\(?inr\)?|\(?rs\.?\)?|\(`\)|`|in|of|as|on|\/)\s*)+$/i;
 const TALLEST = 30;
+/** Such a number and nothing else. */
+const WHOLE_FOLIO = /^[A-Z0-9-]{3,20}(?:\s?\/\s?[A-Z0-9]{1,6})?$/i;
 const FOLIO = /^[A-Z0-9]{5,}(?:\s?\/\s?[A-Z0-9]+)?$/i;
 
 export interface SummarySegment {
@@ -84,6 +86,8 @@ export function readSummaryRows(segments: readonly SummarySegment[], notes: Note
     const own = readFolioAndIsin(cells.text('folio') ?? '');
     folio = own.folio ?? folio;
     if (folio === '') notes.warn('no-folio', 'This scheme has no folio.', anchor);
+    else if (!WHOLE_FOLIO.test(folio))
+      notes.warn('odd-folio', 'This folio number does not look like one.', anchor);
     if (cells.astray.some(({ run }) => (readNumber(run.text)?.scale ?? 0) >= 2)) {
       notes.warn(
         'number-outside-columns',
