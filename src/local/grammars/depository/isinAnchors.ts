@@ -38,8 +38,10 @@ function wrapped(head: Run, line: Line, below: readonly Line[]): string | null {
   let isin = head.text.replace(/-$/, '');
   // A soft hyphen inside an ISIN can part it into two words of one line.
   const beside = line.runs[line.runs.indexOf(head) + 1];
-  if (beside && beside.left - head.right < head.size && WHOLE.test(isin + beside.text))
-    return isin + beside.text;
+  if (beside && beside.left - head.right < head.size) {
+    const whole = isin + (/^[A-Z0-9]+/.exec(beside.text)?.[0] ?? '');
+    if (WHOLE.test(whole)) return whole;
+  }
   for (const next of below) {
     if (next.page !== line.page || next.y - line.y > WRAP_WITHIN) break;
     const tail = next.runs.find(
