@@ -1,3 +1,4 @@
+import { isNumberLike } from '../../layout/atoms.ts';
 import type { Line } from '../../layout/line.ts';
 import { textOf } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
@@ -7,6 +8,7 @@ import type { Notes } from '../../notes.ts';
 import type { PrintedPensionFund } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
 import type { HoldingColumn } from './columnRules.ts';
+import { figuresOf } from './figures.ts';
 import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
 
 /** Twelve digits, of which some can be masked. */
@@ -35,6 +37,7 @@ export function readPensionFunds(
       if (!anchor) return [];
       const cells = grid.cells(record);
       warnOfAstray(cells, notes);
+      const { units, price, value, cost } = figuresOf(cells, anchor, notes);
       const name = cells.text('name') ?? textOf(anchor.runs.slice(0, 1));
       const tier = TIER.exec(name)?.[1]?.toUpperCase();
       return [
@@ -43,16 +46,18 @@ export function readPensionFunds(
           name,
           tier: tier === undefined ? null : tier === 'II' || tier === '2' ? '2' : '1',
           manager: cells.text('adviser'),
-          units: cells.number('units'),
-          nav: cells.number('price'),
-          value: cells.number('value'),
-          cost: cells.number('cost'),
+          units,
+          nav: price,
+          value,
+          cost,
         } satisfies PrintedPensionFund,
       ];
     });
   });
 }
 
-function isFund(line: Line): boolean {
-  return line.runs.filter((run) => (readNumber(run.text)?.scale ?? 0) >= 2).length >= 3;
+/** A row has units, NAV and value, of which one can go on in the next line. */
+function isFund({ runs }: Line): boolean {
+  const decimals = runs.filter((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
+  return decimals.length >= 2 && runs.filter((run) => isNumberLike(run.text)).length >= 3;
 }
