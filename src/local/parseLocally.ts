@@ -3,7 +3,7 @@ import { LocalParseError } from './localParseError.ts';
 import type { LocalPreview } from './preview.ts';
 import type { LocalAnswer } from './readPages.ts';
 import type { OnPage } from './readStatement.ts';
-import { WorkerCrew } from './workerCrew.ts';
+import { WorkerPool } from './workerPool.ts';
 import type { WorkerResult } from './workerMessages.ts';
 
 /** The service takes no larger ones either. */
@@ -75,7 +75,7 @@ async function runWorkers(
   const growth = limits?.growth ?? MOST_GROWTH_BYTES;
   const pause = limits?.withoutPage ?? LONGEST_WITHOUT_A_PAGE_MS;
   const before = process.memoryUsage.rss();
-  const crew = new WorkerCrew(what, bytes, password, options.workerPath);
+  const pool = new WorkerPool(what, bytes, password, options.workerPath);
   const helpers = what === 'layout' ? 0 : (options.helpers ?? helpersFor(bytes));
   let stop: () => void = () => undefined;
   try {
@@ -95,7 +95,7 @@ async function runWorkers(
         signal?.removeEventListener('abort', cancel);
       };
       let read = 0;
-      crew.start(helpers, {
+      pool.start(helpers, {
         onPage: (of) => {
           clearTimeout(page);
           page = setTimeout(fail, pause, 'timed-out');
@@ -109,7 +109,7 @@ async function runWorkers(
     });
   } finally {
     stop();
-    crew.end();
+    pool.end();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Counts } from './counts.ts';
 
-/** What a member of the crew is told: the file to run, from its start. */
+/** What a process of the pool is told: the file to run, from its start. */
 export interface FileToRun {
   readonly file: string;
   /** How often a test that fails is tried again. */

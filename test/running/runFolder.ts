@@ -2,19 +2,19 @@ import { globSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../editor/cache.ts';
 import { type Counts, sum } from './counts.ts';
-import { Crew, type CrewOptions, type FileResult } from './crew.ts';
+import { ProcessPool, type PoolOptions, type FileResult } from './processPool.ts';
 
 /**
  * Runs the tests of a folder; a file that failed is run once more, from its start and with the machine to itself. That
  * it needed that is told, so that nobody takes an unsteady test for a steady one.
  */
-export async function runFolder(folder: string, options: CrewOptions): Promise<Counts> {
-  const first = await Crew.run(largestFirst(filesOf(folder)), options);
+export async function runFolder(folder: string, options: PoolOptions): Promise<Counts> {
+  const first = await ProcessPool.run(largestFirst(filesOf(folder)), options);
   const failed = [...first].filter(([, { counts }]) => counts.failed > 0).map(([file]) => file);
   tellFailures(first);
   if (failed.length === 0) return countsOf(first);
   console.log(`Once more, alone: ${failed.map((file) => relative(root, file)).join(', ')}`);
-  const second = await Crew.run(failed, { ...options, atOnce: 1 });
+  const second = await ProcessPool.run(failed, { ...options, atOnce: 1 });
   tellFailures(second);
   const again = failed.filter((file) => second.get(file)?.counts.failed === 0).length;
   return { ...countsOf(new Map([...first, ...second])), again };

@@ -9,7 +9,7 @@ const MOST_MEMORY_MB = 1024;
 /** Left to itself, V8 lets 150 MB of rubbish gather before it looks; a smaller heap for what is new costs no time. */
 const YOUNG_MEMORY_MB = 32;
 
-export interface CrewEvents {
+export interface PoolEvents {
   /** Another page was read; `of` is how many there are. */
   readonly onPage: (of: number) => void;
   readonly onPreview: (preview: LocalPreview) => void;
@@ -18,7 +18,7 @@ export interface CrewEvents {
 }
 
 /** The workers that read one PDF: the first makes the answer, the others read pages for it. If one fails, all have failed. */
-export class WorkerCrew {
+export class WorkerPool {
   private readonly task: Omit<WorkerTask, 'what' | 'ports'>;
   private readonly role: WorkerRole;
   private readonly path: string | URL;
@@ -32,7 +32,7 @@ export class WorkerCrew {
     this.path = path ?? new URL('worker.ts', import.meta.url);
   }
 
-  start(helpers: number, events: CrewEvents): void {
+  start(helpers: number, events: PoolEvents): void {
     const channels = Array.from({ length: helpers }, () => new MessageChannel());
     this.add(
       this.role,
@@ -51,7 +51,7 @@ export class WorkerCrew {
   private add(
     what: WorkerRole,
     ports: WorkerTask['ports'],
-    { onPage, onPreview, onResult, onFailure }: CrewEvents,
+    { onPage, onPreview, onResult, onFailure }: PoolEvents,
   ): void {
     const task: WorkerTask = { ...this.task, what, ports };
     const worker = new Worker(this.path, {

@@ -11,7 +11,7 @@ export interface FileResult {
   readonly failures: string;
 }
 
-export interface CrewOptions {
+export interface PoolOptions {
   /** How often a test that fails is tried again. */
   readonly retries: number;
   /** How many files at once; without it, as many as the machine carries. */
@@ -22,8 +22,8 @@ export interface CrewOptions {
 const LOOK_EVERY_MS = 500;
 
 /** Runs test files in processes of their own, as many at once as the machine carries, and prints what each says when it has ended. */
-export class Crew {
-  readonly #options: CrewOptions;
+export class ProcessPool {
+  readonly #options: PoolOptions;
   readonly #waiting: string[];
   readonly #results = new Map<string, FileResult>();
   readonly #machine = new Machine();
@@ -32,14 +32,14 @@ export class Crew {
   #running = 0;
   #most = 0;
 
-  private constructor(files: readonly string[], options: CrewOptions) {
+  private constructor(files: readonly string[], options: PoolOptions) {
     this.#waiting = [...files];
     this.#options = options;
   }
 
   /** @returns how each file fared */
-  static run(files: readonly string[], options: CrewOptions): Promise<Map<string, FileResult>> {
-    return new Crew(files, options).#run();
+  static run(files: readonly string[], options: PoolOptions): Promise<Map<string, FileResult>> {
+    return new ProcessPool(files, options).#run();
   }
 
   async #run(): Promise<Map<string, FileResult>> {
@@ -95,13 +95,13 @@ export class Crew {
   }
 }
 
-/** One process of the crew. */
+/** One process of the pool. */
 class Member {
   readonly #process: ChildProcess;
   isThere = true;
 
   constructor() {
-    this.#process = fork(join(import.meta.dirname, 'crewMember.ts'));
+    this.#process = fork(join(import.meta.dirname, 'poolProcess.ts'));
     const kill = () => this.#process.kill();
     process.once('exit', kill);
     this.#process.once('exit', () => {
