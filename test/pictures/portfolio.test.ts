@@ -11,7 +11,8 @@ const themes = {
 };
 
 /** For people to look at: `npm test -- pictures` leaves them in test-results/screenshots. */
-describe('The portfolio', () => {
+describe('The portfolio', function () {
+  this.timeout(120_000);
   let stage: Stage;
 
   before(async () => {

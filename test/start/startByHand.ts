@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { cache, root } from '../editor/cache.ts';
 import { desktopCode, hasDisplay } from '../editor/desktop.ts';
 import { startHostedWorkbench } from '../editor/hostedWorkbench.ts';
-import { installExtensions } from '../editor/installExtensions.ts';
 import { packageExtension } from '../editor/vsix.ts';
 import { statements, writeStatements } from '../fixtures/statements.ts';
 import { type CasParserService, startCasParserService } from '../service/server.ts';
@@ -70,11 +69,9 @@ async function openHosted(options: {
   port: number | undefined;
 }): Promise<void> {
   const { home, vsix, workspace, settings, port } = options;
-  const extensions = join(home, 'installed');
-  await installExtensions(extensions, [vsix]);
   const hosted = await startHostedWorkbench({
     home,
-    extensions,
+    extensions: [vsix],
     settings,
     ...(port === undefined ? {} : { port }),
   });

@@ -12,7 +12,8 @@ declare global {
   }
 }
 
-describe('Secrets and personal data', () => {
+describe('Secrets and personal data', function () {
+  this.timeout(180_000);
   const file = 'cams-kfintech-detailed.pdf';
   let stage: Stage;
   let token: string;
@@ -20,7 +21,7 @@ describe('Secrets and personal data', () => {
   const notifications: string[] = [];
 
   before(async () => {
-    stage = await Stage.open({ settings: { 'casParser.parseTimeout': 15 } });
+    stage = await Stage.open({ settings: { 'casParser.parseTimeout': 5 } });
     await stage.workbench.page.context().addInitScript(() => {
       window.seenMessages = [];
       window.seenNotifications = [];

@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict';
-import { until } from '../patience.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageOtherExtension } from '../editor/vsix.ts';
 import { Stage } from './stage.ts';
 
 describe('The care of a key, as the person sees it', function () {
+  this.timeout(90_000);
   let stage: Stage;
+  let folder: string;
 
   before(async () => {
-    stage = await Stage.open();
+    folder = await mkdtemp(join(tmpdir(), 'casparser-other-'));
+    const other = await packageOtherExtension(join(folder, 'other.vsix'));
+    stage = await Stage.open({ others: [other] });
     await stage.signInWithKey();
   });
-  after(() => stage.close());
+  after(async () => {
+    await stage.close();
+    await rm(folder, { recursive: true });
+  });
   afterEach(async function () {
     await stage.afterTest(this.currentTest);
     await stage.workbench.page.keyboard.press('Escape');
@@ -79,6 +89,6 @@ describe('The care of a key, as the person sees it', function () {
   async function refreshCredits(): Promise<void> {
     const before = asked().length;
     await stage.workbench.runCommand('CAS Parser: Refresh Credits');
-    await until(() => asked().length > before, 'The question for the credits');
+    while (asked().length === before) await stage.workbench.page.waitForTimeout(50);
   }
 });
