@@ -61,6 +61,8 @@ const FLUSH = 0.8;
 /** What shares this much of its width with the cells of a column stands among them. */
 const INSIDE = 0.9;
 const TEXT_REACH = 6;
+/** A text that covers this much of where the cells of another column stand is in that column too. */
+const SHARED = 0.5;
 const TEXT_FLUSH = 3;
 
 /** A table's columns with where their cells really stand. */
@@ -112,6 +114,21 @@ export class TableGrid<Name extends string> {
       ({ atom, column }) => atom.kind === 'number' && column?.column?.name === name,
     );
     return found?.atom.run ?? null;
+  }
+
+  /** Whether a text of a line reaches from its own column far into others: what does is no cell. */
+  reachesAcross(line: Line): boolean {
+    return atomsOf(line).some((atom) => {
+      if (atom.kind !== 'text' || atom.followsWord) return false;
+      const cell = { left: atom.run.left, right: atom.cellRight };
+      const own = this.textColumn(atom);
+      return this.placed.some(
+        (placed) =>
+          placed !== own &&
+          placed.band !== null &&
+          overlapOf(placed, cell) > (placed.right - placed.left) * SHARED,
+      );
+    });
   }
 
   private assigned(line: Line): { atom: Atom; column: Placed<Name> | null }[] {

@@ -90,6 +90,8 @@ const OVERLAY_FONT = /mangal/i;
  * same word. Some programs write a whole row as one operation that steps from cell to cell, and back where cells overlap.
  */
 const WORD_GAP = 200;
+/** So many spaces on end never stand between words: they lead from one cell to the next. */
+const CELL_SPACES = 3;
 
 /** More nesting than any statement has; pdf.js itself follows a form that draws itself only so far. */
 const DEEPEST = 200;
@@ -332,13 +334,14 @@ class TextWalk {
     }
   }
 
-  /** The pieces of one show operation with where their ink is: one, unless it steps from word to word or cell to cell by itself. */
+  /** The pieces of one show operation with where their ink is: one, unless it leads from word to word or cell to cell by itself. */
   private measure(glyphs: List): { pieces: Piece[]; width: number } {
     const { size, face, charSpacing, wordSpacing, scale } = this.state;
     const pieces: Piece[] = [];
     let piece: Piece | null = null;
     let x = 0;
     let step = 0;
+    let spaces = 0;
     let afterSpace = this.isAfterSpace;
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
@@ -357,8 +360,11 @@ class TextWalk {
             pieces.push(piece);
           }
           afterSpace = false;
+          spaces = 0;
         } else {
           afterSpace = true;
+          spaces += 1;
+          if (spaces >= CELL_SPACES) piece = null;
           if (piece) piece.text += ' ';
         }
         x += width + (charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale;

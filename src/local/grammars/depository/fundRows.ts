@@ -4,6 +4,7 @@ import { recordsOf } from '../../layout/records.ts';
 import type { TableGrid } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
 import { readNumber } from '../../text/numbers.ts';
+import { withoutCaptions } from '../captions.ts';
 import type { FundMovementColumn } from './columnRules.ts';
 import { rowDate } from './fundBlocks.ts';
 import type { FundBlock } from './fundBlocks.ts';
@@ -25,7 +26,8 @@ export function fundRows({ parts }: FundBlock, notes: Notes): FundRow[] {
   for (const { lines, grid } of parts) {
     const taxes = lines.filter(isTaxLine);
     const words = lines.filter((line) => !isTaxLine(line));
-    const { records, before } = recordsOf(words, isDated, rows.length > 0);
+    const own = withoutCaptions(words, grid, isDated, notes);
+    const { records, before } = recordsOf(own, isDated, rows.length > 0);
     const last = rows.at(-1);
     if (last) last.lines.push(...before);
     else for (const line of before) warnOfNumbers(line, notes);

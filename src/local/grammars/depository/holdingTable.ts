@@ -9,6 +9,7 @@ import type { TableGrid } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
 import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
+import { withoutCaptions } from '../captions.ts';
 import type { HoldingColumn } from './columnRules.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
@@ -47,7 +48,8 @@ export function holdingRecords(
     const grid = grids[index];
     if (!grid) continue;
     const anchors = anchorsOf(lines, grid);
-    const { records, before } = recordsOf(lines, (line) => anchors.has(line), continues);
+    const own = withoutCaptions(lines, grid, (line) => anchors.has(line) || isRow(line), notes);
+    const { records, before } = recordsOf(own, (line) => anchors.has(line), continues);
     const last = found.at(-1);
     if (last) last.lines.push(...before);
     else warnOfNumbers(before, notes);

@@ -106,7 +106,8 @@ export class MovementLines {
         return false;
       }
       const isAbove = isinRow !== null && index < first;
-      const isRow = isAbove ? this.wrapsAbove(lines, index, first) : !this.isAside(line, 0);
+      const isOfRow = isAbove ? this.wrapsAbove(lines, index, first) : !this.isAside(line, 0);
+      const isRow = isOfRow && !this.grid.reachesAcross(line);
       const next = lines.slice(index + 1).find((each) => this.isAnchor(each));
       if (!isRow) outside.push(line);
       if (!isRow && next) captioned.add(next);

@@ -7,6 +7,7 @@ import type { Segment } from '../../layout/segment.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedPensionFund } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
+import { withoutCaptions } from '../captions.ts';
 import type { HoldingColumn } from './columnRules.ts';
 import { figuresOf } from './figures.ts';
 import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
@@ -32,7 +33,8 @@ export function readPensionFunds(
   return segments.flatMap(({ columns, lines, continues }) => {
     const grid = new TableGrid(columns, lines.filter(isFund));
     warnOfUnknownColumns(grid, lines.filter(isFund), notes);
-    return recordsOf(lines, isFund, continues).records.flatMap((record) => {
+    const own = withoutCaptions(lines, grid, isFund, notes);
+    return recordsOf(own, isFund, continues).records.flatMap((record) => {
       const anchor = record.find(isFund);
       if (!anchor) return [];
       const cells = grid.cells(record);

@@ -1,5 +1,6 @@
 import { emptyScheme } from '../../emptyScheme.ts';
 import type { Line } from '../../layout/line.ts';
+import { stacksOf } from '../../layout/columns.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { columnsOf, TableGrid } from '../../layout/table.ts';
 import type { Cells } from '../../layout/cells.ts';
@@ -9,6 +10,7 @@ import type { PrintedScheme } from '../../statement.ts';
 import { readDate } from '../../text/dates.ts';
 import { ISIN, leadingIsin } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
+import { withoutCaptions } from '../captions.ts';
 import { readFolioAndIsin } from './folioAndIsin.ts';
 import { readSchemeHeader } from './schemeHeader.ts';
 
@@ -56,7 +58,7 @@ export function summaryHeaderAt(
   const taken: Line[] = [];
   for (const line of lines.slice(index)) {
     if (line.page !== first.page || line.y - first.y > TALLEST) break;
-    if (!line.runs.every((run) => LABELS.test(run.text))) break;
+    if (!isOfHeader(line, taken)) break;
     taken.push(line);
   }
   const columns = columnsOf(taken, COLUMNS);
@@ -66,6 +68,16 @@ export function summaryHeaderAt(
   return complete ? { columns, length: taken.length } : null;
 }
 
+/** Whether a line is of labels. Some may be of columns that nobody knows: beside known ones, or in the header's own bold. */
+function isOfHeader(line: Line, above: readonly Line[]): boolean {
+  const labels = stacksOf([line]).map(({ label }) => label);
+  const known = labels.filter((label) => LABELS.test(label));
+  if (known.length === labels.length) return true;
+  if (/\d/.test(line.text)) return false;
+  const isBold = [...above, line].every(({ runs }) => runs.every(({ bold }) => bold));
+  return 2 * known.length >= labels.length || (isBold && above.length > 0);
+}
+
 /** Reads the rows of the table; a row without a folio goes on with the one above. */
 export function readSummaryRows(segments: readonly SummarySegment[], notes: Notes): SummaryRow[] {
   const found: { anchor: Line; lines: Line[]; grid: TableGrid<SummaryColumn> }[] = [];
@@ -73,7 +85,8 @@ export function readSummaryRows(segments: readonly SummarySegment[], notes: Note
     const left = columns.find(({ name }) => name === 'folio')?.left ?? 0;
     const isAnchor = (line: Line): boolean => startsRow(line, left);
     const grid = new TableGrid(columns, lines.filter(isAnchor));
-    const { records, before } = recordsOf(lines, isAnchor, continues);
+    const own = withoutCaptions(lines, grid, isAnchor, notes);
+    const { records, before } = recordsOf(own, isAnchor, continues);
     found.at(-1)?.lines.push(...before);
     for (const record of records) {
       const anchor = record.find(isAnchor);
