@@ -51,15 +51,21 @@ function withWholeIsins(text: string): string {
 export function undoubled(text: string): string {
   if (text === '::') return ':';
   const words = text.split(/ +/);
-  if (!words.every(isDoubled)) return text.replace(LONG_WORD, halved);
+  if (!words.every(isDoubled)) return withoutDoubledWords(text);
   const letters = text.match(/([A-Za-z])\1/g)?.length ?? 0;
   const marks = /,,|\.\.|::|\/\//.test(text);
-  if (letters < 2 && !(marks && /\d/.test(text))) return text.replace(LONG_WORD, halved);
-  return words.map(halved).join(' ');
+  if (letters < 2 && !(marks && /\d/.test(text))) return withoutDoubledWords(text);
+  return withoutDoubledWords(words.map(halved).join(' '));
 }
 
 /** As long as an account number of 8 characters that is shown twice: by chance, 1 of 100 million such words pairs up. */
 const LONG_WORD = /(?<![A-Z\d])[A-Z\d]{16,}(?![A-Z\d])/g;
+
+/** A number that is shown twice can stand in bold text that is shown twice again. */
+function withoutDoubledWords(text: string): string {
+  const once = text.replace(LONG_WORD, halved);
+  return once === text ? text : withoutDoubledWords(once);
+}
 
 function isDoubled(word: string): boolean {
   return word.length % 2 === 0 && /^(?:(.)\1)+$/u.test(word);

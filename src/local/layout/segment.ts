@@ -17,10 +17,12 @@ const SAME_PLACE = 1;
  * The grid of each segment. Pages whose headers stand alike are one table: a page with one row learns from the others where columns
  * stand.
  * @param isRow whether a line surely is a row
+ * @param build how the grid of all lines under headers that stand alike is made
  */
 export function gridsOf<Name extends string>(
   segments: readonly Segment<Name>[],
   isRow: (line: Line) => boolean,
+  build = gridOfRows<Name>,
 ): TableGrid<Name>[] {
   const groups: { columns: Segment<Name>['columns']; lines: Line[]; members: number[] }[] = [];
   for (const [index, { columns, lines }] of segments.entries()) {
@@ -29,11 +31,35 @@ export function gridsOf<Name extends string>(
     group?.members.push(index);
     if (!group) groups.push({ columns, lines: [...lines], members: [index] });
   }
-  const grids = groups.map(({ columns, lines }) => new TableGrid(columns, lines.filter(isRow)));
+  const grids = groups.map(({ columns, lines }) => build(columns, lines, isRow));
   return segments.flatMap((_, index) => {
     const grid = grids[groups.findIndex(({ members }) => members.includes(index))];
     return grid ? [grid] : [];
   });
+}
+
+function gridOfRows<Name extends string>(
+  columns: readonly TableColumn<Name>[],
+  lines: readonly Line[],
+  isRow: (line: Line) => boolean,
+): TableGrid<Name> {
+  return new TableGrid(columns, lines.filter(isRow));
+}
+
+/**
+ * The grid of a table of rows and nothing else. Where cells wrap, those of a column can stand above or below the lines that surely are rows:
+ * numbers in no column that about every row has one of are such a column.
+ */
+export function gridOfWrapped<Name extends string>(
+  columns: readonly TableColumn<Name>[],
+  lines: readonly Line[],
+  isRow: (line: Line) => boolean,
+): TableGrid<Name> {
+  const rows = lines.filter(isRow);
+  const grid = new TableGrid(columns, rows);
+  const astray = lines.filter((line) => !isRow(line) && grid.cells([line]).astray.length > 0);
+  const isColumn = astray.length > 0 && astray.length * 2 >= rows.length;
+  return isColumn ? new TableGrid(columns, [...rows, ...astray], rows.length) : grid;
 }
 
 function standAlike<Name extends string>(

@@ -70,10 +70,13 @@ export class TableGrid<Name extends string> {
   readonly columns: readonly TableColumn<Name>[];
   private readonly placed: readonly Placed<Name>[];
 
-  /** @param rows lines that surely are rows: what stands below each other in them makes the columns */
-  constructor(columns: readonly TableColumn<Name>[], rows: readonly Line[]) {
+  /**
+   * @param lines what stands below each other in them makes the columns
+   * @param rows how many rows they are of
+   */
+  constructor(columns: readonly TableColumn<Name>[], lines: readonly Line[], rows = lines.length) {
     this.columns = columns;
-    this.placed = placedOf(columns, rows);
+    this.placed = placedOf(columns, lines, rows);
   }
 
   /** The cells of a record: each column's runs from top to bottom. */
@@ -225,10 +228,11 @@ export class TableGrid<Name extends string> {
 
 function placedOf<Name extends string>(
   columns: readonly TableColumn<Name>[],
-  rows: readonly Line[],
+  lines: readonly Line[],
+  rows: number,
 ): Placed<Name>[] {
-  const bands = bandsOf(rows);
-  const matches = matchBands(columns, bands, Math.max(1, rows.length));
+  const bands = bandsOf(lines);
+  const matches = matchBands(columns, bands, Math.max(1, rows));
   const own = matches.map((indices) =>
     indices.flatMap((at) => bands[at] ?? []).reduce<Band | null>(withBand, null),
   );

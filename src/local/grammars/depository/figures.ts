@@ -6,6 +6,8 @@ import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { Printed } from '../../statement.ts';
 import type { HoldingColumn } from './columnRules.ts';
+import { likeOthers } from './usualScale.ts';
+import type { UsualScales } from './usualScale.ts';
 
 /** The numbers of a holding that prove each other: units x price = value, cost + gain = value. */
 export interface Figures {
@@ -30,16 +32,22 @@ const NUMBERS = [
 
 /**
  * Reads the numbers of a holding. Where a cell has several lines, what they are (one number that wraps, or several) is told by what
- * they must add up to; where nothing tells, the reader is warned. A nil mark for the units is a printed zero.
+ * they must add up to; where nothing tells, they are read like the others of their column, and the reader is warned. A nil mark for the units is a printed zero.
  */
-export function figuresOf(cells: Cells<HoldingColumn>, anchor: Line, notes: Notes): Figures {
+export function figuresOf(
+  cells: Cells<HoldingColumn>,
+  anchor: Line,
+  scales: UsualScales,
+  notes: Notes,
+): Figures {
   const { page, row } = anchor;
   const nil = cells.isNil('units') ? [{ value: Decimal.zero, page, row }] : [];
-  const held = [...cells.numbers('units'), ...nil];
-  const product = fitting([held, cells.numbers('price'), money(cells, 'value')], isProduct);
+  const read = (name: HoldingColumn): readonly Printed[] =>
+    likeOthers(cells.numbers(name), name, scales);
+  const product = fitting([[...read('units'), ...nil], read('price'), read('value')], isProduct);
   const [units, price, value] = product.taken;
   const values = value ? [value] : [];
-  const sum = fitting([money(cells, 'cost'), money(cells, 'gain'), values], isSum);
+  const sum = fitting([read('cost'), read('gain'), values], isSum);
   const [cost, gain] = sum.taken;
   const proved = new Set<HoldingColumn>([
     ...(product.fits ? (['units', 'price', 'value'] as const) : []),
@@ -60,13 +68,6 @@ export function figuresOf(cells: Cells<HoldingColumn>, anchor: Line, notes: Note
     cost: cost ?? null,
     gain: gain ?? null,
   };
-}
-
-/** How a cell of rupees can be read; they are printed to the paisa, so that `4,560.4` above `5` is likelier one number than two. */
-function money(cells: Cells<HoldingColumn>, name: HoldingColumn): readonly Printed[] {
-  return cells
-    .numbers(name)
-    .toSorted((one, other) => Number(one.value.scale !== 2) - Number(other.value.scale !== 2));
 }
 
 type Choice = readonly (Printed | undefined)[];

@@ -1,20 +1,21 @@
 import { isNumberLike } from '../../layout/atoms.ts';
 import type { Cells } from '../../layout/cells.ts';
 import { isWellFormed } from '../../layout/cells.ts';
+import { hasDecimals } from '../../layout/columns.ts';
 import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
-import { gridsOf } from '../../layout/segment.ts';
+import { gridOfWrapped, gridsOf } from '../../layout/segment.ts';
 import type { Segment } from '../../layout/segment.ts';
 import type { TableGrid } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
 import { ISIN } from '../../text/isin.ts';
-import { readNumber } from '../../text/numbers.ts';
 import { withoutCaptions } from '../captions.ts';
 import type { HoldingColumn } from './columnRules.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { isinAnchors, WRAP_WITHIN } from './isinAnchors.ts';
 import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
+import { usualScales } from './usualScale.ts';
 
 export interface HoldingRecord {
   /** Null where the statement prints none, or that there is none. */
@@ -43,7 +44,7 @@ export function holdingRecords(
   notes: Notes,
 ): HoldingRecord[] {
   const found: FoundRecord[] = [];
-  const grids = gridsOf(segments, isRow);
+  const grids = gridsOf(segments, isRow, gridOfWrapped);
   for (const [index, { lines, continues }] of segments.entries()) {
     const grid = grids[index];
     if (!grid) continue;
@@ -62,15 +63,16 @@ export function holdingRecords(
     const lines = found.flatMap((record) => (record.grid === grid ? record.lines : []));
     warnOfUnknownColumns(grid, lines, notes);
   }
-  return found.flatMap(({ isin, anchor, lines, grid }) => {
-    const cells = grid.cells(lines);
+  const rows = found.map((record) => ({ ...record, cells: record.grid.cells(record.lines) }));
+  const scales = usualScales(rows.map(({ cells }) => cells));
+  return rows.flatMap(({ isin, anchor, cells, grid }) => {
     if (isin === null && !/\d/.test(cells.text('folio') ?? '')) {
       warnOfNumbers([anchor], notes);
       return [];
     }
     warnOfAstray(cells, notes);
     warnOfIdentity(cells, grid, anchor, notes);
-    return [{ isin, anchor, cells, grid, figures: figuresOf(cells, anchor, notes) }];
+    return [{ isin, anchor, cells, grid, figures: figuresOf(cells, anchor, scales, notes) }];
   });
 }
 
@@ -129,22 +131,26 @@ function anchorsOf(
   return anchors;
 }
 
-/** Whether a line has a value and another number, none of which goes on from the line above. */
+/**
+ * Whether a line has a value and another number, none of which goes on from the line above. Where the value itself goes on below, the
+ * other number must have decimals: what is left of numbers that wrap has none.
+ */
 function isWholeRow(line: Line, above: Line | undefined, grid: TableGrid<HoldingColumn>): boolean {
   const value = grid.numberIn(line, 'value');
-  if (!value || (readNumber(value.text)?.scale ?? 0) < 2 || !isWellFormed(value.text)) return false;
+  if (!value) return false;
   const wrapped = above?.page === line.page ? grid.numberIn(above, 'value') : null;
   if (wrapped && !isWellFormed(wrapped.text)) return false;
-  const others = (['units', 'price', 'cost'] as const).filter((name) => {
+  const isWhole = hasDecimals(value) && isWellFormed(value.text);
+  return (['units', 'price', 'cost'] as const).some((name) => {
     const other = grid.numberIn(line, name);
-    return other !== null && isWellFormed(other.text);
+    if (!other || !isWellFormed(other.text)) return false;
+    return isWhole || (hasDecimals(other) && !other.text.startsWith('.'));
   });
-  return others.length > 0;
 }
 
 function warnOfNumbers(lines: readonly Line[], notes: Notes): void {
   for (const line of lines) {
-    if (!line.runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2)) continue;
+    if (!line.runs.some(hasDecimals)) continue;
     notes.warn('line-not-understood', 'A line of this table has numbers but no ISIN.', line);
   }
 }

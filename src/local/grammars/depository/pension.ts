@@ -2,7 +2,7 @@ import { isNumberLike } from '../../layout/atoms.ts';
 import type { Line } from '../../layout/line.ts';
 import { textOf } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
-import { TableGrid } from '../../layout/table.ts';
+import { gridOfWrapped } from '../../layout/segment.ts';
 import type { Segment } from '../../layout/segment.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedPensionFund } from '../../statement.ts';
@@ -11,6 +11,7 @@ import { withoutCaptions } from '../captions.ts';
 import type { HoldingColumn } from './columnRules.ts';
 import { figuresOf } from './figures.ts';
 import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
+import { usualScales } from './usualScale.ts';
 
 /** Twelve digits, of which some can be masked. */
 const PRAN = /PRAN(?:\s*(?:ID|No\.?|Number))?\s*:?\s*([\dX*]{12})(?![\dX*])/i;
@@ -31,29 +32,29 @@ export function readPensionFunds(
   notes: Notes,
 ): PrintedPensionFund[] {
   return segments.flatMap(({ columns, lines, continues }) => {
-    const grid = new TableGrid(columns, lines.filter(isFund));
+    const grid = gridOfWrapped(columns, lines, isFund);
     warnOfUnknownColumns(grid, lines.filter(isFund), notes);
     const own = withoutCaptions(lines, grid, isFund, notes);
-    return recordsOf(own, isFund, continues).records.flatMap((record) => {
+    const rows = recordsOf(own, isFund, continues).records.flatMap((record) => {
       const anchor = record.find(isFund);
-      if (!anchor) return [];
-      const cells = grid.cells(record);
+      return anchor ? [{ anchor, cells: grid.cells(record) }] : [];
+    });
+    const scales = usualScales(rows.map(({ cells }) => cells));
+    return rows.map(({ anchor, cells }) => {
       warnOfAstray(cells, notes);
-      const { units, price, value, cost } = figuresOf(cells, anchor, notes);
+      const { units, price, value, cost } = figuresOf(cells, anchor, scales, notes);
       const name = cells.text('name') ?? textOf(anchor.runs.slice(0, 1));
       const tier = TIER.exec(name)?.[1]?.toUpperCase();
-      return [
-        {
-          place: { page: anchor.page, row: anchor.row },
-          name,
-          tier: tier === undefined ? null : tier === 'II' || tier === '2' ? '2' : '1',
-          manager: cells.text('adviser'),
-          units,
-          nav: price,
-          value,
-          cost,
-        } satisfies PrintedPensionFund,
-      ];
+      return {
+        place: { page: anchor.page, row: anchor.row },
+        name,
+        tier: tier === undefined ? null : tier === 'II' || tier === '2' ? '2' : '1',
+        manager: cells.text('adviser'),
+        units,
+        nav: price,
+        value,
+        cost,
+      };
     });
   });
 }

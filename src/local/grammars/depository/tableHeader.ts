@@ -47,9 +47,9 @@ export function tableHeaderAt(
   return header && { header, length: taken.length };
 }
 
-/** Further labels are words of headers, or at least in the header's own bold and without a digit. */
+/** Further labels are words of headers or signs between them, or at least in the header's own bold and without a digit. */
 function goesOn(line: Line, first: Line): boolean {
-  if (isLabels(line.text)) return true;
+  if (isLabels(line.text) || !/[\p{L}\d]/u.test(line.text)) return true;
   const bold = first.runs.every((run) => run.bold) && line.runs.every((run) => run.bold);
   return bold && !/\d/.test(line.text);
 }
