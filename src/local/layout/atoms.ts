@@ -1,7 +1,7 @@
 import type { Run } from '../pdf/run.ts';
 import { DATE } from '../text/dates.ts';
 import { ISIN } from '../text/isin.ts';
-import { isNil, isNumeric, readNumber } from '../text/numbers.ts';
+import { isDecimal, isNil, isNumeric } from '../text/numbers.ts';
 import type { Line } from './line.ts';
 
 /** A run of a table's line with what its looks and its neighbours say. */
@@ -39,7 +39,7 @@ export function atomsOf(line: Line): Atom[] {
     const next = runs[index + 1];
     const followsWord = before !== undefined && isWord(before) && isBehind(before.run, run);
     const nextIsWord = next !== undefined && kindOf(next.text) === 'text' && isBehind(run, next);
-    const decimals = (readNumber(run.text)?.scale ?? 0) >= 2;
+    const decimals = isDecimal(run.text);
     const kind = kindOf(run.text);
     // A name can begin with a number: `100 CDG - Example Fund`.
     const isFirstWord = kind === 'number' && !decimals && nextIsWord && !followsWord;

@@ -99,7 +99,7 @@ export class Cells<Name extends string> {
 
 /** Whether a text is the whole of a number: `1,23,` and `12,543.` go on somewhere else. */
 export function isWellFormed(text: string): boolean {
-  const digits = text.replace(/^(?:INR|Rs\.?|`|₹)?\s*\(?\s*[-+]?\s*|\s*\)$/gi, '');
+  const digits = text.replace(/^(?:INR|Rs\.?|`|\u20B9)?\s*\(?\s*[-+]?\s*|\s*\)$/gi, '');
   return (
     digits !== '' && !digits.endsWith('.') && WELL_FORMED.test(digits) && readNumber(text) !== null
   );

@@ -1,5 +1,5 @@
 import type { Run } from '../pdf/run.ts';
-import { isNumeric, readNumber } from '../text/numbers.ts';
+import { isDecimal, isNumeric } from '../text/numbers.ts';
 import type { Line } from './line.ts';
 
 /** A column as its header prints it: the labels stacked over each other, and the band they take. */
@@ -95,17 +95,19 @@ function clusters(values: readonly number[]): { at: number; count: number }[] {
 
 /** A number with decimals: what stands in a column of money or units, and hardly ever in a description. */
 export function hasDecimals(run: Run): boolean {
-  return (readNumber(run.text)?.scale ?? 0) >= 2;
+  return isDecimal(run.text);
 }
 
 /** The index of the edge that a numeric run ends at, or null when none is within `reach` points of it. */
 export function columnOf(run: Run, edges: readonly number[], reach: number): number | null {
-  if (!isNumeric(run.text)) return null;
   let best: number | null = null;
-  edges.forEach((edge, index) => {
+  let least = reach;
+  for (const [index, edge] of edges.entries()) {
     const distance = Math.abs(run.right - edge);
-    const least = best === null ? reach : Math.abs(run.right - (edges[best] ?? Infinity));
-    if (distance <= least) best = index;
-  });
-  return best;
+    if (distance > least) continue;
+    best = index;
+    least = distance;
+  }
+  // Asked last: few runs end at an edge, and reading each of them takes longer.
+  return best !== null && isNumeric(run.text) ? best : null;
 }

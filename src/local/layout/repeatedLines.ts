@@ -1,5 +1,5 @@
 import type { Page } from '../pdf/run.ts';
-import { readNumber } from '../text/numbers.ts';
+import { isDecimal } from '../text/numbers.ts';
 import type { Line } from './line.ts';
 import { linesOf } from './lines.ts';
 
@@ -16,7 +16,7 @@ const BARE_NUMBER = /(?<![\p{L}\d./:,-])\d{1,4}(?![\p{L}\d./:,-])/gu;
  * page are looked at, and none with an amount.
  */
 export function footLines(pages: readonly Page[]): ReadonlySet<Line> {
-  return repeated(pages.map((page) => [...linesOf(page)].reverse()));
+  return repeated(pages.map((page) => linesOf(page).slice(-MOST_LINES).reverse()));
 }
 
 /** The same at the head of the pages, as far as `isWanted` does not say that a line says something there. */
@@ -37,13 +37,20 @@ function repeated(edges: readonly (readonly Line[])[]): ReadonlySet<Line> {
   const found = new Set<Line>();
   if (edges.length < 2) return found;
   const least = Math.max(2, edges.length * MOST);
+  const looked = edges.map((lines) =>
+    lines.slice(0, MOST_LINES).map((line) => ({ line, forms: formsOf(line) })),
+  );
   const places = new Map<string, number[]>();
-  for (const line of edges.flatMap((lines) => lines.slice(0, MOST_LINES))) {
-    for (const text of formsOf(line)) places.set(text, [...(places.get(text) ?? []), line.y]);
+  for (const { line, forms } of looked.flat()) {
+    for (const text of forms) {
+      const same = places.get(text);
+      if (same) same.push(line.y);
+      else places.set(text, [line.y]);
+    }
   }
-  for (const lines of edges) {
-    for (const line of lines.slice(0, MOST_LINES)) {
-      const isRepeated = [...formsOf(line)].some((text) => {
+  for (const lines of looked) {
+    for (const { line, forms } of lines) {
+      const isRepeated = forms.some((text) => {
         const same = places.get(text)?.filter((y) => Math.abs(y - line.y) <= SAME_PLACE) ?? [];
         return same.length >= least;
       });
@@ -57,12 +64,12 @@ function repeated(edges: readonly (readonly Line[])[]): ReadonlySet<Line> {
 const MOST_LINES = 8;
 
 /** A line's text without its page number: one that is called so, and a bare one, which is as far from the page's own on each page. */
-function formsOf({ text, page }: Line): ReadonlySet<string> {
+function formsOf({ text, page }: Line): readonly string[] {
   const plain = text.replace(PAGE_NUMBER, 'Page').replace(/\s+/g, ' ').trim();
   const counted = plain.replace(BARE_NUMBER, (number) => `#${Number(number) - page}`);
-  return new Set([plain, counted]);
+  return plain === counted ? [plain] : [plain, counted];
 }
 
 function hasAmount({ runs }: Line): boolean {
-  return runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
+  return runs.some((run) => isDecimal(run.text));
 }

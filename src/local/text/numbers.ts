@@ -1,17 +1,30 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 
 /** `1,23,456.78`, `123,456.78`, `.196`, `-5`, `(1,234.56)`, with or without a rupee sign (which prints as a backtick). */
-const PRINTED = /^(?:INR|Rs\.?|`|₹)?\s*(\()?\s*([-+]?)\s*((?:\d[\d,]*)?(?:\.\d+)?)\s*(\))?$/i;
+const PRINTED = /^(?:INR|Rs\.?|`|\u20B9)?\s*(\()?\s*([-+]?)\s*((?:\d[\d,]*)?(?:\.\d+)?)\s*(\))?$/i;
 const NIL = /^(?:-{1,3}|N\.?\s?A\.?|NIL)$/i;
 
 /** Reads a number as statements print them, with the decimals as printed; parentheses are a minus. Null if it is none. */
 export function readNumber(text: string): Decimal | null {
-  const match = PRINTED.exec(text.trim());
+  const printed = text.trim();
+  if (!endsLikeNumber(printed)) return null;
+  const match = PRINTED.exec(printed);
   if (!match) return null;
   const [, open, sign = '', digits = '', close] = match;
   if (!/\d/.test(digits) || (open === undefined) !== (close === undefined)) return null;
   const negative = (sign === '-') !== (open !== undefined);
   return Decimal.parse((negative ? '-' : '') + digits.replaceAll(',', ''));
+}
+
+/** Tells most texts from numbers, and sooner than reading them does: pages hold thousands of them. */
+function endsLikeNumber(text: string): boolean {
+  const last = text.charAt(text.length - 1);
+  return (last >= '0' && last <= '9') || last === ')' || last === ',';
+}
+
+/** Whether a text is a number with two decimals or more, as money, units and NAVs are. */
+export function isDecimal(text: string): boolean {
+  return text.includes('.') && (readNumber(text)?.scale ?? 0) >= 2;
 }
 
 /** What stands where there is no number: `--`, `-`, `N.A.`. */

@@ -168,7 +168,7 @@ const KNOWN_SHARE = 0.6;
 export function isLabels(text: string): boolean {
   const words = text
     .toLowerCase()
-    .split(/[\s./()`:₹,%*#-]+/)
+    .split(/[\s./()`:\u20B9,%*#-]+/)
     .filter((word) => word !== '');
   const known = words.filter((word) => VOCABULARY.has(word)).length;
   return known > 0 && known >= words.length * KNOWN_SHARE && !/\d{3}/.test(text);

@@ -15,15 +15,15 @@ export interface FolioHeading {
   readonly amc: string | null;
 }
 
-const ISIN_LABEL = /\bISIN\b(?:\s*(?:No\.?|Code))?\s*[:–-]/i;
+const ISIN_LABEL = /\bISIN\b(?:\s*(?:No\.?|Code))?\s*[:\u2013-]/i;
 const SHAPE = new RegExp(`(?<![A-Z0-9])${ISIN}(?![A-Z0-9])`);
 const LEADING_ISIN = new RegExp(`^(?:ISIN\\s+)?(${ISIN})(?![A-Z0-9])`);
 /** A dash with spaces around it parts a folio from what follows. */
 const NUMBER = String.raw`[A-Z]{0,4}\d[\dA-Z]*(?:\s?/\s?[\dA-Z]+|-[A-Z]*\d[\dA-Z]*)*`;
 const FOLIO_LABEL = String.raw`\bFolio\b\s*(?:(?:No|Number|Num)\b\.?|#)?`;
-const FOLIO = new RegExp(String.raw`${FOLIO_LABEL}\s*[:–-]?\s*(${NUMBER})`, 'i');
-const SAYS_FOLIO = new RegExp(String.raw`${FOLIO_LABEL}\s*(?:[:–-]|(?=\s${NUMBER}))`, 'i');
-const HOUSE = /^(?:AMC|Fund\s+House|Scheme)(?:\s+(?:Name|Code))?\s*[:–-]/i;
+const FOLIO = new RegExp(String.raw`${FOLIO_LABEL}\s*[:\u2013-]?\s*(${NUMBER})`, 'i');
+const SAYS_FOLIO = new RegExp(String.raw`${FOLIO_LABEL}\s*(?:[:\u2013-]|(?=\s${NUMBER}))`, 'i');
+const HOUSE = /^(?:AMC|Fund\s+House|Scheme)(?:\s+(?:Name|Code))?\s*[:\u2013-]/i;
 const STARTS_WITH_DATE = new RegExp(`^${DATE}(?=\\s|$)`);
 
 /** Whether a line says of which fund the transactions below it are: it has an ISIN, or is labelled as a folio, house or scheme. */

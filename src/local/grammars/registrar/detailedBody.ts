@@ -5,7 +5,7 @@ import type { PrintedFolio, PrintedScheme } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { continuesClosing, readClosing, startsClosing } from './closingLines.ts';
 import { datedRow, moneyColumn } from './detailedColumns.ts';
-import type { DetailedColumns } from './detailedColumns.ts';
+import type { DatedRow, DetailedColumns } from './detailedColumns.ts';
 import type { BodyLine } from './detailedLines.ts';
 import { readFolioLine } from './folioLine.ts';
 import type { FolioLine } from './folioLine.ts';
@@ -61,13 +61,13 @@ export class DetailedBody {
     const { line, columns } = body;
     const row = columns && datedRow(line, columns.dateLeft);
     const folio = row ? null : readFolioLine(line.text);
-    if (!row && this.isTailLikeHeading(body)) this.inTransactions(body);
+    if (!row && this.isTailLikeHeading(body)) this.inTransactions(body, row);
     else if (folio) this.startFolio(folio, line);
     else if (!row && OPENING.test(line.text)) this.open(line);
     else if (!row && startsClosing(line.text)) this.startClosing(line);
     else if (this.phase === 'closing' && continuesClosing(line.text)) this.closing.push(line);
-    else if (this.phase === 'transactions') this.inTransactions(body);
-    else this.between(body);
+    else if (this.phase === 'transactions') this.inTransactions(body, row);
+    else this.between(body, row);
     this.last = line;
   }
 
@@ -170,9 +170,9 @@ export class DetailedBody {
     this.phase = 'between';
   }
 
-  private between({ line, columns }: BodyLine): void {
+  private between({ line, columns }: BodyLine, dated: DatedRow | null): void {
     this.endScheme();
-    const row = columns && readTransactionRow(line, columns, this.notes);
+    const row = columns && dated && readTransactionRow(line, dated, columns, this.notes);
     if (!row || row.kind === 'note') {
       this.region.push(line);
       return;
@@ -180,13 +180,13 @@ export class DetailedBody {
     // A transaction before any opening balance: its line is missing, or this is none of ours.
     if (this.folio && this.region.some((each) => hasSchemeMark(each.text))) {
       this.openWithoutLine(line);
-      this.inTransactions({ line, columns, startsPage: false });
+      this.inTransactions({ line, columns, startsPage: false }, dated);
     } else this.notes.warn('row-without-scheme', 'A transaction stands under no scheme.', line);
   }
 
-  private inTransactions({ line, columns, startsPage }: BodyLine): void {
+  private inTransactions({ line, columns, startsPage }: BodyLine, dated: DatedRow | null): void {
     if (NO_TRANSACTIONS.test(line.text)) return;
-    const row = columns && readTransactionRow(line, columns, this.notes);
+    const row = columns && dated && readTransactionRow(line, dated, columns, this.notes);
     if (row) this.afterNote = row.kind === 'note';
     if (row?.kind === 'transaction') this.scheme?.transactions.push(row.transaction);
     else if (row) this.notes.keep(line.text.replace(/\s+/g, ' '), line);

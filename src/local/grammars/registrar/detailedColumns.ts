@@ -3,7 +3,6 @@ import type { Stack } from '../../layout/columns.ts';
 import type { Line } from '../../layout/line.ts';
 import type { Run } from '../../pdf/run.ts';
 import { DATE } from '../../text/dates.ts';
-import { isNil, readNumber } from '../../text/numbers.ts';
 
 export type MoneyColumn = 'amount' | 'units' | 'nav' | 'balance';
 
@@ -35,11 +34,12 @@ export function headerAt(
   const first = lines[index];
   if (!first) return null;
   const taken: Line[] = [];
-  for (const line of lines.slice(index)) {
+  for (let at = index, line = lines[at]; line; at += 1, line = lines[at]) {
     if (line.page !== first.page || line.y - first.y > HEADER_HEIGHT) break;
     if (!line.runs.every((run) => LABELS.test(run.text))) break;
     taken.push(line);
   }
+  if (taken.length === 0) return null;
   const header = readHeader(stacksOf(taken));
   return header ? { length: taken.length, header } : null;
 }
@@ -74,11 +74,14 @@ function moneyName({ label }: Stack): MoneyColumn | null {
 /** Drawn letter by letter, a date can touch the description behind it. */
 const STARTS_WITH_DATE = new RegExp(`^${DATE}(?!\\d)`);
 
-/** A row of the table: it starts with a date at the left. Returns the date's text and the runs after it. */
-export function datedRow(
-  line: Line,
-  dateLeft: number,
-): { date: string; rest: readonly Run[] } | null {
+/** The text of the date that a row starts with, and the runs behind it. */
+export interface DatedRow {
+  readonly date: string;
+  readonly rest: readonly Run[];
+}
+
+/** A row of the table: it starts with a date at the left. */
+export function datedRow(line: Line, dateLeft: number): DatedRow | null {
   const [first, second, third, ...others] = line.runs;
   if (!first || Math.abs(first.left - dateLeft) > 16) return null;
   const date = STARTS_WITH_DATE.exec(first.text)?.[0];
@@ -97,7 +100,7 @@ export function datedRow(
 
 /** Numbers of a dated row that stand right of where descriptions begin. */
 export function moneyOf(rest: readonly Run[], header: HeaderStart): Run[] {
-  return rest.filter((run) => hasDecimals(run) && run.left > header.descriptionLeft + 30);
+  return rest.filter((run) => run.left > header.descriptionLeft + 30 && hasDecimals(run));
 }
 
 export function columnsFrom(header: HeaderStart, numbers: readonly Run[]): DetailedColumns {
@@ -123,10 +126,8 @@ export function moneyColumn(run: Run, columns: DetailedColumns): MoneyColumn | n
 /** A number with decimals that ends right of the first money column but at no column's edge. */
 export function isAstray(run: Run, columns: DetailedColumns): boolean {
   return (
-    hasDecimals(run) &&
-    !isNil(run.text) &&
-    readNumber(run.text) !== null &&
     run.right > (columns.edges[0] ?? Infinity) - REACH &&
+    hasDecimals(run) &&
     moneyColumn(run, columns) === null
   );
 }

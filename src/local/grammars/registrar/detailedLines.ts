@@ -19,8 +19,9 @@ export interface BodyLine {
  * goes on with the one before it.
  */
 export function detailedLines(pages: readonly Page[]): BodyLine[] {
-  const found: { line: Line; header: HeaderStart | null; startsPage: boolean }[] = [];
-  let header: HeaderStart | null = null;
+  const found: FoundLine[] = [];
+  const tables = new Map<string, Run[]>();
+  let table: Table | null = null;
   const isFurniture = furnitureOf(pages);
   for (const page of pages) {
     const lines = linesOf(page).filter((line) => !isFurniture(line));
@@ -29,10 +30,11 @@ export function detailedLines(pages: readonly Page[]): BodyLine[] {
       const line = lines[index];
       const start = headerAt(lines, index);
       if (start) {
-        header = start.header;
+        table = tableUnder(start.header, tables);
         index += start.length - 1;
       } else if (line) {
-        found.push({ line, header, startsPage });
+        if (table) addNumbers(table, line);
+        found.push({ line, table, startsPage });
         startsPage = false;
       }
     }
@@ -40,29 +42,37 @@ export function detailedLines(pages: readonly Page[]): BodyLine[] {
   return withColumns(found);
 }
 
-/** Learns the columns from all rows under headers that are set alike. */
-function withColumns(
-  found: readonly { line: Line; header: HeaderStart | null; startsPage: boolean }[],
-): BodyLine[] {
-  const numbers = new Map<string, Run[]>();
-  for (const { line, header } of found) {
-    const row = header && datedRow(line, header.dateLeft);
-    if (!row) continue;
-    const key = signature(header);
-    const list = numbers.get(key) ?? [];
-    list.push(...moneyOf(row.rest, header));
-    numbers.set(key, list);
-  }
-  const columns = new Map<string, DetailedColumns>();
-  return found.map(({ line, header, startsPage }) => {
-    if (!header) return { line, columns: null, startsPage };
-    const key = signature(header);
-    const known = columns.get(key) ?? columnsFrom(header, numbers.get(key) ?? []);
-    columns.set(key, known);
-    return { line, columns: known, startsPage };
-  });
+interface Table {
+  readonly header: HeaderStart;
+  /** Of all rows under headers that are set alike. */
+  readonly numbers: Run[];
 }
 
-function signature(header: HeaderStart): string {
-  return header.stacks.map((stack) => stack.right.toFixed(0)).join(' ');
+interface FoundLine {
+  readonly line: Line;
+  /** Null before the first header. */
+  readonly table: Table | null;
+  readonly startsPage: boolean;
+}
+
+function tableUnder(header: HeaderStart, tables: Map<string, Run[]>): Table {
+  const signature = header.stacks.map((stack) => stack.right.toFixed(0)).join(' ');
+  const numbers = tables.get(signature) ?? [];
+  tables.set(signature, numbers);
+  return { header, numbers };
+}
+
+function addNumbers({ header, numbers }: Table, line: Line): void {
+  const row = datedRow(line, header.dateLeft);
+  if (row) for (const run of moneyOf(row.rest, header)) numbers.push(run);
+}
+
+function withColumns(found: readonly FoundLine[]): BodyLine[] {
+  const columns = new Map<readonly Run[], DetailedColumns>();
+  return found.map(({ line, table, startsPage }) => {
+    if (!table) return { line, columns: null, startsPage };
+    const known = columns.get(table.numbers) ?? columnsFrom(table.header, table.numbers);
+    columns.set(table.numbers, known);
+    return { line, columns: known, startsPage };
+  });
 }

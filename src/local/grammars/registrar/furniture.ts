@@ -9,7 +9,8 @@ const TITLE = /^(?:\w+\s+){0,3}Consolidated\s+Account\s+(?:Statement|Summary)$/i
 const PERIOD = new RegExp(String.raw`^${DATE}\s*(?:to|-)\s*${DATE}$`, 'i');
 const AS_ON = new RegExp(String.raw`^As\s+on\s*:?\s*${DATE}$`, 'i');
 const PAGE = /^Page\s*:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?$/i;
-const WATERMARK = /(?:CAMS|KFIN|KARVY)CASWS/i;
+/** Letters that can stand apart. */
+const WATERMARK = /(?:C\s*A\s*M\s*S|K\s*F\s*I\s*N|K\s*A\s*R\s*V\s*Y)\s*C\s*A\s*S\s*W\s*S/i;
 
 /** Whether a line is repeated on every page and says nothing of its own. */
 export function isFurniture(line: Line): boolean {
@@ -23,7 +24,7 @@ function isHeading({ text }: Line): boolean {
 }
 
 function isMark({ text }: Line): boolean {
-  return PAGE.test(text.replace(/\s+/g, ' ')) || WATERMARK.test(text.replace(/\s/g, ''));
+  return PAGE.test(text) || WATERMARK.test(text);
 }
 
 /** Labels of columns are printed on each page too, but they say something there. */
@@ -36,7 +37,7 @@ export function furnitureOf(pages: readonly Page[]): (line: Line) => boolean {
   const head = headLines(pages, ({ text }) => LABELS.test(text));
   const tops = new Set(pages.flatMap(aboveAmounts));
   return (line) =>
-    isMark(line) || foot.has(line) || head.has(line) || (tops.has(line) && isHeading(line));
+    foot.has(line) || head.has(line) || isMark(line) || (tops.has(line) && isHeading(line));
 }
 
 /** The lines above the first one with an amount. */

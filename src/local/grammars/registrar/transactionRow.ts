@@ -5,8 +5,8 @@ import type { Run } from '../../pdf/run.ts';
 import type { Printed, PrintedTransaction } from '../../statement.ts';
 import { readDate } from '../../text/dates.ts';
 import { readNumber } from '../../text/numbers.ts';
-import { datedRow, isAstray, moneyColumn } from './detailedColumns.ts';
-import type { DetailedColumns, MoneyColumn } from './detailedColumns.ts';
+import { isAstray, moneyColumn } from './detailedColumns.ts';
+import type { DatedRow, DetailedColumns, MoneyColumn } from './detailedColumns.ts';
 import { classify } from './transactionType.ts';
 
 export type RowResult =
@@ -19,12 +19,16 @@ const NAV_DECIMALS = 4;
 
 /**
  * Reads one dated row: whole runs go to the column that they end at, the rest is the description. A row without amount and
- * units is a note (a change of bank, a SIP registered), never money. Null when the line is no dated row.
+ * units is a note (a change of bank, a SIP registered), never money. Null when there is no such day.
  */
-export function readTransactionRow(line: Line, columns: DetailedColumns, notes: Notes): RowResult {
-  const row = datedRow(line, columns.dateLeft);
-  const date = row && readDate(row.date);
-  if (!row || date === null) return null;
+export function readTransactionRow(
+  line: Line,
+  row: DatedRow,
+  columns: DetailedColumns,
+  notes: Notes,
+): RowResult {
+  const date = readDate(row.date);
+  if (date === null) return null;
   const cells = new Map<MoneyColumn, Printed>();
   const words: Run[] = [];
   for (const run of row.rest.flatMap((each) => withAmountApart(each, columns))) {
