@@ -2,31 +2,43 @@
  * `npm test`: style and types, then the tests of each kind, the quick ones first; the last line counts them all.
  * `npm test -- unit ui` runs the named parts only: style, unit, page, host, ui; and generator and pictures, which are not run otherwise.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { root, run } from './editor/cache.ts';
 import { launchChromium } from './editor/chromium.ts';
+import { prepared } from './editor/prepared.ts';
 import { runHostTests } from './editor/runHostTests.ts';
-import { packageExtension } from './editor/vsix.ts';
-import { type Counts, runMocha } from './runMocha.ts';
+import type { Counts } from './running/counts.ts';
+import { runFolder } from './running/runFolder.ts';
+import { tellUnderWay } from './running/underWay.ts';
+import { limitWholeRun } from './running/wholeRun.ts';
 
-const parts: Readonly<Record<string, () => Counts | Promise<Counts>>> = {
+const parts: Readonly<Record<string, () => Promise<Counts>>> = {
   style: checkStyle,
-  unit: () => runMocha('unit', { parallel: true, jobs: 3, timeout: 0 }),
-  page: runOnPage,
+  unit: () => runFolder('unit', { retries: 0 }),
+  page: () => runFolder('page', { retries: 1 }),
   host: runHostTests,
-  ui: () => runThroughUserInterface('ui'),
-  generator: () => runMocha('generator', { parallel: true, jobs: 2, timeout: 0 }),
-  pictures: () => runThroughUserInterface('pictures'),
+  // VS Code's own menus, palette and toasts now and then swallow a key or a click when the machine is busy.
+  ui: () => runFolder('ui', { retries: 2 }),
+  generator: () => runFolder('generator', { retries: 0 }),
+  pictures: () => runFolder('pictures', { retries: 2 }),
 };
 /** Pictures for people to look at, and tests of what other tests are made with: only when they are asked for. */
 const onDemand = ['generator', 'pictures'];
 
 const named = process.argv.slice(2);
+const chosen = Object.entries(parts).filter(([name]) =>
+  named.length > 0 ? named.includes(name) : !onDemand.includes(name),
+);
 const total = { passed: 0, failed: 0, skipped: 0, again: 0 };
-for (const [name, runPart] of Object.entries(parts)) {
-  if (named.length > 0 ? !named.includes(name) : onDemand.includes(name)) continue;
+limitWholeRun();
+const begin = performance.now();
+await prepare(chosen.map(([name]) => name));
+for (const [name, runPart] of chosen) {
   console.log(`\n=== ${name}`);
+  tellUnderWay(name, 'is under way');
   const counts = await runPart();
+  tellUnderWay(name, undefined);
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
@@ -34,30 +46,30 @@ for (const [name, runPart] of Object.entries(parts)) {
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 const again = total.again > 0 ? `, ${total.again} of the files only at the second attempt` : '';
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}${again}`);
+const minutes = ((performance.now() - begin) / 60_000).toFixed(1);
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${skipped}${again}, in ${minutes} minutes`,
+);
 // Not left to the event loop: a browser or server that does not end must not hold the result back.
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
-function checkStyle(): Counts {
-  const { status } = spawnSync('npm', ['run', '--silent', 'lint'], {
+/** Builds, packages and installs, once and for all parts, before anything starts from it. */
+async function prepare(names: readonly string[]): Promise<void> {
+  tellUnderWay('before the tests', 'what they start from is made');
+  if (names.some((name) => ['ui', 'pictures'].includes(name))) await prepared();
+  else if (names.some((name) => ['page', 'host'].includes(name)))
+    await run(process.execPath, ['esbuild.mjs'], { cwd: root });
+  // Installed by one, before several want it at once.
+  if (names.some((name) => name !== 'style')) await (await launchChromium()).close();
+  tellUnderWay('before the tests', undefined);
+}
+
+async function checkStyle(): Promise<Counts> {
+  const lint = spawn('npm', ['run', '--silent', 'lint'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
+  const [status] = (await once(lint, 'exit')) as [number | null];
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
-}
-
-/** The portfolio page alone in a browser. */
-async function runOnPage(): Promise<Counts> {
-  await run(process.execPath, ['esbuild.mjs'], { cwd: root });
-  // Installed by one, before several want it at once.
-  await (await launchChromium()).close();
-  return runMocha('page', { parallel: true, jobs: 2, timeout: 0, retries: 1 });
-}
-
-/** A person waits more than they work, so several files run at a time. They share the package, which takes a while to make. */
-async function runThroughUserInterface(folder: string): Promise<Counts> {
-  process.env.CASPARSER_VSIX = await packageExtension();
-  // VS Code's own menus, palette and toasts now and then swallow a key or a click when the machine is busy.
-  return runMocha(folder, { parallel: true, jobs: 4, retries: 2 });
 }

@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../editor/cache.ts';
-import { codeServer } from '../editor/codeServer.ts';
+import { installExtensions } from '../editor/installExtensions.ts';
 import { packageExtension } from '../editor/vsix.ts';
 
 export interface PackagedExtension {
@@ -14,15 +13,8 @@ export interface PackagedExtension {
 export async function packagedExtension(home: string): Promise<PackagedExtension> {
   const vsix = await packageExtension();
   const { size } = await stat(vsix);
-  const { serverMain } = await codeServer();
   const extensions = join(home, 'installed');
-  await run(process.execPath, [
-    serverMain,
-    `--install-extension=${vsix}`,
-    `--extensions-dir=${extensions}`,
-    `--server-data-dir=${join(home, 'server')}`,
-    `--user-data-dir=${join(home, 'user')}`,
-  ]);
+  await installExtensions(extensions, [vsix]);
   const folder = (await readdir(extensions)).find((name) => name.startsWith('casparser.'));
   if (folder === undefined) throw new Error('VS Code did not install the package.');
   return { vsixBytes: size, folder: join(extensions, folder) };

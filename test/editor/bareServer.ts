@@ -69,7 +69,7 @@ export async function startBareServer(
         onSaid(words),
       );
       const query = new URLSearchParams({ folder, payload });
-      await page.goto(`http://127.0.0.1:${port}/?${query.toString()}`);
+      await page.goto(`http://127.0.0.1:${port}/?${query.toString()}`, { timeout: 0 });
       return ended;
     },
     stop: () => stopServer(server),

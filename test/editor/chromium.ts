@@ -20,13 +20,14 @@ const quiet = [
  */
 export async function launchChromium(): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH;
-  if (named !== undefined) return chromium.launch({ executablePath: named, args: quiet });
+  if (named !== undefined)
+    return chromium.launch({ executablePath: named, args: quiet, timeout: 0 });
   if (process.platform !== 'linux' || process.arch !== 'x64')
-    return chromium.launch({ channel: 'chrome', args: quiet });
+    return chromium.launch({ channel: 'chrome', args: quiet, timeout: 0 });
   const folder = await unpackedChromium();
   const executablePath = join(folder, 'chromium');
   const env = { ...process.env, ...(await borrowedLibraries(folder, executablePath)) };
-  return chromium.launch({ executablePath, args: quiet, env: env });
+  return chromium.launch({ executablePath, args: quiet, env, timeout: 0 });
 }
 
 const VERSION = '153.0.0';

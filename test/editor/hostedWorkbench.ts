@@ -1,6 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from './cache.ts';
 import { codeServer, startServer, stopServer } from './codeServer.ts';
 import { freePort } from './freePort.ts';
 
@@ -9,8 +8,8 @@ export type Settings = Readonly<Record<string, unknown>>;
 export interface HostedOptions {
   /** Folder for everything that this VS Code writes. */
   readonly home: string;
-  /** Packages to install. */
-  readonly extensions: readonly string[];
+  /** Folder of installed extensions, which is copied. */
+  readonly extensions: string;
   readonly settings: Settings;
   readonly env?: NodeJS.ProcessEnv;
   readonly port?: number;
@@ -27,18 +26,11 @@ export interface HostedWorkbench {
 
 /** VS Code with the packaged extension installed, served on loopback as a user of code-server would run it. */
 export async function startHostedWorkbench(options: HostedOptions): Promise<HostedWorkbench> {
-  const { entry, serverMain } = await codeServer();
+  const { entry } = await codeServer();
   const data = join(options.home, 'data');
   const extensions = join(options.home, 'extensions');
-  const packages = options.extensions.map((vsix) => `--install-extension=${vsix}`);
   await writeSettings(data, options.settings);
-  await run(process.execPath, [
-    serverMain,
-    ...packages,
-    `--extensions-dir=${extensions}`,
-    `--server-data-dir=${join(options.home, 'server')}`,
-    `--user-data-dir=${data}`,
-  ]);
+  await cp(options.extensions, extensions, { recursive: true });
   const port = options.port ?? (await freePort());
   const server = await startServer(
     entry,

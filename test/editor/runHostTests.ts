@@ -7,13 +7,13 @@ import { build } from 'esbuild';
 import type { HostReport } from '../host/index.ts';
 import { writeStatements } from '../fixtures/statements.ts';
 import { startCasParserService } from '../service/server.ts';
-import { cache, root, run } from './cache.ts';
+import { tellUnderWay } from '../running/underWay.ts';
+import { cache, root } from './cache.ts';
 import { desktopCode, hasDisplay } from './desktop.ts';
 import { sourceUrls } from './sourceUrls.ts';
 
-/** Runs test/host inside the extension host of a real VS Code: the desktop one, or where there is none, the hosted one. */
+/** Runs test/host, with the extension as it was built before, inside the extension host of a real VS Code: the desktop one, or where there is none, the hosted one. */
 export async function runHostTests(): Promise<HostReport> {
-  await run(process.execPath, ['esbuild.mjs'], { cwd: root });
   const extensionTestsPath = join(cache, 'host-tests', 'index.cjs');
   await build({
     entryPoints: [join(root, 'test', 'host', 'index.ts')],
@@ -42,6 +42,7 @@ export async function runHostTests(): Promise<HostReport> {
     new Writable({
       write(chunk: Buffer, _encoding, done) {
         said.push(chunk.toString());
+        tellUnderWay('host', chunk.toString().trim().split('\n').at(-1));
         done();
       },
     });

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { PATIENCE_MS, until, untilThere } from '../patience.ts';
 import { root } from './cache.ts';
 
 /** Where every test run leaves its pictures. */
@@ -22,31 +23,38 @@ export class Workbench {
     // Animations cost more than anything else where no graphics card helps.
     const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    const workbench = new Workbench(page);
+    context.setDefaultTimeout(PATIENCE_MS);
+    const workbench = new Workbench(await context.newPage());
     await workbench.goto(address);
     return workbench;
   }
 
   /** Opens an address and waits until the window can be worked with, our commands and the Explorer included. */
   async goto(address: string): Promise<void> {
-    await this.page.goto(address);
-    await this.page.locator('.statusbar').waitFor();
-    await this.#findInPalette('CAS Parser: Parse CAS PDF');
+    // Starting has no limit but that of the whole run. VS Code gives up a connection that a busy machine is slow to answer, and
+    // then has to be loaded anew.
+    for (let patience = PATIENCE_MS; ; patience *= 2) {
+      await this.page.goto(address, { timeout: 0 });
+      if (await happens(this.#hasStarted(patience))) break;
+    }
+    await this.#findInPalette('CAS Parser: Parse CAS PDF', Infinity);
     await this.page.keyboard.press('Escape');
     const files = this.page.locator('.explorer-folders-view .monaco-list-row').first();
-    if (await happens(files.waitFor({ timeout: 5_000 }))) return;
-    await this.runCommand('View: Show Explorer');
-    await files.waitFor();
+    while (!(await happens(files.waitFor({ timeout: 5_000 }))))
+      await this.runCommand('View: Show Explorer');
   }
 
   /** Closes the window and opens it again; unlike `goto`, with all that VS Code keeps of it written before. */
   async reload(): Promise<void> {
-    const loaded = this.page.waitForEvent('load');
+    const loaded = this.page.waitForEvent('load', { timeout: 0 });
     await this.runCommand('Developer: Reload Window');
     await loaded;
-    await this.page.locator('.statusbar').waitFor();
+    await this.#hasStarted(0);
+  }
+
+  /** Once there is an extension host, the other extension shows so. */
+  #hasStarted(timeout: number): Promise<void> {
+    return this.page.locator('.statusbar-item[id*="invented.other"]').waitFor({ timeout });
   }
 
   /** Runs a command from the palette by its title. */
@@ -56,15 +64,16 @@ export class Workbench {
   }
 
   /** Right after the start the palette does not know the extensions' commands yet, and does not look again. */
-  async #findInPalette(title: string): Promise<void> {
+  async #findInPalette(title: string, longestMs = PATIENCE_MS): Promise<void> {
     // Before it filters, the list shows what was used last: only the row that Enter would take tells that it has.
     const entry = this.page.locator('.quick-input-list .monaco-list-row.focused', {
       hasText: title,
     });
-    const deadline = Date.now() + 40_000;
-    for (let patience = 500; Date.now() < deadline; patience = Math.min(2_000, patience * 1.3)) {
+    const end = performance.now() + longestMs;
+    // Each try waits longer than the one before: a busy machine takes longer to show what there is.
+    for (let patience = 500; performance.now() < end; patience = Math.min(20_000, patience * 1.3)) {
       await this.page.keyboard.press('F1');
-      const typed = this.quickInput.fill(`>${title}`, { timeout: 2_000 });
+      const typed = this.quickInput.fill(`>${title}`, { timeout: Math.max(2_000, patience) });
       if ((await happens(typed)) && (await happens(entry.waitFor({ timeout: patience })))) return;
       await this.page.keyboard.press('Escape');
       // A key is lost in the frame of an editor that was just put behind another one.
@@ -90,11 +99,14 @@ export class Workbench {
     await row.waitFor();
     // A list still moves while it is laid out, and a click then chooses the neighbour; typing and Enter do not.
     await this.quickInput.fill(text);
-    const focused = this.page.locator('.quick-input-list .monaco-list-row.focused', {
-      hasText: text,
-    });
-    if (await happens(focused.first().waitFor({ timeout: 3_000 })))
-      return this.page.keyboard.press('Enter');
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    const focused = rows.and(this.page.locator('.focused')).filter({ hasText: text });
+    const isFound = () => focused.first().isVisible();
+    // Some are named by what stands in another line than the one that is searched: the list is empty then, or begins with another.
+    const enough = performance.now() + 5_000;
+    const isSettled = async () => (await rows.count()) === 0 || performance.now() > enough;
+    await until(async () => (await isFound()) || (await isSettled()));
+    if (await isFound()) return this.page.keyboard.press('Enter');
     await this.quickInput.fill('');
     await row.click();
   }
@@ -111,14 +123,17 @@ export class Workbench {
     const dialog = this.page.locator('.quick-input-title', { hasText: title });
     await dialog.waitFor();
     // The dialog fills in its folder and completes paths while it is typed into.
-    for (let tries = 5; tries > 0 && (await dialog.isVisible()); tries--) {
+    const end = performance.now() + PATIENCE_MS;
+    for (let patience = 2_000; performance.now() < end; patience *= 1.5) {
+      if (!(await dialog.isVisible())) return;
       if (path !== undefined && (await this.quickInput.inputValue()) !== path) {
         await this.quickInput.press('ControlOrMeta+a');
         await this.page.keyboard.type(path, { delay: 10 });
       }
       await this.page.keyboard.press('Enter');
-      if (await happens(dialog.waitFor({ state: 'hidden', timeout: 2_000 }))) return;
+      if (await happens(dialog.waitFor({ state: 'hidden', timeout: patience }))) return;
     }
+    throw new Error(`The dialog "${title}" stays.`);
   }
 
   explorerRow(file: string): Locator {
@@ -129,14 +144,27 @@ export class Workbench {
 
   /** Right-clicks what is there and chooses from the menu. */
   async chooseFromMenu(on: Locator, entry: string): Promise<void> {
-    await on.click({ button: 'right' });
+    const item = this.page.getByRole('menuitem', { name: entry, exact: true });
+    const end = performance.now() + PATIENCE_MS;
+    // A notification that appears closes a menu that is open.
+    for (let patience = 3_000; performance.now() < end; patience *= 1.5) {
+      await on.click({ button: 'right' });
+      if (await happens(item.waitFor({ timeout: patience }))) return this.chooseFromOpenMenu(entry);
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`The menu has no entry "${entry}".`);
+  }
+
+  /** Clicks an entry of the menu that is open. */
+  async chooseFromOpenMenu(entry: string): Promise<void> {
     const item = this.page.getByRole('menuitem', { name: entry, exact: true });
     await item.waitFor();
     // A menu ignores the mouse for a moment after it has opened.
-    for (let tries = 20; (await item.isVisible()) && tries > 0; tries--) {
-      await item.click({ timeout: 1_000 }).catch(() => undefined);
+    await until(async () => {
+      if (await item.isVisible()) await item.click({ timeout: 1_000 }).catch(() => undefined);
       await this.page.waitForTimeout(150);
-    }
+      return !(await item.isVisible());
+    }, `The choice of "${entry}"`);
   }
 
   /** The notification that has this text, as it pops up or in the list behind the bell. */
@@ -148,24 +176,29 @@ export class Workbench {
   }
 
   /** Waits for a notification and returns its whole message. */
-  async notificationText(text: string | RegExp, timeout = 20_000): Promise<string> {
+  async notificationText(text: string | RegExp): Promise<string> {
     const message = this.notification(text).locator('.notification-list-item-message').first();
-    await this.#lookForNotification(message, timeout);
+    await this.#lookForNotification(message);
     return message.innerText();
   }
 
   async clickNotificationButton(text: string | RegExp, button: string): Promise<void> {
     const notification = this.notification(text).first();
-    await this.#lookForNotification(notification, 20_000);
+    await this.#lookForNotification(notification);
     await notification.hover();
     await notification.getByRole('button', { name: button }).first().click();
   }
 
   /** VS Code pops up three within 800 ms at the most; the others are behind the bell, where a person finds them. */
-  async #lookForNotification(found: Locator, timeout: number): Promise<void> {
-    if (await happens(found.waitFor({ timeout: timeout / 4 }))) return;
-    await this.page.locator('.statusbar-item[id="status.notifications"]').click();
-    await found.waitFor({ timeout });
+  async #lookForNotification(found: Locator): Promise<void> {
+    const end = performance.now() + PATIENCE_MS;
+    const list = this.page.locator('.notifications-center.visible');
+    while (!(await happens(found.waitFor({ timeout: 5_000 })))) {
+      if (performance.now() > end) return found.waitFor({ timeout: 1 });
+      // Once it is open, the list also shows what comes later.
+      if (await list.isVisible()) continue;
+      await this.page.locator('.statusbar-item[id="status.notifications"]').click();
+    }
   }
 
   /** VS Code shows three notifications within 800 ms at the most; a person is never that quick. */
@@ -175,12 +208,16 @@ export class Workbench {
 
   /** Clears what is told; a progress that is still running stays. */
   async clearNotifications(): Promise<void> {
-    await this.runCommand('Notifications: Clear All Notifications');
     const running = { has: this.page.locator('.monaco-progress-container.infinite') };
     const told = this.notification('');
-    const deadline = Date.now() + 5_000;
-    while ((await told.count()) > (await told.filter(running).count()) && Date.now() < deadline)
-      await this.page.waitForTimeout(100);
+    const isCleared = async () => (await told.count()) <= (await told.filter(running).count());
+    // More may be told just then.
+    await until(async () => {
+      await this.runCommand('Notifications: Clear All Notifications');
+      for (let looks = 30; looks > 0 && !(await isCleared()); looks--)
+        await this.page.waitForTimeout(100);
+      return isCleared();
+    }, 'That nothing is told any more');
   }
 
   /** Our item in the status bar. */
@@ -190,23 +227,27 @@ export class Workbench {
     );
   }
 
-  async creditsText(expected: string | RegExp, timeout = 20_000): Promise<string> {
+  async creditsText(expected: string | RegExp): Promise<string> {
     const item = this.credits.filter({ hasText: expected });
-    await item.waitFor({ timeout });
+    await item.waitFor();
     return item.innerText();
   }
 
   /** The portfolio page that is on screen, once it shows `text`. */
-  async portfolio(text: string | RegExp, timeout = 20_000): Promise<Frame> {
-    const deadline = Date.now() + timeout;
-    for (;;) {
+  portfolio(text: string | RegExp): Promise<Frame> {
+    const find = (frame: Frame) => frame.locator('main#portfolio', { hasText: text });
+    return this.frameWith(find, `A portfolio that shows ${String(text)}`);
+  }
+
+  /** The frame in which something is to be seen, once it is. */
+  frameWith(find: (frame: Frame) => Locator, what: string): Promise<Frame> {
+    return untilThere(async () => {
       for (const frame of this.page.frames()) {
-        const shown = frame.locator('main#portfolio', { hasText: text });
-        if (await shown.isVisible().catch(() => false)) return frame;
+        const isShown = find(frame).first().isVisible();
+        if (await isShown.catch(() => false)) return frame;
       }
-      if (Date.now() > deadline) throw new Error(`No portfolio shows ${String(text)}.`);
-      await this.page.waitForTimeout(100);
-    }
+      return undefined;
+    }, what);
   }
 
   /** Puts away boxes, menus and notifications. */
@@ -218,10 +259,10 @@ export class Workbench {
   async closeAllEditors(): Promise<void> {
     const tab = this.page.locator('.tabs-container .tab').first();
     // One may open just then.
-    for (let tries = 3; tries > 0; tries--) {
+    await until(async () => {
       await this.runCommand('View: Close All Editors');
-      if (await happens(tab.waitFor({ state: 'detached', timeout: 5_000 }))) return;
-    }
+      return happens(tab.waitFor({ state: 'detached', timeout: 5_000 }));
+    }, 'That all editors are closed');
   }
 
   /** Keeps a picture of the whole window under this name. */

@@ -11,7 +11,7 @@ export interface HostReport {
 
 /** Called by VS Code inside its extension host. @throws Error when a test fails */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: 'min' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 0, reporter: 'min' });
   // The tests are in this bundle, so they are made known by hand instead of by file name.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./manifest.test.ts');
@@ -24,6 +24,8 @@ export async function run(): Promise<void> {
   const lines: string[] = [];
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats));
+    // Told by the parent when nothing more comes.
+    runner.on('test', (test) => console.log(`Under way: ${test.fullTitle()}`));
     runner.on('pass', (test) => lines.push(`  ✔ ${test.fullTitle()}`));
     runner.on('fail', (test, error: Error) =>
       lines.push(`  ✘ ${test.fullTitle()}`, error.stack ?? error.message),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { CompareMessage, ComparedPortfolio } from '../../src/views/compareMessages.ts';
 import { root } from '../editor/cache.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import type {
   FamilyStatement,
   HostMessage,
@@ -43,7 +44,7 @@ export class PageStage {
     });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN });
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     const stage = new PageStage(page);
     await page.exposeFunction('alarm', (text: string) => stage.alarms.push(text));
     page.on('pageerror', (error) => stage.alarms.push(error.message));

@@ -11,8 +11,7 @@ const themes = {
 };
 
 /** For people to look at: `npm test -- pictures` leaves them in test-results/screenshots. */
-describe('The portfolio', function () {
-  this.timeout(120_000);
+describe('The portfolio', () => {
   let stage: Stage;
 
   before(async () => {

@@ -43,7 +43,7 @@ async function filesNaming(folder: string): Promise<string[]> {
 }
 
 async function runHere(): Promise<void> {
-  const mocha = new Mocha({ timeout: 20_000, reporter: Silent });
+  const mocha = new Mocha({ timeout: 0, reporter: Silent });
   for (const file of await filesNaming('unit')) mocha.addFile(join(root, file));
   await mocha.loadFilesAsync();
   await new Promise<void>((resolve) => {

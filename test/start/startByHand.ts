@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cache, root } from '../editor/cache.ts';
 import { desktopCode, hasDisplay } from '../editor/desktop.ts';
 import { startHostedWorkbench } from '../editor/hostedWorkbench.ts';
+import { installExtensions } from '../editor/installExtensions.ts';
 import { packageExtension } from '../editor/vsix.ts';
 import { statements, writeStatements } from '../fixtures/statements.ts';
 import { type CasParserService, startCasParserService } from '../service/server.ts';
@@ -69,9 +70,11 @@ async function openHosted(options: {
   port: number | undefined;
 }): Promise<void> {
   const { home, vsix, workspace, settings, port } = options;
+  const extensions = join(home, 'installed');
+  await installExtensions(extensions, [vsix]);
   const hosted = await startHostedWorkbench({
     home,
-    extensions: [vsix],
+    extensions,
     settings,
     ...(port === undefined ? {} : { port }),
   });

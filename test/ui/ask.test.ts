@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { packageOtherExtension } from '../editor/vsix.ts';
 import { type AskService, startAskService } from '../service/ask/server.ts';
 import { Stage, passwordOf } from './stage.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
 describe('Asking about a portfolio', function () {
-  this.timeout(180_000);
   let stage: Stage;
   let service: AskService;
 
@@ -151,14 +148,10 @@ describe('Asking about a portfolio', function () {
 });
 
 describe('Another extension, using our tools', function () {
-  this.timeout(180_000);
   let stage: Stage;
 
   before(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'casparser-other-'));
-    const other = await packageOtherExtension(join(folder, 'other.vsix'));
     stage = await Stage.open({
-      others: [other],
       settings: { 'chat.disableAIFeatures': false },
     });
     await copyFile(join(answers, 'cdsl.json'), join(stage.workspace, 'cdsl.cas.json'));

@@ -12,8 +12,7 @@ declare global {
   }
 }
 
-describe('Secrets and personal data', function () {
-  this.timeout(180_000);
+describe('Secrets and personal data', () => {
   const file = 'cams-kfintech-detailed.pdf';
   let stage: Stage;
   let token: string;
@@ -21,7 +20,7 @@ describe('Secrets and personal data', function () {
   const notifications: string[] = [];
 
   before(async () => {
-    stage = await Stage.open({ settings: { 'casParser.parseTimeout': 5 } });
+    stage = await Stage.open({ settings: { 'casParser.parseTimeout': 15 } });
     await stage.workbench.page.context().addInitScript(() => {
       window.seenMessages = [];
       window.seenNotifications = [];

@@ -6,10 +6,10 @@ import { generateStatement } from '../fixtures/statementsGenerator/generateState
 import { type GatewayService, startGateway } from '../service/gateway/server.ts';
 import { type SmartExtractService, startSmartExtract } from '../service/smartExtract/server.ts';
 import { USER } from '../service/gateway/signIns.ts';
+import { until } from '../patience.ts';
 import { Stage, passwordOf } from './stage.ts';
 
 describe('Connections to other systems, as the person sees them', function () {
-  this.timeout(120_000);
   let stage: Stage;
   let gateway: GatewayService;
   let smartExtract: SmartExtractService;
@@ -239,10 +239,7 @@ describe('Connections to other systems, as the person sees them', function () {
     await workbench.runCommand('CAS Parser: Remove Connection');
     await workbench.pick('Our gateway');
     await workbench.clickNotificationButton(/still offer/, 'Remove From Settings');
-    const deadline = Date.now() + 10_000;
-    while ((await settings()).includes('gateways') && Date.now() < deadline)
-      await workbench.page.waitForTimeout(100);
-    assert.doesNotMatch(await settings(), /gateways/);
+    await until(async () => !(await settings()).includes('gateways'), 'Settings without gateways');
   });
 
   it('connects SmartExtract, opens a document in it, and saves what comes back [S2-10]', async () => {
@@ -268,9 +265,8 @@ describe('Connections to other systems, as the person sees them', function () {
     await around.getByRole('button', { name: 'Save JSON' }).click();
     const target = join(stage.workspace, 'rent-roll.json');
     await workbench.acceptFileDialog('Save JSON', target);
-    const deadline = Date.now() + 10_000;
     let text = '';
-    while (!text && Date.now() < deadline) text = await readFile(target, 'utf8').catch(() => '');
+    await until(async () => (text = await readFile(target, 'utf8').catch(() => '')) !== '');
     assert.deepEqual(JSON.parse(text), { rows: [{ unit: '101', monthlyRent: 1250 }] });
     await workbench.closeAllEditors();
   });
@@ -279,7 +275,7 @@ describe('Connections to other systems, as the person sees them', function () {
     const { workbench } = stage;
     smartExtract.component.how = 'refusesFrames';
     await workbench.chooseFromMenu(workbench.explorerRow('rent-roll.csv'), 'Open in SmartExtract');
-    const page = await frameWith('SmartExtract does not answer here', 30_000);
+    const page = await frameWith('SmartExtract does not answer here');
     await workbench.picture('smart-extract-refused');
     const sessions = smartExtract.sessions.length;
     const browser = await stage.approvalPage(() =>
@@ -340,17 +336,13 @@ describe('Connections to other systems, as the person sees them', function () {
     await workbench.picture('connections-removed');
   });
 
-  async function frameWith(text: string, timeout = 20_000): Promise<Frame> {
-    const deadline = Date.now() + timeout;
-    for (;;) {
-      for (const frame of stage.workbench.page.frames()) {
-        const shown = frame.locator('body', { hasText: text });
-        const own = frame.locator('#smartExtract, h1');
-        if ((await shown.isVisible().catch(() => false)) && (await own.count().catch(() => 0)) > 0)
-          return frame;
-      }
-      if (Date.now() > deadline) throw new Error(`No frame shows ${text}.`);
-      await stage.workbench.page.waitForTimeout(100);
-    }
+  function frameWith(text: string): Promise<Frame> {
+    return stage.workbench.frameWith(
+      (frame) =>
+        frame
+          .locator('body', { hasText: text })
+          .filter({ has: frame.locator('#smartExtract, h1') }),
+      `A frame that shows ${text}`,
+    );
   }
 });

@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { packageOtherExtension } from '../editor/vsix.ts';
+import { until } from '../patience.ts';
 import { Stage } from './stage.ts';
 
 describe('The care of a key, as the person sees it', function () {
-  this.timeout(90_000);
   let stage: Stage;
-  let folder: string;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'casparser-other-'));
-    const other = await packageOtherExtension(join(folder, 'other.vsix'));
-    stage = await Stage.open({ others: [other] });
+    stage = await Stage.open();
     await stage.signInWithKey();
   });
-  after(async () => {
-    await stage.close();
-    await rm(folder, { recursive: true });
-  });
+  after(() => stage.close());
   afterEach(async function () {
     await stage.afterTest(this.currentTest);
     await stage.workbench.page.keyboard.press('Escape');
@@ -89,6 +79,6 @@ describe('The care of a key, as the person sees it', function () {
   async function refreshCredits(): Promise<void> {
     const before = asked().length;
     await stage.workbench.runCommand('CAS Parser: Refresh Credits');
-    while (asked().length === before) await stage.workbench.page.waitForTimeout(50);
+    await until(() => asked().length > before, 'The question for the credits');
   }
 });

@@ -9,7 +9,6 @@ const certificates = join(import.meta.dirname, '../fixtures/tls');
 const host = 'api.casparser.test';
 
 describe('The way to the network that is set in VS Code', function () {
-  this.timeout(90_000);
   let stage: Stage;
   let proxy: ConnectProxy;
 
@@ -19,7 +18,6 @@ describe('The way to the network that is set in VS Code', function () {
     );
     stage = await Stage.open({
       service: { tls: { key: key ?? '', cert: cert ?? '' } },
-      settings: { 'casParser.parseTimeout': 5 },
     });
     const port = Number(new URL(stage.service.origin).port);
     proxy = await startConnectProxy(() => port);

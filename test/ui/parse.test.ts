@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { until } from '../patience.ts';
 import { Stage, passwordOf } from './stage.ts';
 
 describe('Parsing statements, as the person sees it', function () {
-  this.timeout(90_000);
   let stage: Stage;
 
   before(async () => (stage = await Stage.open()));
@@ -252,7 +252,7 @@ describe('Parsing statements, as the person sees it', function () {
       service.misbehave({ on: 'parse', times: 1, headers: { 'X-Credits-Remaining': 'plenty' } });
       const sent = parses().length;
       await stage.parseFromExplorer(file);
-      while (parses().length === sent) await workbench.page.waitForTimeout(50);
+      await until(() => parses().length > sent, 'The upload');
       await workbench.portfolio('Sample Investor');
     }
     await workbench.creditsText(`${50 - service.account.used} credits`);

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { grandfatheredAnswer } from '../fixtures/grandfatheredAnswer.ts';
 import { hostileAnswers } from '../fixtures/hostileAnswers.ts';
+import { until } from '../patience.ts';
 import { Stage } from './stage.ts';
 import { WebviewTrap } from './webviewTrap.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 
 describe('The portfolio, as the person sees it', function () {
-  this.timeout(120_000);
   let stage: Stage;
 
   before(async () => {
@@ -128,15 +128,11 @@ describe('The portfolio, as the person sees it', function () {
   }
 
   /** The page that compares, once it is there. */
-  async function comparison(): Promise<Frame> {
-    for (let tries = 100; tries > 0; tries -= 1) {
-      for (const frame of stage.workbench.page.frames()) {
-        const shown = frame.locator('main#compare .glance');
-        if (await shown.isVisible().catch(() => false)) return frame;
-      }
-      await stage.workbench.page.waitForTimeout(200);
-    }
-    throw new Error('Nothing is compared.');
+  function comparison(): Promise<Frame> {
+    return stage.workbench.frameWith(
+      (frame) => frame.locator('main#compare .glance'),
+      'The comparison',
+    );
   }
 
   /** A line of the view of saved portfolios. */
@@ -251,7 +247,7 @@ describe('The portfolio, as the person sees it', function () {
     const trap = await WebviewTrap.set(workbench.page, page);
     // What it watches for is told.
     await page.evaluate(() => window.alert('armed'));
-    await waitUntil(() => trap.alarms.length > 0);
+    await until(() => trap.alarms.length > 0, 'The alarm');
     assert.deepEqual(trap.alarms.splice(0), ['alert']);
     const heading = page.locator('h1');
     for (const [index, [name, text]] of Object.entries(hostileAnswers()).entries()) {
@@ -273,10 +269,6 @@ describe('The portfolio, as the person sees it', function () {
       await heading.filter({ hasText: `Harmless ${index + 1}` }).waitFor();
     }
   });
-
-  async function waitUntil(isSo: () => boolean): Promise<void> {
-    while (!isSo()) await stage.workbench.page.waitForTimeout(50);
-  }
 
   it('shows a file that is not a portfolio as what it is', async () => {
     const { workbench, workspace } = stage;

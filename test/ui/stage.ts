@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../editor/chromium.ts';
 import {
@@ -9,8 +10,9 @@ import {
   startHostedWorkbench,
   writeSettings,
 } from '../editor/hostedWorkbench.ts';
-import { packageExtension } from '../editor/vsix.ts';
+import { prepared } from '../editor/prepared.ts';
 import { Workbench } from '../editor/workbench.ts';
+import { until } from '../patience.ts';
 import { statements, writeBadFiles, writeStatements } from '../fixtures/statements.ts';
 import {
   type CasParserService,
@@ -24,9 +26,10 @@ export interface StageOptions {
   readonly service?: ServiceOptions;
   readonly env?: NodeJS.ProcessEnv;
   readonly port?: number;
-  /** Packages of further extensions to install. */
-  readonly others?: readonly string[];
 }
+
+/** File below the home that the other extension writes what it sees into. */
+const SETTINGS_SEEN = 'settings-seen.json';
 
 /** Everything a journey needs: the local service, a workspace of statements, VS Code with the packaged extension. */
 export class Stage {
@@ -72,9 +75,9 @@ export class Stage {
     };
     const hosted = await startHostedWorkbench({
       home,
-      extensions: [await packagedOnce(), ...(options.others ?? [])],
+      extensions: await prepared(),
       settings,
-      ...(options.env ? { env: options.env } : {}),
+      env: { ...options.env, CASPARSER_SETTINGS_SEEN: join(home, SETTINGS_SEEN) },
       ...(options.port === undefined ? {} : { port: options.port }),
     });
     const browser = await launchChromium();
@@ -86,9 +89,26 @@ export class Stage {
   async set(settings: Settings): Promise<void> {
     await writeSettings(this.hosted.data, { ...this.#settings, ...settings });
     // The machine's settings are watched, the user's are read when the window is loaded.
-    const ours = Object.keys(settings).every((name) => name.startsWith('casParser.'));
-    if (ours) await this.workbench.page.waitForTimeout(500);
-    else await this.workbench.goto(this.hosted.address(this.workspace));
+    const isOurs = (name: string) => name.startsWith('casParser.');
+    if (!Object.keys(settings).every(isOurs))
+      await this.workbench.goto(this.hosted.address(this.workspace));
+    const ours = Object.entries({ ...this.#settings, ...settings }).filter(([name]) =>
+      isOurs(name),
+    );
+    await until(async () => {
+      const seen = await this.#settingsSeen();
+      return ours.every(([name, value]) => isDeepStrictEqual(seen[name], value));
+    }, 'That the settings are in force');
+  }
+
+  /** Our settings by their whole names, as another extension in the same extension host has seen them last. */
+  async #settingsSeen(): Promise<Settings> {
+    const text = await readFile(join(this.home, SETTINGS_SEEN), 'utf8').catch(() => '{}');
+    try {
+      return JSON.parse(text) as Settings;
+    } catch {
+      return {}; // is being written
+    }
   }
 
   /** Signs in with the service's key, typed in. */
@@ -167,13 +187,6 @@ async function layOutStatements(home: string): Promise<{ workspace: string; know
   await mkdir(join(workspace, 'a-folder.pdf'));
   await writeFile(join(workspace, 'notes.txt'), 'Not a PDF.\n');
   return { workspace, known };
-}
-
-let vsix: Promise<string> | undefined;
-/** The package that `npm test` made, or else one made now. */
-function packagedOnce(): Promise<string> {
-  const made = process.env.CASPARSER_VSIX;
-  return (vsix ??= made === undefined ? packageExtension() : Promise.resolve(made));
 }
 
 /** Password of a sample statement. */
