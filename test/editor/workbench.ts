@@ -208,9 +208,11 @@ export class Workbench {
 
   /** Clears what is told; a progress that is still running stays. */
   async clearNotifications(): Promise<void> {
-    const running = { has: this.page.locator('.monaco-progress-container.infinite') };
-    const told = this.notification('');
-    const isCleared = async () => (await told.count()) <= (await told.filter(running).count());
+    const told = this.page.locator(
+      ':is(.notifications-toasts, .notifications-center) .monaco-list-row:has(.notification-list-item)',
+    );
+    const running = told.filter({ has: this.page.locator('.monaco-progress-container.active') });
+    const isCleared = async () => (await told.count()) <= (await running.count());
     // More may be told just then.
     await until(async () => {
       await this.runCommand('Notifications: Clear All Notifications');
