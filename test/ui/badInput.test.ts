@@ -250,8 +250,8 @@ describe('Bad input and a bad service, as the person sees it', function () {
   let stage: Stage;
 
   before(async () => {
-    // A lost answer is looked up for twice the time that an answer may take: not for two minutes here.
-    stage = await Stage.open({ settings: { 'casParser.parseTimeout': 10 } });
+    // A lost answer is looked up for twice the time that an answer may take, which must end before our patience with it.
+    stage = await Stage.open({ settings: { 'casParser.parseTimeout': 5 } });
     await stage.signInWithKey();
   });
   after(() => stage.close());
