@@ -13,6 +13,7 @@ import { bundleFigures } from './bundles.ts';
 import type { Figure } from './figure.ts';
 import { localFigures } from './local.ts';
 import { packagedExtension } from './packagedExtension.ts';
+import { readingFigures } from './reading.ts';
 import { printTable } from './table.ts';
 import { uploadFigures } from './upload.ts';
 import { viewFigures } from './view.ts';
@@ -32,6 +33,7 @@ try {
   const subjects: readonly (readonly [string, () => Promise<Figure[]>])[] = [
     ['bundles', () => bundleFigures(extension)],
     ['local', () => localFigures(extension, home)],
+    ['reading', readingFigures],
     ['upload', () => uploadFigures(home)],
     ['activation', () => activationFigures(extension, home)],
     ['view', () => viewFigures(extension, home)],

@@ -3,8 +3,8 @@ import { isStatementKind, statementKinds } from '../fixtures/statementsGenerator
 import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
 import { mutationKinds } from '../fixtures/statementsGenerator/mutations/mutation.ts';
 import type { MutationKind } from '../fixtures/statementsGenerator/mutations/mutation.ts';
-import { runInWorkers } from '../workers/runInWorkers.ts';
-import type { Batch, BatchResult } from './tryMutants.ts';
+import { runMutants, unnoticedShare } from './runMutants.ts';
+import type { BatchResult } from './tryMutants.ts';
 
 /**
  * `npm run mutants -- [--kind KIND] [--count COUNT] [--seed SEED] [--verbose]`: changes one thing in generated statements and
@@ -20,31 +20,11 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
-const PER_BATCH = 25;
-const SEEDS_PER_BATCH = 4 * PER_BATCH;
-
 const kinds = values.kind?.filter(isStatementKind) ?? statementKinds;
-const results = await runInWorkers<BatchResult>(
-  new URL('mutantsWorker.ts', import.meta.url),
-  kinds.flatMap(batchesOf),
-);
+const results = await runMutants({ kinds, each: Number(values.count), seed: Number(values.seed) });
 for (const kind of kinds) report(kind, results);
 sum(`${kinds.length} kinds`, results);
 process.exitCode = results.some(({ alarms }) => alarms.length > 0) ? 1 : 0;
-
-function batchesOf(kind: StatementKind): Batch[] {
-  const perMutation = Math.ceil(Number(values.count) / mutationKinds.length);
-  const starts = Array.from({ length: Math.ceil(perMutation / PER_BATCH) }, (_, index) => index);
-  return mutationKinds.flatMap((mutation) =>
-    starts.map((start) => ({
-      kind,
-      mutation,
-      firstSeed: Number(values.seed) + start * SEEDS_PER_BATCH,
-      seeds: SEEDS_PER_BATCH,
-      count: Math.min(PER_BATCH, perMutation - start * PER_BATCH),
-    })),
-  );
-}
 
 function report(kind: StatementKind, all: readonly BatchResult[]): void {
   const ofKind = all.filter(({ batch }) => batch.kind === kind);
@@ -64,7 +44,7 @@ function sum(name: string, some: readonly BatchResult[]): void {
   const made = total(some, 'made');
   const silent = some.flatMap((result) => result.silent).length;
   const alarms = some.flatMap((result) => result.alarms);
-  const share = made === 0 ? '-' : `${((silent / made) * 100).toFixed(2)} %`;
+  const share = `${(unnoticedShare(some) * 100).toFixed(2)} %`;
   const alarmText = alarms.length === 0 ? '' : `, false alarms: ${alarms.slice(0, 5).join(', ')}`;
   const marked = total(some, 'marked');
   const harmless = total(some, 'harmless');
