@@ -237,19 +237,38 @@ export class Workbench {
 
   /** The portfolio page that is on screen, once it shows `text`. */
   portfolio(text: string | RegExp): Promise<Frame> {
-    const find = (frame: Frame) => frame.locator('main#portfolio', { hasText: text });
-    return this.frameWith(find, `A portfolio that shows ${String(text)}`);
+    return this.frameWith(
+      (frame) => portfolioIn(frame, text),
+      `A portfolio that shows ${String(text)}`,
+    );
+  }
+
+  /** Opens a portfolio from the Explorer. While files come and go there a click can be lost, and a person clicks again. */
+  async openPortfolio(file: string, text: string | RegExp): Promise<void> {
+    let again = 0;
+    await until(
+      async () => {
+        if (performance.now() > again) {
+          await this.explorerRow(file).click();
+          again = performance.now() + 15_000;
+        }
+        return (await this.#frameNow((frame) => portfolioIn(frame, text))) !== undefined;
+      },
+      `A portfolio of ${file} that shows ${String(text)}`,
+    );
   }
 
   /** The frame in which something is to be seen, once it is. */
   frameWith(find: (frame: Frame) => Locator, what: string): Promise<Frame> {
-    return untilThere(async () => {
-      for (const frame of this.page.frames()) {
-        const isShown = find(frame).first().isVisible();
-        if (await isShown.catch(() => false)) return frame;
-      }
-      return undefined;
-    }, what);
+    return untilThere(() => this.#frameNow(find), what);
+  }
+
+  async #frameNow(find: (frame: Frame) => Locator): Promise<Frame | undefined> {
+    for (const frame of this.page.frames()) {
+      const isShown = find(frame).first().isVisible();
+      if (await isShown.catch(() => false)) return frame;
+    }
+    return undefined;
   }
 
   /** Puts away boxes, menus and notifications. */
@@ -276,6 +295,10 @@ export class Workbench {
   async close(): Promise<void> {
     await this.page.context().close();
   }
+}
+
+function portfolioIn(frame: Frame, text: string | RegExp): Locator {
+  return frame.locator('main#portfolio', { hasText: text });
 }
 
 function happens(what: Promise<unknown>): Promise<boolean> {

@@ -111,9 +111,8 @@ describe('The portfolio, as the person sees it', function () {
   /** Compares two statements of one investor, chosen in the Explorer. */
   async function compare(): Promise<void> {
     const { workbench } = stage;
-    await workbench.explorerRow('a-july.cas.json').click();
     // Once the file is open the Explorer selects it, and nothing else.
-    await workbench.portfolio('31 Jul 2026');
+    await workbench.openPortfolio('a-july.cas.json', '31 Jul 2026');
     await workbench.explorerRow('cdsl.cas.json').click({ modifiers: ['ControlOrMeta'] });
     await workbench.chooseFromMenu(workbench.explorerRow('cdsl.cas.json'), 'Compare Portfolios');
   }
