@@ -4,6 +4,7 @@ import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { type AskService, startAskService } from '../service/ask/server.ts';
+import { until } from '../patience.ts';
 import { Stage, passwordOf } from './stage.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
@@ -184,10 +185,15 @@ describe('Another extension, using our tools', function () {
     await workbench.runCommand('MCP: List Servers');
     await server.click();
     await workbench.pick('Start Server');
-    await workbench.runCommand('MCP: List Servers');
-    await server.filter({ hasText: 'Running' }).waitFor();
-    await workbench.picture('mcp-servers');
-    await workbench.page.keyboard.press('Escape');
+    // The list closes when something else takes the focus, as the server's start may.
+    await until(async () => {
+      await workbench.runCommand('MCP: List Servers');
+      await server.waitFor();
+      const isRunning = await server.filter({ hasText: 'Running' }).isVisible();
+      if (isRunning) await workbench.picture('mcp-servers');
+      await workbench.page.keyboard.press('Escape');
+      return isRunning;
+    }, 'That the server runs');
   });
 
   it('has a statement parsed only when the person agrees to the credit it costs', async () => {
