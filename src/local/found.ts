@@ -4,6 +4,8 @@ import type { Printed } from './statement.ts';
 export type Fallback =
   /** A NAV: the amount of the row divided by its units. */
   | 'amount-by-units'
+  /** An opening balance: what the first row of transactions says was held before it; a row above it can be missing. */
+  | 'opening-of-first-row'
   /** An opening balance: the balance after the first row, less what that row moves. */
   | 'balance-after-first-row'
   /** Units and amount of a row: their sign is the one that leads from the balance before to the balance printed. */

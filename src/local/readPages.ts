@@ -3,6 +3,7 @@ import { checkFolios } from './checks/checkFolios.ts';
 import { checkHouses } from './checks/checkHouses.ts';
 import { checkDividends } from './checks/checkDividends.ts';
 import { checkStampDuty } from './checks/checkStampDuty.ts';
+import { confirmTransactions } from './checks/confirmTransactions.ts';
 import { checkStt } from './checks/checkStt.ts';
 import { checkPageNumbers } from './checks/pageNumbers.ts';
 import { Checks } from './checks/checkResult.ts';
@@ -58,6 +59,7 @@ function checkRowsOfMoney(folios: readonly PrintedFolio[], checks: Checks): void
   checkStampDuty(schemes, checks);
   checkStt(schemes, checks);
   checkDividends(schemes, checks);
+  confirmTransactions(schemes, checks.found);
 }
 
 function readKind(kind: StatementKind, pdf: PdfText, notes: Notes, checks: Checks): Statement {

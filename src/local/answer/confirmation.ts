@@ -1,7 +1,10 @@
 import type { Fallback, HowFound } from '../found.ts';
 
-/** Figures; identifiers (an ISIN, a folio number, a PAN); and all other texts, which statements print once. */
-export type ValueKind = 'figures' | 'identifiers' | 'texts';
+/**
+ * Figures; identifiers (an ISIN, a folio number, a PAN); all other texts, which statements print once; and lists, of which an
+ * item can be missing.
+ */
+export type ValueKind = 'figures' | 'identifiers' | 'texts' | 'lists';
 
 /** How many values a check agrees with, how many were only read, and how many were filled by a fallback. */
 interface Count {
@@ -37,6 +40,7 @@ export class Confirmation implements Confirmed {
     figures: { confirmed: 0, read: 0, fallback: 0 },
     identifiers: { confirmed: 0, read: 0, fallback: 0 },
     texts: { confirmed: 0, read: 0, fallback: 0 },
+    lists: { confirmed: 0, read: 0, fallback: 0 },
   };
   readonly unconfirmed: Record<string, string[]> = {};
   readonly fallback: Record<string, Fallback> = {};

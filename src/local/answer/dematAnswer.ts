@@ -11,7 +11,7 @@ import { holderAnswer } from './folioAnswer.ts';
 import { sumOf } from './sums.ts';
 import { unitsHeld } from './unitsHeld.ts';
 import { transactionAnswer } from './transactionAnswer.ts';
-import { Identifier, WorkedOut } from './value.ts';
+import { AllOf, Identifier, WorkedOut } from './value.ts';
 import type { AnswerObject, AnswerValue } from './value.ts';
 
 const KINDS: readonly HoldingKind[] = [
@@ -75,7 +75,10 @@ function holdingAnswer(holding: PrintedHolding, found: Found): AnswerObject {
     name: holding.name,
     units: unitsHeld(holding, holding.units, found),
     value: holding.value,
-    transactions: holding.transactions.map(transactionAnswer),
+    transactions: new AllOf(
+      holding.transactions.map(transactionAnswer),
+      found.ofField(holding, 'transactions'),
+    ),
     additional_info: {
       open_units: isOfKinds ? null : (openingBalance(holding) ?? (first && openingOf(first))),
       close_units: closingBalance(holding),
@@ -87,9 +90,10 @@ function holdingAnswer(holding: PrintedHolding, found: Found): AnswerObject {
   };
 }
 
-/** The balance before a row: printed, or worked out from the balance after it. */
+/** The balance before the first row: printed in that row, or worked out from the balance after it. */
 function openingOf({ opening, balance, credit, debit }: PrintedTransaction): AnswerValue {
-  if (opening || !balance) return opening;
+  if (opening) return new WorkedOut(opening.value, 'opening-of-first-row');
+  if (!balance) return null;
   const zero = Decimal.zero;
   const before = balance.value.minus(credit?.value ?? zero).plus(debit?.value.abs() ?? zero);
   return new WorkedOut(before, 'balance-after-first-row');

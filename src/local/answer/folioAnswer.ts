@@ -3,7 +3,7 @@ import type { PrintedFolio, PrintedHolder, PrintedScheme } from '../statement.ts
 import { sumOf } from './sums.ts';
 import { unitsHeld } from './unitsHeld.ts';
 import { transactionAnswer } from './transactionAnswer.ts';
-import { Identifier } from './value.ts';
+import { AllOf, Identifier } from './value.ts';
 import type { AnswerObject } from './value.ts';
 
 /** A folio in the shape of the service's answer; its value is the sum of its schemes'. */
@@ -46,7 +46,10 @@ function schemeAnswer(scheme: PrintedScheme, found: Found): AnswerObject {
     cost: scheme.cost,
     gain: gain || gainPercent ? { absolute: gain, percentage: gainPercent } : null,
     nominees: scheme.nominees,
-    transactions: scheme.transactions.map(transactionAnswer),
+    transactions: new AllOf(
+      scheme.transactions.map(transactionAnswer),
+      found.ofField(scheme, 'transactions'),
+    ),
     additional_info: {
       advisor: scheme.advisor,
       rta_code: scheme.rtaCode,

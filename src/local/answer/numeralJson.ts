@@ -3,7 +3,7 @@ import type { Found } from '../found.ts';
 import type { Printed } from '../statement.ts';
 import { Confirmation } from './confirmation.ts';
 import type { Confirmed } from './confirmation.ts';
-import { Identifier, WorkedOut } from './value.ts';
+import { AllOf, Identifier, WorkedOut } from './value.ts';
 import type { AnswerObject, AnswerValue } from './value.ts';
 
 /** JSON pointer to where its number was read: `[page, row]`. One entry stands for all numbers of an object on one row. */
@@ -71,6 +71,10 @@ class Writer {
     } else if (value instanceof WorkedOut) {
       this.text += value.value.toString();
       this.confirmation.add('figures', this.name(inside, key), value.how);
+    } else if (value instanceof AllOf) {
+      const name = this.name(inside, key);
+      this.confirmation.add('lists', name, value.how);
+      this.writeList(value.items, path, name);
     } else if (isPrinted(value)) {
       this.text += value.value.toString();
       if (!placeIsKnown) this.sources[path] = [value.page, value.row];

@@ -12,6 +12,7 @@ export type AnswerValue =
   | Printed
   | WorkedOut
   | Identifier
+  | AllOf
   | readonly AnswerValue[]
   | AnswerObject;
 export interface AnswerObject {
@@ -36,6 +37,17 @@ export class Identifier {
 
   constructor(text: string, how: HowFound) {
     this.text = text;
+    this.how = how;
+  }
+}
+
+/** A list that says by its length, too, what happened: whether a check agrees that none of its items is missing. */
+export class AllOf {
+  readonly items: readonly AnswerValue[];
+  readonly how: HowFound;
+
+  constructor(items: readonly AnswerValue[], how: HowFound) {
+    this.items = items;
     this.how = how;
   }
 }

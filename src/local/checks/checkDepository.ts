@@ -10,6 +10,7 @@ import { checkPension } from './checkPension.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
 import { PAISA } from './rounding.ts';
+import { confirmTransactions } from './confirmTransactions.ts';
 import { expectUsual } from './usual.ts';
 
 /** Checks a depository's statement against itself: each holding, each account, the fund folios, the grand total. */
@@ -26,6 +27,7 @@ export function checkDepository(read: DepositoryStatement, checks: Checks): void
   const schemes = folios.flatMap((folio) => folio.schemes);
   for (const scheme of schemes) checkFund(scheme, checks);
   checkGainPercent(schemes, checks);
+  confirmTransactions(schemes, checks.found);
   for (const { printed, ofEither } of read.totals) {
     const parts = ofEither.find((each) => addsUp(each, printed));
     checks.expect(

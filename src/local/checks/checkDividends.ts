@@ -3,7 +3,7 @@ import type { PrintedScheme, PrintedTransaction } from '../statement.ts';
 import { inBalanceOrder } from './balanceOrder.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
-import { halfDigit, PAISA } from './rounding.ts';
+import { HALF_PAISA, halfDigit, PAISA } from './rounding.ts';
 import { expectUsual, isUsual } from './usual.ts';
 import type { Instance } from './usual.ts';
 
@@ -32,20 +32,28 @@ function dividendsOf(scheme: PrintedScheme, wanted: DividendType, rates: Rates):
     return row.amount && row.dividendRate
       ? [
           {
-            holds: units.some((each) => pays(row, each, rates)),
+            holds: units.some((each) => pays(row, each, slackOf(row, each, rates))),
             place: row.place,
-            agreeing: [row.amount],
+            // Rounded to paise, to its last digit.
+            agreeing: units.some((each) => pays(row, each, HALF_PAISA)) ? [row.amount] : [],
           },
         ]
       : [];
   });
 }
 
-function pays({ amount, dividendRate }: PrintedTransaction, units: Decimal, rates: Rates): boolean {
+function pays(
+  { amount, dividendRate }: PrintedTransaction,
+  units: Decimal,
+  slack: Decimal,
+): boolean {
   if (!amount || !dividendRate) return false;
-  const rounding = rates === 'exact' ? Decimal.zero : halfDigit(dividendRate);
-  const slack = rounding.times(units.abs()).plus(PAISA);
   return isNear(units.times(dividendRate), amount.value.abs(), slack);
+}
+
+function slackOf({ dividendRate }: PrintedTransaction, units: Decimal, rates: Rates): Decimal {
+  if (!dividendRate || rates === 'exact') return PAISA;
+  return halfDigit(dividendRate).times(units.abs()).plus(PAISA);
 }
 
 /** The units that were held before each row, where they are known. */

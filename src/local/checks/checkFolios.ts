@@ -1,23 +1,23 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { Printed, PrintedFolio, PrintedScheme, PrintedTransaction } from '../statement.ts';
+import { agreeingInProduct, isOnlyRoundSum } from './agreeing.ts';
 import { inBalanceOrder } from './balanceOrder.ts';
 import { checkIsin } from './checkIsin.ts';
-import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
-import { canBeUnits, ofProduct, priceSlack, productSlack } from './rounding.ts';
+import { canBeUnits, priceSlack, productSlack } from './rounding.ts';
 
 /** Registrars print amounts that go out as negative, like their units; depositories need not. */
 type Signs = 'both' | 'units';
 
 /** Checks every scheme of every folio against itself. */
 export function checkFolios(folios: readonly PrintedFolio[], signs: Signs, checks: Checks): void {
-  for (const { schemes } of folios) {
-    for (const scheme of schemes) {
-      checkIdentity(scheme, checks);
-      checkBalances(scheme, checks);
-      checkAmounts(scheme, signs, checks);
-      checkValue(scheme, checks);
-    }
+  const schemes = folios.flatMap((folio) => folio.schemes);
+  const columnsAreTold = schemes.some(({ nav }) => nav !== null && !canBeUnits(nav.value));
+  for (const scheme of schemes) {
+    checkIdentity(scheme, checks);
+    checkBalances(scheme, checks);
+    checkAmounts(scheme, signs, checks);
+    checkValue(scheme, columnsAreTold, checks);
   }
 }
 
@@ -68,19 +68,23 @@ function checkAmounts(scheme: PrintedScheme, signs: Signs, checks: Checks): void
     const { amount, units, nav, navIsDerived, place } = transaction;
     if (!amount || !units || !nav || navIsDerived) return;
     if (amount.value.sign === 0 || units.value.sign === 0) return;
-    const product = units.value.times(nav.value);
+    const product = units.value.times(nav.value).abs();
     const own = transaction.stampDuty?.value.abs() ?? Decimal.zero;
     const paid = Decimal.sum([own, ...taxesAfter(scheme.transactions, index)]);
     const slack = productSlack(units.value, nav.value);
     const printed = amount.value.abs();
-    const either = [printed, printed.plus(paid), printed.minus(paid)];
+    const off = [printed, printed.plus(paid), printed.minus(paid)]
+      .map((each) => each.minus(product).abs())
+      .reduce((least, each) => (each.compare(least) < 0 ? each : least));
+    const isRound = [printed, printed.plus(paid)].some((sum) =>
+      isOnlyRoundSum(sum, off.plus(slack)),
+    );
     checks.expect(
-      either.some((each) => isNear(each, product.abs(), slack)) &&
-        (amount.value.sign === units.value.sign || signs === 'units'),
+      off.compare(slack) <= 0 && (amount.value.sign === units.value.sign || signs === 'units'),
       'row-amount',
       'Units times price do not give the amount of this row.',
       place,
-      [units, nav, amount],
+      [...agreeingInProduct({ units, price: nav, amount, off, slack }), isRound ? amount : null],
     );
   });
 }
@@ -96,8 +100,16 @@ function taxesAfter(transactions: readonly PrintedTransaction[], index: number):
   return taxes;
 }
 
-/** Closing units x NAV = market value. */
-function checkValue({ close, nav, value, transactions }: PrintedScheme, checks: Checks): void {
+/**
+ * Closing units x NAV = market value.
+ * @param columnsAreTold whether the statement prints a NAV with more decimals than units have: otherwise the product is the same with
+ * the two mixed up, and confirms neither
+ */
+function checkValue(
+  { close, nav, value, transactions }: PrintedScheme,
+  columnsAreTold: boolean,
+  checks: Checks,
+): void {
   if (close && close.value.sign !== 0) {
     checks.expect(
       nav !== null && value !== null,
@@ -116,13 +128,15 @@ function checkValue({ close, nav, value, transactions }: PrintedScheme, checks: 
       close,
     );
   }
-  const product = close.value.times(nav.value);
+  const off = close.value.times(nav.value).minus(value.value).abs();
   const slack = priceSlack(close.value, nav.value);
   checks.expect(
-    isNear(product, value.value, slack),
+    off.compare(slack) <= 0,
     'market-value',
     'Units times NAV do not give the value printed.',
     value,
-    ofProduct(close, nav, value),
+    agreeingInProduct({ units: close, price: nav, amount: value, off, slack }).filter(
+      (figure) => figure === value || columnsAreTold,
+    ),
   );
 }

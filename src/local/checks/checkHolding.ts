@@ -1,10 +1,10 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { Printed, PrintedHolding } from '../statement.ts';
-import { closingBalance } from '../closingBalance.ts';
+import { closingBalance, hasKinds, openingBalance } from '../closingBalance.ts';
+import { agreeingInProduct } from './agreeing.ts';
 import { checkIsin } from './checkIsin.ts';
-import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
-import { canBeUnits, ofProduct, priceSlack } from './rounding.ts';
+import { canBeUnits, priceSlack } from './rounding.ts';
 
 /** A holding of a demat account against itself, and its transactions against the units held. */
 export function checkHolding(holding: PrintedHolding, checks: Checks): void {
@@ -28,17 +28,32 @@ export function checkHolding(holding: PrintedHolding, checks: Checks): void {
     );
   }
   if (units && price && value) {
+    const off = units.value.times(price.value).minus(value.value).abs();
+    const slack = priceSlack(units.value, price.value);
     checks.expect(
-      isNear(units.value.times(price.value), value.value, priceSlack(units.value, price.value)),
+      off.compare(slack) <= 0,
       'holding-value',
       'Units times price do not give the value of this holding.',
       value,
-      ofProduct(units, price, value),
+      agreeingInProduct({ units, price, amount: value, off, slack }),
     );
   }
   const isFromBalance = units !== null && units === closingBalance(holding);
   if (isFromBalance) checks.found.fillField(holding, 'units', 'last-balance');
   checkMovements(holding, checks);
+  if (isAllThere(holding)) checks.found.confirmField(holding, 'transactions');
+}
+
+/** Whether no transaction can be missing: a row of its own says what was held before, and they lead from there to the units held. */
+function isAllThere(holding: PrintedHolding): boolean {
+  const { units, transactions } = holding;
+  const opening = openingBalance(holding);
+  if (!opening || !units || units === closingBalance(holding) || hasKinds(holding)) return false;
+  const moved = transactions.flatMap(({ credit, debit }) => [
+    credit?.value ?? Decimal.zero,
+    debit?.value.abs().negated() ?? Decimal.zero,
+  ]);
+  return Decimal.sum([opening.value, ...moved]).equals(units.value);
 }
 
 /** Opening + credit - debit = closing, row by row, to the units held; rows that say a balance say what it is by then. */

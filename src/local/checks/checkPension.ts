@@ -1,9 +1,9 @@
 import type { Roster } from '../grammars/depository/roster.ts';
 import type { PrintedPension, PrintedPensionFund } from '../statement.ts';
 import { addsUp } from './addsUp.ts';
-import { isNear } from './checkResult.ts';
+import { agreeingInProduct } from './agreeing.ts';
 import type { Checks } from './checkResult.ts';
-import { halfDigit, ofProduct, PAISA } from './rounding.ts';
+import { halfDigit, PAISA } from './rounding.ts';
 
 /** The funds of a pension account, each against its own NAV, and the account against the list of accounts. */
 export function checkPension(pension: PrintedPension, roster: Roster | null, checks: Checks): void {
@@ -27,11 +27,12 @@ function checkFund({ units, nav, value }: PrintedPensionFund, checks: Checks): v
     .times(nav.value.abs())
     .plus(halfDigit(nav.value).times(units.value.abs()))
     .plus(PAISA);
+  const off = units.value.times(nav.value).minus(value.value).abs();
   checks.expect(
-    isNear(units.value.times(nav.value), value.value, slack),
+    off.compare(slack) <= 0,
     'pension-fund-value',
     'Units times NAV do not give the value of this pension fund.',
     value,
-    ofProduct(units, nav, value),
+    agreeingInProduct({ units, price: nav, amount: value, off, slack }),
   );
 }

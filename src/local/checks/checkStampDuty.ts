@@ -2,7 +2,7 @@ import { Decimal } from '../../portfolio/decimal.ts';
 import type { PrintedScheme, PrintedTransaction } from '../statement.ts';
 import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
-import { PAISA } from './rounding.ts';
+import { HALF_PAISA, PAISA } from './rounding.ts';
 import { withTax } from './taxRows.ts';
 import type { WithTax } from './taxRows.ts';
 import { expectUsual } from './usual.ts';
@@ -21,7 +21,7 @@ const FEWEST = 2;
  * its own; and what was paid is a round sum, of which the duty was taken before the amount was printed.
  */
 export function checkStampDuty(schemes: readonly PrintedScheme[], checks: Checks): void {
-  const bought = withTax(schemes, 'STAMP_DUTY_TAX', isBought).flat();
+  const bought = withTax(schemes, 'STAMP_DUTY_TAX', owesStampDuty).flat();
   const unstamped = bought.filter(({ tax }) => tax === null);
   const told = new Set(unstamped.filter(({ row }) => lacksDuty(row)));
   const message = 'Other purchases have a row of stamp duty; this one has none.';
@@ -37,8 +37,14 @@ export function checkStampDuty(schemes: readonly PrintedScheme[], checks: Checks
   checkRates(bought, checks);
 }
 
-/** Rows that are called what they are: a bonus, a gift or a segregated unit pays no duty. */
-function isBought({ type, description, date, amount, units }: PrintedTransaction): boolean {
+/** Whether a row is called what pays duty: a bonus, a gift or a segregated unit does not. */
+export function owesStampDuty({
+  type,
+  description,
+  date,
+  amount,
+  units,
+}: PrintedTransaction): boolean {
   const buys = type === 'PURCHASE' || type === 'PURCHASE_SIP' || type === 'SWITCH_IN';
   const words = description.replace(/\s+(?=\S\b)/g, '');
   const named = /purchase|invest|instal|switch|\bsip\b|\bstp|systematic|nfo|allot/i.test(words);
@@ -64,7 +70,9 @@ function checkRates(bought: readonly WithTax[], checks: Checks): void {
     // The duty is of what was paid, which may be printed before or after it was taken.
     const paid = [row.amount.value, row.amount.value.plus(duty)];
     const holds = paid.some((amount) => isNear(amount.times(RATE), duty, PAISA));
-    return [{ holds, place: tax.place, agreeing: [tax.amount] }];
+    if (paid.some((amount) => isNear(amount.times(RATE), duty, HALF_PAISA)))
+      checks.found.confirm([tax.amount]);
+    return [{ holds, place: tax.place }];
   });
   expectUsual(
     instances,

@@ -1,8 +1,7 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { PrintedScheme, PrintedTransaction } from '../statement.ts';
-import { isNear } from './checkResult.ts';
 import type { Checks } from './checkResult.ts';
-import { PAISA } from './rounding.ts';
+import { HALF_PAISA, PAISA } from './rounding.ts';
 import { withTax } from './taxRows.ts';
 import { expectUsual } from './usual.ts';
 
@@ -33,6 +32,11 @@ export function checkStt(schemes: readonly PrintedScheme[], checks: Checks): voi
   checkRates(schemes, checks);
 }
 
+/** Whether a row takes units out of a fund as what pays STT does, where the fund holds shares. */
+export function owesStt(row: PrintedTransaction): boolean {
+  return isRedemption(row) || isSwitch(row);
+}
+
 function isRedemption({ type, description, amount }: PrintedTransaction): boolean {
   const named = /^redemption|withdrawal|^swp/i.test(description.replace(/\s+/g, ''));
   return type === 'REDEMPTION' && named && isMuch(amount?.value);
@@ -47,11 +51,12 @@ function isMuch(amount: Decimal | undefined): boolean {
 }
 
 function checkRates(schemes: readonly PrintedScheme[], checks: Checks): void {
-  const sold = withTax(schemes, 'STT_TAX', (row) => isRedemption(row) || isSwitch(row)).flat();
+  const sold = withTax(schemes, 'STT_TAX', owesStt).flat();
   const instances = sold.flatMap(({ row, tax }) => {
     if (!tax?.amount || !row.amount) return [];
-    const holds = isNear(row.amount.value.abs().times(RATE), tax.amount.value.abs(), PAISA);
-    return [{ holds, place: tax.place, agreeing: [tax.amount] }];
+    const off = row.amount.value.abs().times(RATE).minus(tax.amount.value.abs()).abs();
+    if (off.compare(HALF_PAISA) <= 0) checks.found.confirm([tax.amount]);
+    return [{ holds: off.compare(PAISA) <= 0, place: tax.place }];
   });
   expectUsual(instances, 'stt-rate', 'This STT is not 0.001 % of its redemption.', checks);
 }

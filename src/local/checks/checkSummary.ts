@@ -8,6 +8,8 @@ export function checkSummary(
   checks: Checks,
 ): void {
   const schemes = statement.folios.flatMap((folio) => folio.schemes);
+  // Statements of this kind print no transactions, so none can be missing.
+  for (const scheme of schemes) checks.found.confirmField(scheme, 'transactions');
   for (const { close, value, place } of schemes) {
     checks.expect(close !== null, 'scheme-units', 'The units of this scheme were not read.', place);
     checks.expect(value !== null, 'scheme-value', 'The value of this scheme was not read.', place);

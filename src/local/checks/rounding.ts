@@ -1,16 +1,27 @@
 import { Decimal } from '../../portfolio/decimal.ts';
-import type { Printed } from '../statement.ts';
 
-const HALF = Decimal.parse('0.5') ?? Decimal.zero;
+const FIVE = Decimal.fromInteger(5);
+const ONE = Decimal.fromInteger(1);
 export const PAISA = Decimal.parse('0.01') ?? Decimal.zero;
+export const HALF_PAISA = halfDigit(PAISA);
 
 /** Half of the last digit that a number was printed with: how far it can be from what was rounded. */
 export function halfDigit(value: Decimal): Decimal {
-  return HALF.dividedBy(Decimal.fromInteger(10n ** BigInt(value.scale)), value.scale + 1);
+  return FIVE.dividedBy(tenTo(value.scale + 1), value.scale + 1);
+}
+
+/** One in the last decimal that a number was printed with. */
+export function lastDigit(value: Decimal): Decimal {
+  return ONE.dividedBy(tenTo(value.scale), value.scale);
+}
+
+/** A power of ten. */
+export function tenTo(power: number): Decimal {
+  return Decimal.fromInteger(10n ** BigInt(power));
 }
 
 /** Units are allotted to three decimals, however many are printed. */
-const HALF_UNIT = Decimal.parse('0.0005') ?? Decimal.zero;
+export const HALF_UNIT = Decimal.parse('0.0005') ?? Decimal.zero;
 
 /** How far the product of two printed numbers can be from a printed amount, when both were rounded to what is printed. */
 export function productSlack(units: Decimal, price: Decimal): Decimal {
@@ -26,9 +37,4 @@ export function priceSlack(units: Decimal, price: Decimal): Decimal {
 /** Whether a number can be one of units: with more than three decimals printed, those behind the third are zeros. */
 export function canBeUnits(value: Decimal): boolean {
   return value.scale <= 3 || value.equals(value.round(3));
-}
-
-/** What units x price = amount confirms: nothing of a price that was multiplied by zero. */
-export function ofProduct(units: Printed, price: Printed, amount: Printed): Printed[] {
-  return units.value.sign === 0 ? [units, amount] : [units, price, amount];
 }

@@ -7,12 +7,15 @@ interface AsFoundProps {
   readonly unconfirmed: Unconfirmed;
   /** The figure's path in the answer, or those of the figures that it is computed from. */
   readonly names: readonly string[];
+  /** Why it is unconfirmed, localised, where it is not a figure that is printed once. */
+  readonly why?: string;
   readonly children: ComponentChildren;
 }
 
 /** What figures that are not printed were filled from, in English. */
 const WHY: Readonly<Record<string, string>> = {
   'amount-by-units': 'Not printed, not confirmed: the amount divided by the units',
+  'opening-of-first-row': 'Printed with the first transaction only, not confirmed otherwise',
   'balance-after-first-row':
     'Not printed, not confirmed: the balance after the first transaction, less what that moves',
   'sign-by-balance': 'Its sign was taken from the balances beside it, not confirmed otherwise',
@@ -23,11 +26,11 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /** A figure, marked where the statement says it once only: a dotted line below it, and words for those who do not see it. */
-export function AsFound({ unconfirmed, names, children }: AsFoundProps) {
+export function AsFound({ unconfirmed, names, why, children }: AsFoundProps) {
   const name = unconfirmed.size === 0 ? undefined : names.find((each) => unconfirmed.has(each));
   if (name === undefined) return <>{children}</>;
   return (
-    <span class="unconfirmed" title={whyUnconfirmed(unconfirmed.get(name) ?? null)}>
+    <span class="unconfirmed" title={why ?? whyUnconfirmed(unconfirmed.get(name) ?? null)}>
       {children}
       <span class="unseen"> ({t('read, not confirmed')})</span>
     </span>

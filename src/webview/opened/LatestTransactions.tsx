@@ -4,7 +4,8 @@ import { signedAmount, signedUnits } from '../../portfolio/transactionType.ts';
 import { columnDecimals } from '../../portfolio/columnDecimals.ts';
 import { UnitsChart } from '../charts/UnitsChart.tsx';
 import { AsFound } from '../confirmed/AsFound.tsx';
-import { useUnconfirmedRow } from '../confirmed/ConfirmationContext.ts';
+import { itemOf } from '../confirmed/answerNames.ts';
+import { useUnconfirmed, useUnconfirmedRow } from '../confirmed/ConfirmationContext.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
@@ -26,8 +27,18 @@ const ROWS = 8;
 /** The end of a holding's transactions, as the statement prints them; all of them are one click away. */
 export function LatestTransactions({ position, priceName, change }: LatestTransactionsProps) {
   const { transactions } = position;
+  const unconfirmed = useUnconfirmed(itemOf(position));
+  const asListed = (words: string) => (
+    <AsFound
+      unconfirmed={unconfirmed}
+      names={['transactions']}
+      why={t('Nothing else in the statement says that no transaction is missing here')}
+    >
+      {words}
+    </AsFound>
+  );
   if (transactions.length === 0) {
-    return <p class="note">{t('No transactions in this statement')}</p>;
+    return <p class="note">{asListed(t('No transactions in this statement'))}</p>;
   }
   const latest = transactions.slice(-ROWS).reverse();
   const navDecimals = columnDecimals(latest.map(({ nav }) => nav));
@@ -36,7 +47,7 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
     <div class="latest">
       <UnitsChart transactions={transactions} />
       <table class="transactions">
-        <caption>{t('Latest transactions')}</caption>
+        <caption>{asListed(t('Latest transactions'))}</caption>
         <thead>
           <tr>
             <th scope="col">{t('Date')}</th>

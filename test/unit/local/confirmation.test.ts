@@ -18,7 +18,10 @@ interface Confirmation {
 interface Answer {
   readonly demat_accounts: readonly Record<string, unknown>[];
   readonly mutual_funds: readonly {
-    readonly schemes: readonly { readonly transactions: readonly Record<string, unknown>[] }[];
+    readonly schemes: readonly {
+      readonly units: number;
+      readonly transactions: readonly Record<string, unknown>[];
+    }[];
   }[];
   readonly x_casparser: { readonly confirmation: Confirmation };
 }
@@ -60,7 +63,12 @@ describe('What an answer says of how its values were found', () => {
     assert.ok(unconfirmed.has('cost'));
     assert.ok(unconfirmedAt(answer, '/mutual_funds/0').has('folio_number'));
     const { figures } = answer.x_casparser.confirmation.counts;
-    assert.equal(figures?.read, answer.mutual_funds.length);
+    // The last digit of a NAV does not show in the value of a few units.
+    const few = answer.mutual_funds.filter((_, index) =>
+      unconfirmedAt(answer, `/mutual_funds/${index}/schemes/0`).has('nav'),
+    );
+    assert.ok(few.every(({ schemes }) => Number(schemes[0]?.units) < 100));
+    assert.equal(figures?.read, answer.mutual_funds.length + few.length);
   });
 
   it('is that a total of costs confirms each cost', async () => {
@@ -103,7 +111,7 @@ describe('What an answer says of how its values were found', () => {
     const size = (answer: Answer): number =>
       Object.keys(answer.x_casparser.confirmation.unconfirmed).filter((path) => path.endsWith('*'))
         .length;
-    assert.equal(size(many), size(few));
+    assert.ok(size(many) <= size(few));
   });
 
   it('counts every figure once', async () => {
