@@ -61,6 +61,8 @@ const FLUSH = 0.8;
 /** What shares this much of its width with the cells of a column stands among them. */
 const INSIDE = 0.9;
 const TEXT_REACH = 6;
+/** What wraps is set in by this many font sizes at most. */
+const SET_IN = 2;
 /** A text that covers this much of where the cells of another column stand is in that column too. */
 const SHARED = 0.5;
 const TEXT_FLUSH = 3;
@@ -119,19 +121,26 @@ export class TableGrid<Name extends string> {
     return found?.atom.run ?? null;
   }
 
-  /** Whether a text of a line reaches from its own column far into others: what does is no cell. */
-  reachesAcross(line: Line): boolean {
-    return atomsOf(line).some((atom) => {
-      if (atom.kind !== 'text' || atom.followsWord) return false;
-      const cell = { left: atom.run.left, right: atom.cellRight };
-      const own = this.textColumn(atom);
-      return this.placed.some(
-        (placed) =>
-          placed !== own &&
-          placed.band !== null &&
-          overlapOf(placed, cell) > (placed.right - placed.left) * SHARED,
+  /** Whether a text of a line can be no cell and no rest of one: it reaches across columns, is set in, or is bold under plain texts. */
+  isNoCell(line: Line): boolean {
+    return cellsBegunIn(line).some((atom) => {
+      const band = this.textColumn(atom)?.band ?? null;
+      return (
+        this.coversOthers(atom) || (band !== null && (isSetIn(atom, band) || isBolder(atom, band)))
       );
     });
+  }
+
+  /** Whether a text reaches from its own column far into others. */
+  private coversOthers(atom: Atom): boolean {
+    const cell = { left: atom.run.left, right: atom.cellRight };
+    const own = this.textColumn(atom);
+    return this.placed.some(
+      (placed) =>
+        placed !== own &&
+        placed.band !== null &&
+        overlapOf(placed, cell) > (placed.right - placed.left) * SHARED,
+    );
   }
 
   private assigned(line: Line): { atom: Atom; column: Placed<Name> | null }[] {
@@ -224,6 +233,20 @@ export class TableGrid<Name extends string> {
     );
     return isBehind && run.left > before.right ? null : before;
   }
+}
+
+/** The texts of a line that begin a cell. */
+function cellsBegunIn(line: Line): Atom[] {
+  return atomsOf(line).filter(({ kind, followsWord }) => kind === 'text' && !followsWord);
+}
+
+/** Whether a text begins well right of where all texts of its column do. */
+function isSetIn({ run }: Atom, { align, edge, lines }: Band): boolean {
+  return align === 'left' && lines.size > 1 && run.left - edge > run.size * SET_IN;
+}
+
+function isBolder({ run }: Atom, { atoms }: Band): boolean {
+  return run.bold && atoms.every((atom) => !atom.run.bold);
 }
 
 function placedOf<Name extends string>(

@@ -78,6 +78,10 @@ describe('A statement whose layout is disturbed', () => {
     assert.deepEqual(await wrongAfter('joinRuns', ['cams-summary', 'nsdl', 'cdsl']), []);
   });
 
+  it('is read right where a line of words stands among holdings or transactions', async () => {
+    assert.deepEqual(await wrongAfter('caption', ['cams-summary', 'nsdl', 'cdsl']), []);
+  });
+
   it('is told from one that is read wrong in silence, or with a warning of another place', async () => {
     const { pdf, password, truth, plan } = generateStatement('nsdl', 3);
     const { text } = await readStatement(pdf, password);

@@ -184,6 +184,50 @@ describe('A table of holdings', () => {
     });
   }
 
+  it('has no words among its rows in the names of what is held', () => {
+    const columns = balances(150, 38);
+    const figures = ['--', '--', '--', '1.000', '300.000', '300.00'];
+    const rowOf = (isin: string, ...name: string[]): readonly Row[] =>
+      row(columns, isin, name, '1.000', ...figures);
+    const lines = columns.map(({ from }) => from + PAD);
+    for (const words of [
+      [['Held in safe custody, as furnished to us by those who hold it', lines[0] ?? 0]],
+      [['Held in safe custody', (lines[1] ?? 0) + 40]],
+      [['As furnished to us by the participants and the fund houses', 150]],
+    ] satisfies Row[]) {
+      const rows = [
+        ...rowOf(one, 'EXAMPLE CEMENT', 'LTD'),
+        words,
+        ...rowOf(two, 'PRETEND', 'MILLS'),
+      ];
+      const answer = readAccount(columns, 'left', rows, '600.00');
+      assert.deepEqual(holdingsOf(answer), [
+        'EXAMPLE CEMENT LTD | 1.000 | 300.000 | 300.00',
+        'PRETEND MILLS | 1.000 | 300.000 | 300.00',
+      ]);
+      assert.deepEqual(codesOf(answer), ['line-not-understood']);
+    }
+  });
+
+  it('has no words that stand far from its rows in the names of what is held', () => {
+    const columns = balances(150, 38);
+    const figures = ['--', '--', '--', '1.000', '300.000', '300.00'];
+    const words: Row = [['Held in safe custody', (columns[1]?.from ?? 0) + PAD]];
+    const rows = [
+      ...row(columns, one, 'EXAMPLE LTD', '1.000', ...figures),
+      6,
+      words,
+      6,
+      ...row(columns, two, 'PRETEND MILLS', '1.000', ...figures),
+    ];
+    const answer = readAccount(columns, 'left', rows, '600.00');
+    assert.deepEqual(holdingsOf(answer), [
+      'EXAMPLE LTD | 1.000 | 300.000 | 300.00',
+      'PRETEND MILLS | 1.000 | 300.000 | 300.00',
+    ]);
+    assert.deepEqual(codesOf(answer), ['line-not-understood']);
+  });
+
   it('is read where its numbers are centred too', () => {
     const columns = balances(110, 42).map((column, index) =>
       index > 1 ? { ...column, cells: 'centre' as const } : column,

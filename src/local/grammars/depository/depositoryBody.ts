@@ -3,6 +3,7 @@ import type { Run } from '../../pdf/run.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedHolder, PrintedPension, PrintedPolicy } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
+import { warnOfCaption } from '../captions.ts';
 import { findAccountIds } from './accountIds.ts';
 import { DepositoryAccounts } from './depositoryAccounts.ts';
 import type { OpenAccount } from './openAccount.ts';
@@ -94,7 +95,7 @@ export class DepositoryBody {
       if (start) {
         this.startTable(start.header, line);
         index += start.length - 1;
-      } else this.readLine(line, text, lines[index - 1], lines[index + 1]);
+      } else this.readLine(line, text, lines[index - 1], lines.slice(index + 1, index + 5));
     }
     this.endTable();
     this.readEnded();
@@ -108,8 +109,9 @@ export class DepositoryBody {
     line: Line,
     text: string,
     above: Line | undefined,
-    below: Line | undefined,
+    after: readonly Line[],
   ): void {
+    const [below] = after;
     if (this.readGroupHeading(line)) return;
     if (this.readFolioHeading(line, text, above, below)) return;
     if (this.table?.isUnderIsin(line) === true && !startsAnother(text)) this.table.add(line);
@@ -128,10 +130,17 @@ export class DepositoryBody {
       this.holders.push(...findHolders(line.text));
     } else if (EMPTY.test(text)) this.endTable();
     else if (this.ignoring) return;
-    else if (!this.inHeading && this.table?.isHeading(line, below) === true) this.endTable();
+    else if (!this.inHeading && this.table?.isHeading(line, below) === true)
+      this.readHeading(line, after);
     else if (this.table) this.addToTable(line);
     else if (isIsinRow(line)) this.isinRow = line;
     else this.stray(line);
+  }
+
+  /** A heading ends a table, unless its rows go on right below it: then it is a caption among them. */
+  private readHeading(line: Line, after: readonly Line[]): void {
+    if (this.table?.goesOnBelow(after) === true) warnOfCaption(line, this.notes);
+    else this.endTable();
   }
 
   private get isOfMovements(): boolean {

@@ -22,6 +22,8 @@ interface Block {
   readonly before: readonly Line[];
   /** What belongs to no row. */
   readonly outside: readonly Line[];
+  /** Words that stand among rows and are no cell. */
+  readonly captions: readonly Line[];
   /** The lines of the rows right below a caption. */
   readonly captioned: ReadonlySet<Line>;
 }
@@ -96,6 +98,7 @@ export class MovementLines {
 
   private block(isinRow: IsinRow | null, lines: readonly Line[], continues: boolean): Block {
     const outside: Line[] = [];
+    const captions: Line[] = [];
     const first = lines.findIndex((line) => this.isAnchor(line));
     const captioned = new Set<Line>();
     let named = isinRow;
@@ -107,9 +110,10 @@ export class MovementLines {
       }
       const isAbove = isinRow !== null && index < first;
       const isOfRow = isAbove ? this.wrapsAbove(lines, index, first) : !this.isAside(line, 0);
-      const isRow = isOfRow && !this.grid.reachesAcross(line);
+      const isRow = isOfRow && !this.grid.isNoCell(line);
+      if (isOfRow && !isRow) captions.push(line);
       const next = lines.slice(index + 1).find((each) => this.isAnchor(each));
-      if (!isRow) outside.push(line);
+      if (!isOfRow) outside.push(line);
       if (!isRow && next) captioned.add(next);
       return isRow;
     });
@@ -124,7 +128,14 @@ export class MovementLines {
     const isWrapped = (line: Line): boolean =>
       (isinRow === null && found.records.length > 0) || this.wraps(line);
     outside.push(...found.before.filter((line) => !isWrapped(line)));
-    return { isinRow: named, records, before: found.before.filter(isWrapped), outside, captioned };
+    return {
+      isinRow: named,
+      records,
+      before: found.before.filter(isWrapped),
+      outside,
+      captions,
+      captioned,
+    };
   }
 
   private isinRowOf(line: Line): IsinRow | null {

@@ -9,6 +9,7 @@ import type { TableGrid } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
 import type { Printed, PrintedTransaction } from '../../statement.ts';
 import { ISIN } from '../../text/isin.ts';
+import { warnOfCaption } from '../captions.ts';
 import type { MovementColumn } from './columnRules.ts';
 import { isMovementRow, MovementLines } from './movementLines.ts';
 import type { IsinRow } from './movementLines.ts';
@@ -97,7 +98,9 @@ function recordsUnderIsins(
     const grid = grids[index];
     if (!grid) continue;
     const sorted = new MovementLines(lines, grid);
-    for (const { isinRow, records, before, outside, captioned } of sorted.blocks(continues)) {
+    for (const block of sorted.blocks(continues)) {
+      const { isinRow, records, before, outside, captions, captioned } = block;
+      for (const line of captions) warnOfCaption(line, notes);
       if (isinRow) {
         sayEmpty();
         open = isinRow;

@@ -3,6 +3,7 @@ import type { Segment } from '../../layout/segment.ts';
 import { ISIN } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { startsFolioHeading } from './folioHeading.ts';
+import { isLabels } from './columnRules.ts';
 import type { FundMovementColumn, HoldingColumn, MovementColumn } from './columnRules.ts';
 import type { PolicyColumn } from './insurance.ts';
 import { isMovementRow } from './movementLines.ts';
@@ -88,6 +89,18 @@ export class OpenTable {
     return first.size > (body?.size ?? 0) + 0.4 || (first.bold && body?.bold === false);
   }
 
+  /** Whether the rows of holdings go on below a heading, with no labels between: then it is no other table's. */
+  goesOnBelow(after: readonly Line[]): boolean {
+    const near = after.slice(0, NEXT_ROW);
+    const at = near.findIndex((line) => NAMES_ISIN.test(line.text));
+    const row = near[at];
+    const known = this.holdings.at(-1)?.lines ?? [];
+    if (!row || near.slice(0, at).some((line) => isLabels(line.text))) return false;
+    return known.some(
+      (line) => NAMES_ISIN.test(line.text) && line.page === row.page && isBelow(line, row),
+    );
+  }
+
   /** Whether a text among transactions says of which kind those below are: it stands under their ISIN, or right above one of them. */
   private isCaption(line: Line, below: Line | undefined): boolean {
     const isAbove = below !== undefined && isMovementRow(below);
@@ -104,6 +117,18 @@ export class OpenTable {
 }
 
 const NAMES_ISIN = new RegExp(ISIN);
+/** A row's ISIN is in one of its first lines. */
+const NEXT_ROW = 3;
+/** Cells of one column begin this near to each other, in points. */
+const SAME_EDGE = 2.5;
+
+/** Whether two rows have their ISINs below each other. */
+function isBelow(one: Line, other: Line): boolean {
+  const [left, below] = [one, other].map(
+    ({ runs }) => runs.find(({ text }) => NAMES_ISIN.test(text))?.left ?? 0,
+  );
+  return Math.abs((left ?? 0) - (below ?? 0)) <= SAME_EDGE;
+}
 
 function isOneCell(line: Line): boolean {
   return !line.text.includes('   ');
