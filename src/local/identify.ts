@@ -9,7 +9,7 @@ const LETTERS_OF_A_SCAN = 25;
 /**
  * Says which kind of statement this is, or refuses it by name. Short names are no evidence: NSDL's files mention CDSL, and every
  * statement mentions several houses.
- * @throws LocalParseError `scan`, `letters-unknown`, `several-pages`, `mf-central`, `dp-statement`, `reprinted` or
+ * @throws LocalParseError `scan`, `damaged`, `letters-unknown`, `several-pages`, `mf-central`, `dp-statement`, `reprinted` or
  * `not-a-statement`
  */
 export function identify({ pages, title, creator }: PdfText): StatementKind {
@@ -22,8 +22,10 @@ export function identify({ pages, title, creator }: PdfText): StatementKind {
     linesOf(page).map((line) => line.text.replace(/\s+/g, ' ')),
   );
   const text = lines.join('\n');
-  if (text.replace(/\s/g, '').length < LETTERS_OF_A_SCAN * pages.length) {
-    throw new LocalParseError('scan');
+  const letters = text.replace(/\s/g, '').length;
+  if (letters < LETTERS_OF_A_SCAN * pages.length) {
+    if (arePictures(pages)) throw new LocalParseError('scan');
+    if (pages.some(({ lostText }) => lostText === true)) throw new LocalParseError('damaged');
   }
   const top = lines.slice(0, 120).join('\n');
   const sideways = pages
@@ -48,6 +50,13 @@ export function identify({ pages, title, creator }: PdfText): StatementKind {
   const looksLikeOne =
     formOf(top) !== null && /Folio No|PORTFOLIO SUMMARY|Opening Unit Balance/i.test(text);
   throw new LocalParseError(looksLikeOne ? 'reprinted' : 'not-a-statement');
+}
+
+/** Whether at least half of the pages that draw anything draw pictures. */
+function arePictures(pages: readonly Page[]): boolean {
+  const pictures = pages.filter(({ hasPictures }) => hasPictures === true).length;
+  const drawn = pages.filter(({ isBlank }) => isBlank !== true).length;
+  return pictures > 0 && 2 * pictures >= drawn;
 }
 
 /** Points: letters of a statement are larger, unless two pages of it share a sheet. */

@@ -1,3 +1,6 @@
+import { LocalParseError } from '../localParseError.ts';
+import { CheckedInflation } from './inflation.ts';
+
 /**
  * pdf.js goes on where a page's content breaks off, and only says so on the console. For money that is not enough: a page of which
  * part may be missing must be known.
@@ -21,49 +24,42 @@ export function noteLostText(): void {
   hear();
 }
 
-/** Listens to what goes wrong inside pdf.js while `work` runs; tells whether some of it means that text was lost. */
+/**
+ * Listens to what goes wrong inside pdf.js while `work` runs; tells whether some of it means that text was lost.
+ * @throws LocalParseError `too-complex` for data that unpacks to more than any statement has
+ */
 export async function withTroubles<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; lostText: boolean }> {
   const { console, DecompressionStream: Unheard } = globalThis;
   const before = { warn: console.warn.bind(console), info: console.info.bind(console) };
   const heardBefore = hear;
-  let lostText = false;
-  hear = () => (lostText = true);
+  const heard = { lostText: false, tooMuch: false };
+  hear = () => (heard.lostText = true);
   picture = false;
   const listen = (...words: unknown[]): void => {
     if (words.some((word) => String(word).includes(LEAVES_PICTURE))) picture = true;
     if (words.some((word) => LOSES_TEXT.test(String(word)))) noteLostText();
   };
+  const troubles = { onDamage: noteLostText, onTooMuch: () => (heard.tooMuch = true) };
   console.warn = listen;
   console.info = listen;
-  globalThis.DecompressionStream = CheckedDecompressionStream;
+  Object.assign(globalThis, {
+    DecompressionStream: class extends CheckedInflation {
+      constructor(format: string) {
+        super(format, troubles);
+      }
+    },
+  });
   try {
-    return { result: await work(), lostText };
+    const result = await work();
+    if (heard.tooMuch) throw new LocalParseError('too-complex');
+    return { result, lostText: heard.lostText };
+  } catch (error) {
+    throw heard.tooMuch ? new LocalParseError('too-complex') : error;
   } finally {
     Object.assign(console, before);
     globalThis.DecompressionStream = Unheard;
     hear = heardBefore;
-  }
-}
-
-/**
- * Compressed data carries a checksum. Where it is wrong, pdf.js takes the data as it is and says nothing: a letter or a digit may
- * be another. Data that ends early or has something behind it is common and reads well, so it counts as sound.
- */
-class CheckedDecompressionStream extends DecompressionStream {
-  constructor(format: ConstructorParameters<typeof DecompressionStream>[0]) {
-    super(format);
-    const { readable } = this;
-    const getReader = readable.getReader.bind(readable);
-    const getCheckedReader = (): ReturnType<typeof getReader> => {
-      const reader = getReader();
-      reader.closed.catch((error: unknown) => {
-        if (error instanceof Error && 'code' in error && error.code === 'Z_DATA_ERROR')
-          noteLostText();
-      });
-      return reader;
-    };
-    Object.assign(readable, { getReader: getCheckedReader });
   }
 }

@@ -56,6 +56,7 @@ function pageOf(number: number, view: View, text: PageText, drawsMore: boolean):
     height: view.height * scale,
     runs: scale === 1 ? runs : runs.map((run) => scaled(run, scale)),
     sideways: text.sideways,
+    hasPictures: drawsMore,
     isBlank: runs.length === 0 && !drawsMore,
     ...(hasNoLetters ? { hasUnknownLetters: true } : {}),
   };

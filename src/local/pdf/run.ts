@@ -24,7 +24,9 @@ export interface Page {
   readonly sideways: readonly string[];
   /** Part of the page could not be read. */
   readonly lostText?: boolean;
-  /** Nothing is drawn here that could be text: no picture, and not the shapes of letters. */
+  /** Something is drawn here that could show text: a picture, or as many shapes as letters have. */
+  readonly hasPictures?: boolean;
+  /** Nothing is drawn here that could be text or show it. */
   readonly isBlank?: boolean;
   /** The fonts do not say which letters most of its text is made of. */
   readonly hasUnknownLetters?: boolean;

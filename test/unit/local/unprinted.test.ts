@@ -105,6 +105,13 @@ describe('Text that is not printed is not read', () => {
     assert.equal(await codeOf(onePage(Buffer.from(`${picture} 3 Tr ${words}`))), 'scan');
     assert.equal(await codeOf(onePage(Buffer.from(`${picture} ${words}`))), 'not-a-statement');
   });
+
+  it('and no page with few words or none is a scan that has no picture', async () => {
+    assert.equal(await codeOf(onePage(Buffer.from(SEEN))), 'not-a-statement');
+    assert.equal(await codeOf(onePage(Buffer.from('30 700 200 2 re f'))), 'not-a-statement');
+    const shapes = '30 700 m 35 700 l 35 705 l f\n'.repeat(200);
+    assert.equal(await codeOf(onePage(Buffer.from(shapes))), 'scan');
+  });
 });
 
 describe('A page that cannot be read as it is', () => {
