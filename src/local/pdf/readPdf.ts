@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { LocalParseError } from '../localParseError.ts';
 import { withTroubles } from './pageTroubles.ts';
@@ -58,6 +59,8 @@ export async function readTurns(
       const { result, lostText } = await withTroubles(() => readPage(document, turn));
       if (result.runs.length > MOST_RUNS_ON_A_PAGE) throw new LocalParseError('too-complex');
       onPage({ ...result, lostText }, pdf);
+      // Nothing of a page has to be waited for, so nobody else in this thread has had their turn: other readers, or a window.
+      await setImmediate();
     }
     return pdf;
   } finally {
