@@ -100,13 +100,16 @@ function widestOfLetters(gaps: readonly number[]): number {
 
 const WHOLE_VALUE = /^(?:\(?-?[\d,]*\.\d{2,}\)?|\d{1,2}-(?:[A-Za-z]{3}|\d{2})-\d{4})$/;
 
+/** `0 5-Mar-2025`: days are printed with two digits. */
+const DATE_FROM_DIGIT = /^[0-3] \d-(?:[A-Za-z]{3}|\d{2})-\d{4}$/;
+
 /** Digits with commas where they can stand, or with none. */
 const WELL_GROUPED = /^\(?-?(?:\d{1,3}(?:,\d{2,3})*|\d*)\.\d{2,}\)?$/;
 const PART_OF_NUMBER = /^[(-]?[\d,.]*$/;
 
 /** Whether what touches is another cell: a number set so wide that it reaches the text or the number beside it. */
 function isOtherCell(last: string, next: string): boolean {
-  if (!WHOLE_VALUE.test(next)) return false;
+  if (!WHOLE_VALUE.test(next) || DATE_FROM_DIGIT.test(`${last} ${next}`)) return false;
   if (WHOLE_VALUE.test(last)) return true;
   return !PART_OF_NUMBER.test(last) || !WELL_GROUPED.test(last + next);
 }

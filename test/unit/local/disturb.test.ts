@@ -82,6 +82,16 @@ describe('A statement whose layout is disturbed', () => {
     assert.deepEqual(await wrongAfter('caption', ['cams-summary', 'nsdl', 'cdsl']), []);
   });
 
+  it('is read right where labels are printed again, also with the title of the table', async () => {
+    assert.deepEqual(await wrongAfter('repeatHeading', ['cdsl'], 50_004), []);
+    // The line above the labels ends a name, in words that labels have too.
+    assert.deepEqual(await wrongAfter('repeatHeading', ['cdsl'], 50_028), []);
+  });
+
+  it('is read right where a date is drawn in two pieces', async () => {
+    assert.deepEqual(await wrongAfter('splitRuns', ['nsdl'], 50_005), []);
+  });
+
   it('is told from one that is read wrong in silence, or with a warning of another place', async () => {
     const { pdf, password, truth, plan } = generateStatement('nsdl', 3);
     const { text } = await readStatement(pdf, password);
@@ -148,12 +158,13 @@ describe('A statement whose layout is disturbed', () => {
 async function wrongAfter(
   disturbance: DisturbanceKind,
   kinds: readonly StatementKind[],
+  seed = 3,
 ): Promise<TriedDisturbance[]> {
   const tried = await runDisturbances({
     kinds,
     disturbancesOf: () => [disturbance],
     each: 6,
-    seed: 3,
+    seed,
     savers: [],
     savedShare: 0,
   });

@@ -64,7 +64,7 @@ export class DepositoryBody {
   private inFunds = false;
   private ignoring = false;
   private table: OpenTable | null = null;
-  /** Transactions that ended: where their heading is printed again on the next page, they go on. */
+  /** Transactions that ended: where their heading is printed again on the same page or the next, they go on. */
   private ended: EndedMovements | null = null;
   private movementsHeading = '';
   /** The row that names the ISIN can stand above the header of its transactions. */
@@ -299,7 +299,8 @@ export class DepositoryBody {
       ended?.account === account &&
       ended.heading === movementsHeading &&
       ended.table.goesOnWith(header) &&
-      ended.table.lastPage === line.page - 1;
+      ended.table.lastPage !== null &&
+      ended.table.lastPage >= line.page - 1;
     if (isAgain) {
       this.table = ended.table;
       this.ended = null;

@@ -39,12 +39,28 @@ export function tableHeaderAt(
     if (line.y - above.y > NEXT_BASELINE || !goesOn(line, first)) break;
     taken.push(line);
   }
-  const header =
+  const header = headerOf(taken, inPension);
+  if (!header || endsRowAbove(taken, header, inPension)) return null;
+  return { header, length: taken.length };
+}
+
+function headerOf(taken: readonly Line[], inPension: boolean): TableHeader | null {
+  return (
     policies(taken) ??
     movements(taken) ??
     fundMovements(taken, inPension) ??
-    holdings(taken, inPension);
-  return header && { header, length: taken.length };
+    holdings(taken, inPension)
+  );
+}
+
+/** Whether the first line is the end of the row above, such as `Direct Plan Growth`: plain over bold labels that say all without it. */
+function endsRowAbove(taken: readonly Line[], header: TableHeader, inPension: boolean): boolean {
+  const [first, ...labels] = taken;
+  const isPlain = first?.runs.every(({ bold }) => !bold) === true;
+  if (!isPlain || !labels.every(({ runs }) => runs.every(({ bold }) => bold))) return false;
+  const rest = headerOf(labels, inPension);
+  const names = namesOf<string>(rest?.columns ?? []);
+  return rest?.kind === header.kind && header.columns.every(({ name }) => names.has(name));
 }
 
 /** Further labels are words of headers or signs between them, or at least in the header's own bold and without a digit. */
