@@ -18,10 +18,6 @@ const knownFaults: readonly KnownFault[] = [
   { kinds: depositories, options: { unknownColumn: 'betweenNumbers' } },
   { kinds: depositories, options: { unknownColumn: 'last' } },
   { kinds: depositories, options: { doubledDigits: true, textObjects: 'perGlyph' } },
-  {
-    kinds: ['cams-summary', 'kfin-summary'],
-    options: { softHyphenIsin: true, textObjects: 'perGlyph' },
-  },
   { kinds: ['cdsl'], options: { nilAlignment: 'center', summaryPage: true } },
 ];
 

@@ -10,12 +10,20 @@ export function cleanRuns(runs: readonly Run[]): Run[] {
   const clean: Run[] = [];
   for (const run of runs) {
     const text = undoubled(cleanText(run.text));
+    const last = clean.at(-1);
     if (text !== '') clean.push(text === run.text ? run : { ...run, text });
+    else if (last && isHyphenBehind(last, run)) clean.splice(-1, 1, { ...last, right: run.right });
   }
   return gluedLetters(withoutCopies(clean)).map((run) => {
     const text = withWholeIsins(undoubled(run.text));
     return text === run.text ? run : { ...run, text };
   });
+}
+
+/** A soft hyphen that is drawn by itself takes room: it belongs to the letter before it, or the word would be cut there. */
+function isHyphenBehind(last: Run, { text, left, right, y }: Run): boolean {
+  if (!/^[\u00AD\uFFFE]+$/.test(text) || Math.abs(last.y - y) > COPY_WITHIN) return false;
+  return Math.abs(left - last.right) <= (right - left) / 2;
 }
 
 /** What most runs are: there is nothing to clean. */

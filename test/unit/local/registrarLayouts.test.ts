@@ -105,6 +105,15 @@ describe('A layout of a registrar', function () {
         }
       }
     });
+    it(`has each ISIN of a ${kind} whole whose soft hyphen is drawn by itself`, async () => {
+      for (const gluedFolioAndIsin of [false, true]) {
+        await readsEach(kind, 'folioIsinLabels', registrarLayoutValues.folioIsinLabels, {
+          gluedFolioAndIsin,
+          softHyphenIsin: true,
+          textObjects: 'perGlyph',
+        });
+      }
+    });
     it(`cuts a code of digits, small letters or dashes from the names of a ${kind}`, () =>
       readsEach(kind, 'codes', registrarLayoutValues.codes));
   }
