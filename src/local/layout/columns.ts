@@ -1,5 +1,5 @@
 import type { Run } from '../pdf/run.ts';
-import { isDecimal, isNumeric } from '../text/numbers.ts';
+import { isDecimal } from '../text/numbers.ts';
 import type { Line } from './line.ts';
 
 /** A column as its header prints it: the labels stacked over each other, and the band they take. */
@@ -98,16 +98,18 @@ export function hasDecimals(run: Run): boolean {
   return isDecimal(run.text);
 }
 
-/** The index of the edge that a numeric run ends at, or null when none is within `reach` points of it. */
-export function columnOf(run: Run, edges: readonly number[], reach: number): number | null {
-  let best: number | null = null;
-  let least = reach;
-  for (const [index, edge] of edges.entries()) {
-    const distance = Math.abs(run.right - edge);
-    if (distance > least) continue;
-    best = index;
-    least = distance;
+/** The edge that is nearest to where a run ends, and how far it is from there in points; null where there is none. */
+export function nearestEdge(
+  { right }: Run,
+  edges: readonly number[],
+): { readonly index: number; readonly distance: number } | null {
+  let index = -1;
+  let distance = Infinity;
+  for (let at = 0; at < edges.length; at += 1) {
+    const other = Math.abs(right - (edges[at] ?? Infinity));
+    if (other > distance) continue;
+    index = at;
+    distance = other;
   }
-  // Asked last: few runs end at an edge, and reading each of them takes longer.
-  return best !== null && isNumeric(run.text) ? best : null;
+  return index === -1 ? null : { index, distance };
 }

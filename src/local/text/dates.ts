@@ -13,9 +13,17 @@ export function readDate(text: string): string | null {
   const month = /^\d/.test(name)
     ? Number(name)
     : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  const date = new Date(Date.UTC(Number(year), month - 1, Number(day)));
-  const exists = month >= 1 && date.getUTCMonth() === month - 1 && Number(year) >= 1900;
-  return exists ? date.toISOString().slice(0, 10) : null;
+  const exists = Number(day) >= 1 && Number(day) <= daysOf(month, Number(year));
+  if (!exists || Number(year) < 1900) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** How many days a month has; none where there is no such month. */
+function daysOf(month: number, year: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
 }
 
 export interface Period {

@@ -22,10 +22,20 @@ function endsLikeNumber(text: string): boolean {
   return (last >= '0' && last <= '9') || last === ')' || last === ',';
 }
 
+const DECIMALS = String.raw`(?:\d[\d,]*)?\.\d{2,}`;
+const DECIMAL = new RegExp(
+  String.raw`^(?:INR|Rs\.?|\x60|\u20B9)?\s*(?:\(\s*[-+]?\s*${DECIMALS}\s*\)|[-+]?\s*${DECIMALS})$`,
+  'i',
+);
+
 /** Whether a text is a number with two decimals or more, as money, units and NAVs are. */
 export function isDecimal(text: string): boolean {
-  return text.includes('.') && (readNumber(text)?.scale ?? 0) >= 2;
+  // What is longer may have more digits than a number can be read of.
+  if (text.length > LONGEST_DECIMAL) return (readNumber(text)?.scale ?? 0) >= 2;
+  return text.includes('.') && DECIMAL.test(text.trim());
 }
+
+const LONGEST_DECIMAL = 60;
 
 /** What stands where there is no number: `--`, `-`, `N.A.`. */
 export function isNil(text: string): boolean {

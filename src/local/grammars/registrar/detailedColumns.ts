@@ -1,8 +1,9 @@
-import { columnOf, hasDecimals, numberEdges, stacksOf } from '../../layout/columns.ts';
+import { hasDecimals, nearestEdge, numberEdges, stacksOf } from '../../layout/columns.ts';
 import type { Stack } from '../../layout/columns.ts';
 import type { Line } from '../../layout/line.ts';
 import type { Run } from '../../pdf/run.ts';
 import { DATE } from '../../text/dates.ts';
+import { isNumeric } from '../../text/numbers.ts';
 
 export type MoneyColumn = 'amount' | 'units' | 'nav' | 'balance';
 
@@ -118,9 +119,11 @@ const REACH_OF_OTHERS = 1.5;
 
 /** The column a run belongs to; null for a run of the description. */
 export function moneyColumn(run: Run, columns: DetailedColumns): MoneyColumn | null {
-  const reach = hasDecimals(run) ? REACH : REACH_OF_OTHERS;
-  const index = columnOf(run, columns.edges, reach);
-  return index === null ? null : (columns.names[index] ?? null);
+  const near = nearestEdge(run, columns.edges);
+  // Looked at first: few runs end at an edge, and reading each of them takes longer.
+  if (!near || near.distance > REACH) return null;
+  const isOne = hasDecimals(run) || (near.distance <= REACH_OF_OTHERS && isNumeric(run.text));
+  return isOne ? (columns.names[near.index] ?? null) : null;
 }
 
 /** A number with decimals that ends right of the first money column but at no column's edge. */

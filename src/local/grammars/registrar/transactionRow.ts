@@ -51,7 +51,7 @@ export function readTransactionRow(
     }
     cells.set(column, { value, page: line.page, row: line.row });
   }
-  const description = textOf(words).replace(/\s+/g, ' ');
+  const description = textOf(words).replace(WIDE_SPACE, ' ');
   const amount = cells.get('amount') ?? null;
   const units = cells.get('units') ?? null;
   if (!amount && !units) return { kind: 'note' };
@@ -81,6 +81,9 @@ export function readTransactionRow(
   };
 }
 
+/** What is no plain space: most descriptions have none. */
+const WIDE_SPACE = /\s\s+|[^\S ]/g;
+
 const ENDS_WITH_AMOUNT = /^(.*?)(\(?-?(?:\d{1,3}(?:,\d{2,3})+|(?<!\d)\d+)\.\d{2,}\)?)$/;
 
 /**
@@ -89,8 +92,9 @@ const ENDS_WITH_AMOUNT = /^(.*?)(\(?-?(?:\d{1,3}(?:,\d{2,3})+|(?<!\d)\d+)\.\d{2,
  */
 function withAmountApart(run: Run, columns: DetailedColumns): Run[] {
   const edge = columns.edges[0] ?? Infinity;
+  if (Math.abs(run.right - edge) > 2) return [run];
   const [, words = '', amount = ''] = ENDS_WITH_AMOUNT.exec(run.text) ?? [];
-  if (words.trim() === '' || Math.abs(run.right - edge) > 2) return [run];
+  if (words.trim() === '') return [run];
   const at = run.right - ((run.right - run.left) * amount.length) / run.text.length;
   return [
     { ...run, text: words.trim(), right: at },

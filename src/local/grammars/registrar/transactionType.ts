@@ -12,6 +12,8 @@ const RATE = /@\s*r\s*s\s*\.?\s*(\d*\.?\d+)/;
 const REVERSAL =
   /reversal|rejection|rejected|dishonou?red|mismatch|insufficientbalance|paymentnotreceived/;
 const SWITCH = /switch|systematictransfer/;
+/** An abbreviation that stands by itself, letter-spaced or not: `request processed` holds no STP. */
+const [STP, SIP_WORD, STT, TDS] = [wordOf('stp'), wordOf('sip'), wordOf('stt'), wordOf('tds')];
 const SIP = /systematic|instal+ment|sys.*invest/;
 
 /**
@@ -32,14 +34,14 @@ export function classify(description: string, units: Decimal | null): Classified
 function typeOf(text: string, squeezed: string, units: Decimal | null): TransactionType {
   if (!units) return taxOf(text);
   if (units.sign === 0) return 'UNKNOWN';
-  const isSwitch = SWITCH.test(squeezed) || hasWord(text, 'stp');
+  const isSwitch = SWITCH.test(squeezed) || STP.test(text);
   const isMerger = squeezed.includes('merger');
   if (units.sign > 0) {
     // The service has no type for a gift: it comes in like a purchase and goes out like a redemption.
     if (squeezed.includes('gift')) return 'PURCHASE';
     if (isSwitch) return isMerger ? 'SWITCH_IN_MERGER' : 'SWITCH_IN';
     if (squeezed.includes('segregat')) return 'SEGREGATION';
-    return hasWord(text, 'sip') || SIP.test(squeezed) ? 'PURCHASE_SIP' : 'PURCHASE';
+    return SIP_WORD.test(text) || SIP.test(squeezed) ? 'PURCHASE_SIP' : 'PURCHASE';
   }
   if (squeezed.includes('gift')) return 'REDEMPTION';
   if (REVERSAL.test(squeezed)) return 'REVERSAL';
@@ -48,12 +50,11 @@ function typeOf(text: string, squeezed: string, units: Decimal | null): Transact
 }
 
 function taxOf(text: string): TransactionType {
-  if (hasWord(text, 'stt')) return 'STT_TAX';
+  if (STT.test(text)) return 'STT_TAX';
   if (text.replace(/\s+/g, '').includes('stamp')) return 'STAMP_DUTY_TAX';
-  return hasWord(text, 'tds') ? 'TDS_TAX' : 'MISC';
+  return TDS.test(text) ? 'TDS_TAX' : 'MISC';
 }
 
-/** Whether an abbreviation stands by itself, letter-spaced or not: `request processed` holds no STP. */
-function hasWord(text: string, word: string): boolean {
-  return new RegExp(`(?<![a-z])${word.split('').join('\\s*')}(?![a-z])`).test(text);
+function wordOf(abbreviation: string): RegExp {
+  return new RegExp(`(?<![a-z])${abbreviation.split('').join('\\s*')}(?![a-z])`);
 }
