@@ -60,6 +60,8 @@ const modules = {
   platform: 'node',
   format: 'esm',
   target: 'node22',
+  // The sources run on whatever Node there is; the bundle on one that lacks little (src/local/pdf/newBuiltins.ts).
+  alias: { 'pdfjs-dist/legacy': 'pdfjs-dist' },
   outExtension: { '.js': '.mjs' },
   outdir: 'dist',
   entryPoints: { localWorker: 'src/local/worker.ts', mcp: 'src/mcp/main.ts' },

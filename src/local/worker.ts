@@ -1,5 +1,6 @@
 // First of all, and before pdf.js.
 import './noNetwork.ts';
+import './pdf/newBuiltins.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { layoutReport } from './layoutReport.ts';
 import { LocalParseError } from './localParseError.ts';
