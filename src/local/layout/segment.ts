@@ -46,6 +46,9 @@ function gridOfRows<Name extends string>(
   return new TableGrid(columns, lines.filter(isRow));
 }
 
+/** Where cells are stacked, so many lines with several numbers can be of one row. */
+const ROWS_OF_ONE = 4;
+
 /**
  * The grid of a table of rows and nothing else. Where cells wrap, those of a column can stand above or below the lines that surely are rows:
  * numbers in no column that about every row has one of are such a column.
@@ -58,7 +61,7 @@ export function gridOfWrapped<Name extends string>(
   const rows = lines.filter(isRow);
   const grid = new TableGrid(columns, rows);
   const astray = lines.filter((line) => !isRow(line) && grid.cells([line]).astray.length > 0);
-  const isColumn = astray.length > 0 && astray.length * 2 >= rows.length;
+  const isColumn = astray.length > 0 && astray.length * ROWS_OF_ONE >= rows.length;
   return isColumn ? new TableGrid(columns, [...rows, ...astray], rows.length) : grid;
 }
 

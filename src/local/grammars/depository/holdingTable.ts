@@ -9,6 +9,7 @@ import type { Segment } from '../../layout/segment.ts';
 import type { TableGrid } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
 import { ISIN } from '../../text/isin.ts';
+import { readNumber } from '../../text/numbers.ts';
 import { withoutCaptions } from '../captions.ts';
 import type { HoldingColumn } from './columnRules.ts';
 import { figuresOf } from './figures.ts';
@@ -139,13 +140,18 @@ function isWholeRow(line: Line, above: Line | undefined, grid: TableGrid<Holding
   const value = grid.numberIn(line, 'value');
   if (!value) return false;
   const wrapped = above?.page === line.page ? grid.numberIn(above, 'value') : null;
-  if (wrapped && !isWellFormed(wrapped.text)) return false;
+  if (wrapped && goesOn(wrapped.text, value.text)) return false;
   const isWhole = hasDecimals(value) && isWellFormed(value.text);
   return (['units', 'price', 'cost'] as const).some((name) => {
     const other = grid.numberIn(line, name);
     if (!other || !isWellFormed(other.text)) return false;
     return isWhole || (hasDecimals(other) && !other.text.startsWith('.'));
   });
+}
+
+/** Whether a number can be the rest of the one above it: rupees are printed to the paisa. */
+function goesOn(above: string, text: string): boolean {
+  return !isWellFormed(above) || ((readNumber(above)?.scale ?? 0) < 2 && /^\.?\d{1,2}\)?$/.test(text));
 }
 
 function warnOfNumbers(lines: readonly Line[], notes: Notes): void {
