@@ -77,9 +77,12 @@ function gathered(atoms: readonly Atom[], edgeOf: (atom: Atom) => number): Atom[
 }
 
 function bandOf(atoms: readonly Atom[]): Band {
-  const lefts = atoms.map(({ run }) => run.left);
-  const rights = atoms.map(({ cellRight }) => cellRight);
-  const centres = atoms.map(({ run, cellRight }) => (run.left + cellRight) / 2);
+  // Nil marks can be set apart from the numbers they stand in for: those say how the column is set.
+  const numbers = atoms.filter(({ kind }) => kind !== 'nil');
+  const set = numbers.length > 0 ? numbers : atoms;
+  const lefts = set.map(({ run }) => run.left);
+  const rights = set.map(({ cellRight }) => cellRight);
+  const centres = set.map(({ run, cellRight }) => (run.left + cellRight) / 2);
   const holds = atoms.every(({ kind }) => kind === 'number' || kind === 'nil') ? 'number' : 'text';
   const edges = { left: lefts, right: rights, centre: centres } as const;
   const order = holds === 'number' ? (['right', 'left'] as const) : (['left', 'right'] as const);
@@ -87,8 +90,8 @@ function bandOf(atoms: readonly Atom[]): Band {
   return {
     atoms,
     lines: new Set(atoms.map(({ line }) => line)),
-    left: Math.min(...lefts),
-    right: Math.max(...rights),
+    left: Math.min(...atoms.map(({ run }) => run.left)),
+    right: Math.max(...atoms.map(({ cellRight }) => cellRight)),
     align,
     edge: middle(edges[align]),
     edges: {

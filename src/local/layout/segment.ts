@@ -51,7 +51,8 @@ const ROWS_OF_ONE = 4;
 
 /**
  * The grid of a table of rows and nothing else. Where cells wrap, those of a column can stand above or below the lines that surely are rows:
- * numbers in no column that about every row has one of are such a column.
+ * numbers in no column are one of their own, or of a label that nothing else stands under, unless they are but one
+ * of many rows.
  */
 export function gridOfWrapped<Name extends string>(
   columns: readonly TableColumn<Name>[],
@@ -61,7 +62,7 @@ export function gridOfWrapped<Name extends string>(
   const rows = lines.filter(isRow);
   const grid = new TableGrid(columns, rows);
   const astray = lines.filter((line) => !isRow(line) && grid.cells([line]).astray.length > 0);
-  const isColumn = astray.length > 0 && astray.length * ROWS_OF_ONE >= rows.length;
+  const isColumn = astray.length > 1 || (astray.length === 1 && rows.length <= ROWS_OF_ONE);
   return isColumn ? new TableGrid(columns, [...rows, ...astray], rows.length) : grid;
 }
 

@@ -56,4 +56,38 @@ describe('An eCAS in which traits of layouts meet', () => {
       bonds: true,
       pages: 5,
     }));
+  it('knows labels that few are known of, above others or beside their middle', async () => {
+    await readsRight('nsdl', 1068, {
+      labelAlignment: 'bilingual',
+      unknownColumn: 'behindWords',
+      otherDepository: true,
+    });
+    await readsRight('nsdl', 1065, {
+      labelAlignment: 'bilingual',
+      unknownColumn: 'last',
+      holderGroups: 'minor',
+      fonts: 'embedded',
+    });
+    await readsRight('nsdl', 1036, {
+      labelAlignment: 'bilingual',
+      unknownColumn: 'behindWords',
+      holderGroups: 'minor',
+      foot: 'issuerAndNumber',
+    });
+  });
+  it('keeps nil marks set centred from deciding where numbers stand', () =>
+    readsRight('cdsl', 1043, {
+      labelAlignment: 'bilingual',
+      nilMarks: '--',
+      nilAlignment: 'center',
+      holderGroups: 'jointAndSingle',
+      summaryPage: true,
+    }));
+  it('places nil marks set left in the last line of stacked balances', () =>
+    readsRight('nsdl', 1033, {
+      nilMarks: '-',
+      nilAlignment: 'left',
+      wrappedNumbers: 'units',
+      otherDepository: true,
+    }));
 });

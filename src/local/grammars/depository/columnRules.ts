@@ -158,7 +158,7 @@ const WORDS =
   'as on inr rs lock held cum the gross net and or on distributor advisor adviser fund manager pension pfm ' +
   'policy sum assured premium life insured insurer insurance plan product status mode ' +
   'income distribution capital withdrawal stt tds tax load cumulative trade ' +
-  'pending demat remat confirmed transit lien blocked purchase acquisition b';
+  'issue pending demat remat confirmed transit lien blocked purchase acquisition b';
 const VOCABULARY = new Set(WORDS.split(' '));
 
 /** Issuers add words to their labels now and then; this share of them must be known. */
@@ -166,10 +166,19 @@ const KNOWN_SHARE = 0.6;
 
 /** Whether a line says nothing but column labels. */
 export function isLabels(text: string): boolean {
-  const words = text
+  const words = wordsOf(text);
+  const known = words.filter((word) => VOCABULARY.has(word)).length;
+  return known > 0 && known >= words.length * KNOWN_SHARE && !/\d{3}/.test(text);
+}
+
+/** Whether a line can be labels, few of which are known. */
+export function hasLabel(text: string): boolean {
+  return !/\d/.test(text) && wordsOf(text).some((word) => VOCABULARY.has(word));
+}
+
+function wordsOf(text: string): string[] {
+  return text
     .toLowerCase()
     .split(/[\s./()`:\u20B9,%*#-]+/)
     .filter((word) => word !== '');
-  const known = words.filter((word) => VOCABULARY.has(word)).length;
-  return known > 0 && known >= words.length * KNOWN_SHARE && !/\d{3}/.test(text);
 }

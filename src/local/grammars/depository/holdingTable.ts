@@ -151,7 +151,9 @@ function isWholeRow(line: Line, above: Line | undefined, grid: TableGrid<Holding
 
 /** Whether a number can be the rest of the one above it: rupees are printed to the paisa. */
 function goesOn(above: string, text: string): boolean {
-  return !isWellFormed(above) || ((readNumber(above)?.scale ?? 0) < 2 && /^\.?\d{1,2}\)?$/.test(text));
+  return (
+    !isWellFormed(above) || ((readNumber(above)?.scale ?? 0) < 2 && /^\.?\d{1,2}\)?$/.test(text))
+  );
 }
 
 function warnOfNumbers(lines: readonly Line[], notes: Notes): void {

@@ -1,8 +1,10 @@
 import type { Line } from '../../layout/line.ts';
+import { stacksOf } from '../../layout/columns.ts';
 import { columnsOf } from '../../layout/table.ts';
 import type { TableColumn } from '../../layout/table.ts';
 import {
   FUND_MOVEMENT_COLUMNS,
+  hasLabel,
   HOLDING_COLUMNS,
   isLabels,
   MOVEMENT_COLUMNS,
@@ -23,20 +25,38 @@ export type TableHeader =
 /** A header's baselines are within this many points, each near the one above. */
 const TALLEST = 44;
 const NEXT_BASELINE = 11.5;
+/** Lines nearer to each other than this part of the size of their type are set beside each other. */
+const BESIDE = 0.8;
+
+interface FoundHeader {
+  readonly header: TableHeader;
+  /** How many lines it takes. */
+  readonly length: number;
+}
 
 /** The header of a table that begins at this line, and how many lines it takes; null when none begins here. */
 export function tableHeaderAt(
   lines: readonly Line[],
   index: number,
   inPension: boolean,
-): { header: TableHeader; length: number } | null {
-  const first = lines[index];
-  if (!first || !isLabels(first.text)) return null;
-  const taken: Line[] = [first];
-  for (const line of lines.slice(index + 1)) {
+): FoundHeader | null {
+  const [first, second] = lines.slice(index, index + 2);
+  if (!first) return null;
+  if (isLabels(first.text)) return headerFrom(lines, index, inPension);
+  // Labels that are not known can stand above the others with but one that is, or beside the middle of those.
+  if (!second || !isLabels(second.text) || !isNextTo(first, second)) return null;
+  if (!hasLabel(first.text) && !(isBeside(first, second) && !/\d/.test(first.text))) return null;
+  const isPart = stacksOf([first]).length > 1 || !headerFrom(lines, index + 1, inPension);
+  return isPart ? headerFrom(lines, index, inPension) : null;
+}
+
+function headerFrom(lines: readonly Line[], index: number, inPension: boolean): FoundHeader | null {
+  const taken: Line[] = [];
+  for (const line of lines.slice(index)) {
+    const [first] = taken;
     const above = taken.at(-1);
-    if (!above || line.page !== first.page || line.y - first.y > TALLEST) break;
-    if (line.y - above.y > NEXT_BASELINE || !goesOn(line, first)) break;
+    if (first && line.y - first.y > TALLEST) break;
+    if (first && above && !(isNextTo(above, line) && goesOn(line, above, first))) break;
     taken.push(line);
   }
   const header = headerOf(taken, inPension);
@@ -63,11 +83,23 @@ function endsRowAbove(taken: readonly Line[], header: TableHeader, inPension: bo
   return rest?.kind === header.kind && header.columns.every(({ name }) => names.has(name));
 }
 
-/** Further labels are words of headers or signs between them, or at least in the header's own bold and without a digit. */
-function goesOn(line: Line, first: Line): boolean {
-  if (isLabels(line.text) || !/[\p{L}\d]/u.test(line.text)) return true;
+function isNextTo(above: Line, line: Line): boolean {
+  return line.page === above.page && line.y - above.y <= NEXT_BASELINE;
+}
+
+/**
+ * Further labels are words of headers, or signs between them such as `/` and `a)`, or at least in the header's own bold and without a digit. What stands
+ * nearer to the line above than its type is high can only be labels set beside the middle of others.
+ */
+function goesOn(line: Line, above: Line, first: Line): boolean {
+  if (/\d/.test(line.text)) return isLabels(line.text);
+  const isSign = !/\p{L}{2}/u.test(line.text);
   const bold = first.runs.every((run) => run.bold) && line.runs.every((run) => run.bold);
-  return bold && !/\d/.test(line.text);
+  return isSign || isLabels(line.text) || bold || isBeside(above, line);
+}
+
+function isBeside(above: Line, line: Line): boolean {
+  return line.y - above.y < (line.runs[0]?.size ?? 0) * BESIDE;
 }
 
 function policies(taken: readonly Line[]): TableHeader | null {
