@@ -19,12 +19,20 @@ export function withIsinApart(run: Run): Run[] {
 
 const ALONE = new RegExp(`^${ISIN}$`);
 
-/** Runs in which an ISIN is one with the folio before it, or with the one behind it where it comes first. */
-export function withIsinJoined(runs: readonly Run[]): Run[] {
+/**
+ * Runs in which an ISIN is one with its folio: of those before it, the one that is nearest to where folios begin, for a column that
+ * nobody knows can stand between them; or the one behind it where the ISIN comes first.
+ * @param folioLeft where folios begin, in points
+ */
+export function withIsinJoined(runs: readonly Run[], folioLeft: number): Run[] {
   const at = runs.findIndex(({ text }) => ALONE.test(text));
-  const first = at > 0 ? at - 1 : at;
-  const [one, other] = [runs[first], runs[first + 1]];
-  if (at === -1 || !one || !other || !/\d/.test(one.text + other.text)) return [...runs];
-  const both = { ...one, text: `${one.text} ${other.text}`, right: other.right };
-  return runs.toSpliced(first, 2, both);
+  const isin = runs[at];
+  const away = ({ left }: Run): number => Math.abs(left - folioLeft);
+  const folio = at > 0 ? runs.slice(0, at).sort((a, b) => away(a) - away(b))[0] : runs[1];
+  if (!isin || !folio || !/\d/.test(folio.text)) return [...runs];
+  const [one, other] = at > 0 ? [folio, isin] : [isin, folio];
+  const isBeside = runs.indexOf(other) === runs.indexOf(one) + 1;
+  const text = `${one.text} ${other.text}`;
+  const both = { ...one, text, right: isBeside ? other.right : one.right };
+  return runs.flatMap((run) => (run === folio ? [both] : run === isin ? [] : [run]));
 }

@@ -75,7 +75,8 @@ function aboveTable(lines: readonly Line[]): readonly Line[] {
 function withCellsOf(line: Line, { columns }: SummarySegment): Line {
   const pieces = line.runs.flatMap(withIsinApart);
   const isApart = columns.some(({ name }) => name === 'isin');
-  const runs = isApart ? pieces : withIsinJoined(pieces);
+  const left = columns.find(({ name }) => name === 'folio')?.left ?? 0;
+  const runs = isApart ? pieces : withIsinJoined(pieces, left);
   return { ...line, runs, text: textOf(runs) };
 }
 
