@@ -69,6 +69,40 @@ describe('A figure that no check confirms', () => {
     await stage.close();
   });
 
+  it('marks what is made of it: the figures of a group', async () => {
+    const stage = await show(await readHere());
+    const group = stage.page.locator('.holdings tr.group').first();
+    const figure = (label: string): Locator =>
+      group.locator('td', { has: stage.page.locator('.cell-label', { hasText: label }) });
+    assert.match(
+      (await figure('Gain').locator(MARK).getAttribute('title')) ?? '',
+      /^Made of figures that were read, not confirmed/,
+    );
+    assert.equal(await figure('Value').locator(MARK).count(), 0);
+    await stage.close();
+  });
+
+  it('is marked among several statements, of which the service read one', async () => {
+    const service = await readFile(join(answers, 'cdsl.json'), 'utf8');
+    const stage = await PageStage.open(browser, {});
+    await stage.showFamily([
+      { title: 'here.cas.json', text: await readHere() },
+      { title: 'service.cas.json', text: service },
+    ]);
+    await settled(stage.page);
+    const rows = stage.page.locator('.holdings tr.holding');
+    assert.ok((await rows.locator(MARK).count()) > 0);
+    await stage.page.getByLabel('Filter holdings').fill('TESTCASE CHEMICALS');
+    await rows.filter({ hasText: 'TESTCASE CHEMICALS' }).first().waitFor();
+    assert.equal(await rows.locator(MARK).count(), 0, 'of a row of the service');
+    assert.equal(await stage.page.locator('.glance').getByText('read, not confirmed').count(), 2);
+    assert.doesNotMatch(
+      await stage.page.locator('.seal').first().innerText(),
+      /all \d+ checks agree$/,
+    );
+    await stage.close();
+  });
+
   it('is not known of an answer of the service, nor of one read here before the engine said so', async () => {
     const service = await readFile(join(answers, 'quirks.cams_kfintech.json'), 'utf8');
     const old = JSON.parse(await readHere()) as { x_casparser: { confirmation?: unknown } };

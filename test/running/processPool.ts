@@ -9,6 +9,7 @@ import { tellUnderWay } from './underWay.ts';
 export interface FileResult {
   readonly counts: Counts;
   readonly failures: string;
+  readonly seconds: number;
 }
 
 export interface PoolOptions {
@@ -82,13 +83,14 @@ export class ProcessPool {
     const member = this.#free.pop() ?? new Member();
     const { retries } = this.#options;
     tellUnderWay(place, 'is loaded');
-    const { output, ...result } = await member.run({ file, retries }, (title, isTest) => {
+    const begin = performance.now();
+    const { output, ...fared } = await member.run({ file, retries }, (title, isTest) => {
       if (isTest) this.#starting.delete(file);
       tellUnderWay(place, title);
     });
     tellUnderWay(place, undefined);
     this.#starting.delete(file);
-    this.#results.set(file, result);
+    this.#results.set(file, { ...fared, seconds: (performance.now() - begin) / 1000 });
     process.stdout.write(output);
     if (member.isThere) this.#free.push(member);
     this.#running -= 1;
@@ -114,7 +116,7 @@ class Member {
   run(
     file: FileToRun,
     onUnderWay: (title: string, isTest: boolean) => void,
-  ): Promise<FileResult & { readonly output: string }> {
+  ): Promise<Omit<FileResult, 'seconds'> & { readonly output: string }> {
     return new Promise((resolve) => {
       let last = 'it was loaded';
       const hear = (message: unknown) => {

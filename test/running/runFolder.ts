@@ -1,8 +1,10 @@
 import { globSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { root } from '../editor/cache.ts';
 import { type Counts, sum } from './counts.ts';
 import { ProcessPool, type PoolOptions, type FileResult } from './processPool.ts';
+
+const SLOWEST_TOLD = 8;
 
 /**
  * Runs the tests of a folder; a file that failed is run once more, from its start and with the machine to itself. That
@@ -12,6 +14,7 @@ export async function runFolder(folder: string, options: PoolOptions): Promise<C
   const first = await ProcessPool.run(largestFirst(filesOf(folder)), options);
   const failed = [...first].filter(([, { counts }]) => counts.failed > 0).map(([file]) => file);
   tellFailures(first);
+  tellSlowest(first);
   if (failed.length === 0) return countsOf(first);
   console.log(`Once more, alone: ${failed.map((file) => relative(root, file)).join(', ')}`);
   const second = await ProcessPool.run(failed, { ...options, atOnce: 1 });
@@ -36,4 +39,13 @@ function countsOf(results: ReadonlyMap<string, FileResult>): Counts {
 function tellFailures(results: ReadonlyMap<string, FileResult>): void {
   for (const [file, { failures }] of results)
     if (failures) console.log(`\nFailed in ${relative(root, file)}:\n${failures}`);
+}
+
+/** A test run is as long as its slowest files: where to look when it takes too long. */
+function tellSlowest(results: ReadonlyMap<string, FileResult>): void {
+  const slowest = [...results].sort(([, one], [, other]) => other.seconds - one.seconds);
+  const texts = slowest
+    .slice(0, SLOWEST_TOLD)
+    .map(([file, { seconds }]) => `${basename(file)} ${seconds.toFixed(0)} s`);
+  console.log(`The slowest files: ${texts.join(', ')}`);
 }

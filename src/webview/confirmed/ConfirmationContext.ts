@@ -5,7 +5,10 @@ import type { ColumnName } from '../table/columns.ts';
 import { answerNames, itemOf } from './answerNames.ts';
 import type { Position } from '../../portfolio/positions.ts';
 
-const Context = createContext<Confirmation | null>(null);
+/** What of a thing was only read, as the engine on this computer says of one statement or of several. */
+export type Marks = Pick<Confirmation, 'of' | 'ofRow'>;
+
+const Context = createContext<Marks | null>(null);
 
 export const ConfirmationProvider = Context.Provider;
 

@@ -4,6 +4,8 @@ import { holdingsOf } from '../../portfolio/positions.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import type { Shown } from '../../portfolio/shown.ts';
 import { costAndGain } from '../../portfolio/totals.ts';
+import { AsFound } from '../confirmed/AsFound.tsx';
+import { useUnconfirmedSum } from '../confirmed/ConfirmationContext.ts';
 import type { Returns } from '../figures/useReturns.ts';
 import { Rupees } from '../pieces/Figure.tsx';
 import { useShown } from '../state/ShownContext.ts';
@@ -31,10 +33,12 @@ export function FamilyGlance({ family, all, returns }: FamilyGlanceProps) {
         notes={valueNotes(family, shown)}
         main
       >
-        <Rupees value={known ? totals.total : null} />
+        <AsFound unconfirmed={useUnconfirmedSum(all, 'value')} names={['sum']}>
+          <Rupees value={known ? totals.total : null} />
+        </AsFound>
       </Tile>
-      <CostTile paid={paid} />
-      <GainTile paid={paid} />
+      <CostTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'cost')} />
+      <GainTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'gainRupees')} />
       <RateTile returns={returns} />
       <PeriodTile returns={returns} />
     </dl>

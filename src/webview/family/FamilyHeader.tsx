@@ -9,11 +9,13 @@ import { counted, sentence, t } from '../words.ts';
 interface FamilyHeaderProps {
   readonly read: ReadFamily;
   readonly checks: CheckSummary | null;
+  /** How many figures no check agrees with. */
+  readonly onlyRead: number;
   readonly onChecks: () => void;
 }
 
 /** Whose statements these are, and how sure their figures are. */
-export function FamilyHeader({ read, checks, onChecks }: FamilyHeaderProps) {
+export function FamilyHeader({ read, checks, onlyRead, onChecks }: FamilyHeaderProps) {
   const { members, statements } = read.family;
   return (
     <header>
@@ -24,7 +26,7 @@ export function FamilyHeader({ read, checks, onChecks }: FamilyHeaderProps) {
             {counted(members.length, '1 investor', '{0} investors')},{' '}
             {counted(statements.length, '1 statement', '{0} statements')}
           </p>
-          <Seal checks={checks} onChecks={onChecks} />
+          <Seal checks={checks} onlyRead={onlyRead} onChecks={onChecks} />
         </div>
         <div class="actions">
           <HideButton />

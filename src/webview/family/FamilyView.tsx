@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Typed } from '../../views/messages.ts';
 import { AllocationSection } from '../allocation/AllocationSection.tsx';
+import { ConfirmationProvider } from '../confirmed/ConfirmationContext.ts';
 import { ChecksProvider } from '../checks/ChecksContext.ts';
 import { RatesProvider } from '../figures/Rates.ts';
 import { useReturns } from '../figures/useReturns.ts';
@@ -21,6 +22,7 @@ import { MembersSection } from './MembersSection.tsx';
 import { OverlapNotice } from './OverlapNotice.tsx';
 import { OverlapsTab } from './OverlapsTab.tsx';
 import { StatementsTab } from './StatementsTab.tsx';
+import { familyMarks } from './familyMarks.ts';
 import { familyTabs } from './familyTabs.ts';
 import { useFamilyChecks } from './useFamilyChecks.ts';
 
@@ -39,6 +41,7 @@ export function FamilyView({ read, before }: FamilyViewProps) {
   const query = typed.holdings;
   const returns = useReturns(counted.statements, all);
   const checks = useFamilyChecks(read);
+  const marks = useMemo(() => familyMarks(family.statements), [family]);
   const { filters, showClosed } = view;
   const filtered = useMemo(
     () => filterPositions(all, { filters, query, showClosed }),
@@ -51,40 +54,47 @@ export function FamilyView({ read, before }: FamilyViewProps) {
   return (
     <RatesProvider value={returns?.rates ?? null}>
       <ChecksProvider value={checks?.all ?? null}>
-        <FamilyStatementsProvider value={family.statements}>
-          <FamilyHeader read={read} checks={checks?.all ?? null} onChecks={() => to('checks')} />
-          <FamilyGlance family={family} all={all} returns={returns} />
-          <OverlapNotice family={family} onOverlaps={() => to('overlaps')} />
-          <div class="band">
-            <AllocationSection all={all} view={view} change={change} />
-            <MembersSection family={family} />
-          </div>
-          <Tabs label={t('Parts of the portfolio')} entries={entries} current={tab} onChoose={to}>
-            {tab === 'holdings' && (
-              <HoldingsTab
-                all={all}
-                filtered={filtered}
-                query={query}
-                onQuery={(holdings) => setTyped({ holdings })}
-                view={view}
-                change={change}
-              />
-            )}
-            {tab === 'transactions' && (
-              <TransactionsTab
-                positions={filtered.matching}
-                all={all}
-                text={typed.transactions}
-                onText={(transactions) => setTyped({ transactions })}
-                view={view}
-                change={change}
-              />
-            )}
-            {tab === 'overlaps' && <OverlapsTab family={family} />}
-            {tab === 'checks' && <FamilyChecksTab family={family} checks={checks} />}
-            {tab === 'statements' && <StatementsTab read={read} checks={checks} />}
-          </Tabs>
-        </FamilyStatementsProvider>
+        <ConfirmationProvider value={marks}>
+          <FamilyStatementsProvider value={family.statements}>
+            <FamilyHeader
+              read={read}
+              checks={checks?.all ?? null}
+              onlyRead={marks?.onlyRead ?? 0}
+              onChecks={() => to('checks')}
+            />
+            <FamilyGlance family={family} all={all} returns={returns} />
+            <OverlapNotice family={family} onOverlaps={() => to('overlaps')} />
+            <div class="band">
+              <AllocationSection all={all} view={view} change={change} />
+              <MembersSection family={family} />
+            </div>
+            <Tabs label={t('Parts of the portfolio')} entries={entries} current={tab} onChoose={to}>
+              {tab === 'holdings' && (
+                <HoldingsTab
+                  all={all}
+                  filtered={filtered}
+                  query={query}
+                  onQuery={(holdings) => setTyped({ holdings })}
+                  view={view}
+                  change={change}
+                />
+              )}
+              {tab === 'transactions' && (
+                <TransactionsTab
+                  positions={filtered.matching}
+                  all={all}
+                  text={typed.transactions}
+                  onText={(transactions) => setTyped({ transactions })}
+                  view={view}
+                  change={change}
+                />
+              )}
+              {tab === 'overlaps' && <OverlapsTab family={family} />}
+              {tab === 'checks' && <FamilyChecksTab family={family} checks={checks} />}
+              {tab === 'statements' && <StatementsTab read={read} checks={checks} />}
+            </Tabs>
+          </FamilyStatementsProvider>
+        </ConfirmationProvider>
       </ChecksProvider>
     </RatesProvider>
   );

@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Account } from '../../portfolio/accounts.ts';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
+import { AsFound } from '../confirmed/AsFound.tsx';
+import { useUnconfirmed, useUnconfirmedSum } from '../confirmed/ConfirmationContext.ts';
 import { OriginOf } from '../family/OriginOf.tsx';
 import { DimensionName } from '../filter/DimensionName.tsx';
 import { dimensionLabel } from '../filter/dimensions.ts';
@@ -134,30 +136,46 @@ function AccountNumber({ account: inAccount }: { readonly account: Account }) {
 }
 
 function figuresOf(group: PositionGroup): Partial<Record<ColumnName, ComponentChildren>> {
-  const { by, first, value, units } = group;
+  const { by, first, units } = group;
   if (by === 'account' && first.account.of === 'insurance') return {};
   return {
-    ...(units ? { units: <Together units={units} /> } : {}),
-    value: <GroupValue value={value} />,
+    ...(units ? { units: <Together group={group} units={units} /> } : {}),
+    value: <GroupValue group={group} />,
     gainPercent: <GroupGain group={group} />,
   };
 }
 
-function Together({ units }: { readonly units: Decimal }) {
+function Together({ group, units }: { readonly group: PositionGroup; readonly units: Decimal }) {
   return (
     <>
-      <span class="sum">{t('together')}</span> <Units value={units} />
+      <span class="sum">{t('together')}</span>{' '}
+      <AsFound unconfirmed={useUnconfirmedSum(group.positions, 'units')} names={['sum']}>
+        <Units value={units} />
+      </AsFound>
     </>
   );
 }
 
-function GroupGain({ group: { gainPercent, hasCost } }: { readonly group: PositionGroup }) {
-  if (gainPercent) return <Gain of="percent" value={gainPercent} />;
+function GroupGain({ group }: { readonly group: PositionGroup }) {
+  const { positions, gainPercent, hasCost } = group;
+  const [cost, worth] = [
+    useUnconfirmedSum(positions, 'cost'),
+    useUnconfirmedSum(positions, 'value'),
+  ];
+  if (gainPercent) {
+    return (
+      <AsFound unconfirmed={cost.size > 0 ? cost : worth} names={['sum']}>
+        <Gain of="percent" value={gainPercent} />
+      </AsFound>
+    );
+  }
   if (hasCost) return <Dash words={t('not all of it has a cost')} />;
   return <span class="sum">{t('no cost given')}</span>;
 }
 
-function GroupValue({ value }: Pick<PositionGroup, 'value'>) {
+function GroupValue({ group: { value, positions, first } }: { readonly group: PositionGroup }) {
+  const ofAll = useUnconfirmedSum(positions, 'value');
+  const printed = useUnconfirmed(first.account.account);
   if (!value) return <Dash />;
   return (
     <>
@@ -166,7 +184,9 @@ function GroupValue({ value }: Pick<PositionGroup, 'value'>) {
           {t('sum')}{' '}
         </span>
       )}
-      <Rupees value={value.value} />
+      <AsFound unconfirmed={value.computed ? ofAll : printed} names={['sum', 'value']}>
+        <Rupees value={value.value} />
+      </AsFound>
     </>
   );
 }

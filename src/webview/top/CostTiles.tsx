@@ -9,13 +9,11 @@ import { Tile } from './Tile.tsx';
 interface PaidProps {
   readonly paid: CostAndGain;
   /** What is unconfirmed of the sum of what is shown. */
-  readonly unconfirmed?: Unconfirmed;
+  readonly unconfirmed: Unconfirmed;
 }
 
-const NOTHING: Unconfirmed = new Map();
-
 /** What was paid for what is held, and of how much of it that is known. */
-export function CostTile({ paid: { cost, withCost, open }, unconfirmed = NOTHING }: PaidProps) {
+export function CostTile({ paid: { cost, withCost, open }, unconfirmed }: PaidProps) {
   const note = t('paid for what is held now, for {0} of {1} holdings', withCost, open);
   return (
     <Tile name={t('Cost')} notes={open === 0 ? [] : [note]}>
@@ -27,10 +25,7 @@ export function CostTile({ paid: { cost, withCost, open }, unconfirmed = NOTHING
 }
 
 /** Value less cost, where both are known. */
-export function GainTile({
-  paid: { gain, gainPercent, withGain, open },
-  unconfirmed = NOTHING,
-}: PaidProps) {
+export function GainTile({ paid: { gain, gainPercent, withGain, open }, unconfirmed }: PaidProps) {
   const shown = useShown();
   const notes =
     withGain === 0

@@ -4,12 +4,12 @@ import { counted, t } from '../words.ts';
 interface SealProps {
   readonly checks: CheckSummary | null;
   /** How many figures no check is made of, as far as that is known. */
-  readonly onlyRead?: number;
+  readonly onlyRead: number;
   readonly onChecks: () => void;
 }
 
 /** How sure the figures are: how many checks agree. Leads to them. */
-export function Seal({ checks, onlyRead = 0, onChecks }: SealProps) {
+export function Seal({ checks, onlyRead, onChecks }: SealProps) {
   if (!checks) return <p class="seal">{t('checking …')}</p>;
   const { agreeing, compared } = checks;
   if (compared === 0) return <p class="seal">{t('nothing to check it by')}</p>;
