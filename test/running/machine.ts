@@ -46,7 +46,8 @@ function times(): { at: number; all: number; idle: number } {
   let idle = 0;
   for (const { times: spent } of cpus()) {
     all += spent.user + spent.nice + spent.sys + spent.irq + spent.idle;
-    idle += spent.idle;
+    // What others do at a low priority they leave at once to whoever wants the processor.
+    idle += spent.idle + spent.nice;
   }
   return { at: performance.now(), all, idle };
 }
