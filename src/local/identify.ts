@@ -19,7 +19,7 @@ export function identify({ pages, title, creator }: PdfText): StatementKind {
   if (pages.some((page) => hasSeveralPages(page, pages.length)))
     throw new LocalParseError('several-pages');
   const lines = pages.flatMap((page) =>
-    linesOf(page).map((line) => line.text.replace(/\s+/g, ' ')),
+    linesOf(page).map((line) => line.text.replace(WIDE_SPACE, ' ')),
   );
   const text = lines.join('\n');
   const letters = text.replace(/\s/g, '').length;
@@ -32,14 +32,13 @@ export function identify({ pages, title, creator }: PdfText): StatementKind {
     .flatMap((page) => page.sideways)
     .join('')
     .replace(/\s/g, '');
-  const squeezed = text.replace(/[ \n]/g, '');
-  const watermark = /(CAMS|KFIN|KARVY)CASWS/i.exec(sideways + squeezed)?.[1]?.toUpperCase();
+  const watermark = WATERMARK.exec(`${sideways}\n${text}`)?.[1]?.toUpperCase();
 
   if (/SUMMARY OF HOLDINGS AS ON/i.test(text) && /LOAD STRUCTURES?/i.test(text)) {
     throw new LocalParseError('mf-central');
   }
   if (watermark !== undefined) {
-    const issuer = watermark === 'CAMS' ? 'cams' : 'kfintech';
+    const issuer = watermark.startsWith('C') ? 'cams' : 'kfintech';
     const form = formOf(top) ?? formOf(text);
     if (form) return `${issuer}-${form}`;
   }
@@ -50,6 +49,19 @@ export function identify({ pages, title, creator }: PdfText): StatementKind {
   const looksLikeOne =
     formOf(top) !== null && /Folio No|PORTFOLIO SUMMARY|Opening Unit Balance/i.test(text);
   throw new LocalParseError(looksLikeOne ? 'reprinted' : 'not-a-statement');
+}
+
+/** What is no plain space. */
+const WIDE_SPACE = /\s\s+|[^\S ]/g;
+
+/** Its letters can stand apart, and on lines of their own. */
+const WATERMARK = new RegExp(
+  `(${['CAMS', 'KFIN', 'KARVY'].map(spaced).join('|')})[ \\n]*${spaced('CASWS')}`,
+  'i',
+);
+
+function spaced(word: string): string {
+  return word.split('').join('[ \\n]*');
 }
 
 /** Whether at least half of the pages that draw anything draw pictures. */

@@ -31,6 +31,8 @@ class Writer {
   readonly sources: Sources = {};
   readonly confirmation = new Confirmation();
   private readonly found: Found;
+  /** Names of fields as they are written. */
+  private readonly labels = new Map<string, string>();
   /** Names inside an item, put together once: `additional_info/credit`. */
   private readonly names = new Map<string, Map<string, string>>();
 
@@ -43,7 +45,7 @@ class Writer {
     let separator = '{';
     for (const [key, value] of Object.entries(root)) {
       if (value === null || value === undefined) continue;
-      this.text += `${separator}${JSON.stringify(key)}:`;
+      this.text += `${separator}${this.label(key)}`;
       separator = ',';
       const path = `/${key}`;
       this.confirmation.section(path, () => this.write(value, path, '', '', false));
@@ -106,7 +108,7 @@ class Writer {
     for (const key in value) {
       const each = value[key];
       if (each === null || each === undefined) continue;
-      this.text += `${separator}${JSON.stringify(key)}:`;
+      this.text += `${separator}${this.label(key)}`;
       separator = ',';
       this.write(each, `${path}/${key}`, key, inside, shared !== null);
     }
@@ -122,6 +124,12 @@ class Writer {
       ? (['identifiers', doubtful?.how ?? 'confirmed'] as const)
       : (['texts', 'read'] as const);
     this.confirmation.add(kind, name, how);
+  }
+
+  private label(key: string): string {
+    let label = this.labels.get(key);
+    if (label === undefined) this.labels.set(key, (label = `${JSON.stringify(key)}:`));
+    return label;
   }
 
   private name(inside: string, key: string): string {

@@ -39,9 +39,20 @@ function inOrder(
 ): WithTax[] {
   return rows.flatMap((row, index) => {
     if (!isOfInterest(row)) return [];
-    const rest = rows.slice(index + 1, index + 1 + NEAR);
-    const end = rest.findIndex(({ units, date }) => units !== null || date !== row.date);
-    const near = end === -1 ? rest : rest.slice(0, end);
-    return [{ row, tax: near.find((each) => each.type === type) ?? null }];
+    return [{ row, tax: taxBehind(rows, index, row.date, type) }];
   });
+}
+
+function taxBehind(
+  rows: readonly PrintedTransaction[],
+  index: number,
+  date: string,
+  type: TransactionType,
+): PrintedTransaction | null {
+  for (let at = index + 1; at <= index + NEAR; at += 1) {
+    const row = rows[at];
+    if (!row || row.units !== null || row.date !== date) return null;
+    if (row.type === type) return row;
+  }
+  return null;
 }

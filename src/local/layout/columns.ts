@@ -82,7 +82,8 @@ export function numberEdges(headers: readonly Stack[], numbers: readonly Run[]):
 
 function clusters(values: readonly number[]): { at: number; count: number }[] {
   const found: { at: number; count: number; last: number }[] = [];
-  for (const value of [...values].sort((a, b) => a - b)) {
+  // A typed array sorts numbers by itself: a statement of 300 pages has some 40,000 of them in one table.
+  for (const value of Float64Array.from(values).sort()) {
     const last = found.at(-1);
     if (last && value - last.last <= SAME_EDGE) {
       last.at = (last.at * last.count + value) / (last.count + 1);
