@@ -51,7 +51,7 @@ function taxBehind(
 ): PrintedTransaction | null {
   for (let at = index + 1; at <= index + NEAR; at += 1) {
     const row = rows[at];
-    if (!row || row.units !== null || row.date !== date) return null;
+    if (row?.units !== null || row.date !== date) return null;
     if (row.type === type) return row;
   }
   return null;

@@ -1,11 +1,12 @@
 import { AnnotationMode, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { LocalParseError } from '../localParseError.ts';
+import type { PdfFont } from './face.ts';
 import { IDENTITY, readMatrix } from './matrix.ts';
 import { drawsPicture, noteLostText } from './pageTroubles.ts';
 import type { Page } from './run.ts';
 import { textRuns } from './textRuns.ts';
-import type { OperatorList, PageText, PdfFont } from './textRuns.ts';
+import type { OperatorList, PageText } from './textRuns.ts';
 import { hasUnknownLetters } from './unknownLetters.ts';
 import { turnedBack } from './upright.ts';
 import type { View } from './upright.ts';

@@ -2,8 +2,15 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IDENTITY, moved, readMatrix, times } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { boxOf, isSeen, shared } from './box.ts';
-import type { Box } from './box.ts';
+import { NO_FACE, toFace } from './face.ts';
+import type { Face, PdfFont } from './face.ts';
+import { isList, numberOf } from './operands.ts';
+import type { List } from './operands.ts';
+import { piecesOf } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 import type { Run } from './run.ts';
+import { START } from './textState.ts';
+import type { TextState } from './textState.ts';
 import { TurnCount, turnOf } from './upright.ts';
 import type { Turn, View } from './upright.ts';
 
@@ -12,60 +19,6 @@ export interface OperatorList {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
 }
-
-/** The little of a pdf.js font that positions need. */
-export interface PdfFont {
-  readonly name?: string;
-  readonly bold?: boolean;
-  readonly black?: boolean;
-  readonly vertical?: boolean;
-  readonly fontMatrix?: unknown;
-}
-
-interface Glyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly isSpace?: boolean;
-}
-
-/** What a page's operators need of a font, worked out once for each. */
-interface Face {
-  /** A glyph's width in its font's own units times this is its width at size 1. */
-  readonly perUnit: number;
-  readonly bold: boolean;
-  readonly vertical: boolean;
-  readonly isOverlay: boolean;
-}
-
-const NO_FACE: Face = { perUnit: 0.001, bold: false, vertical: false, isOverlay: false };
-
-interface TextState {
-  matrix: Matrix;
-  face: Face;
-  size: number;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-  /** Nothing outside of it is seen. */
-  clip: Box;
-  /** A soft mask is drawn: it says how much is seen of something else. */
-  isMask: boolean;
-}
-
-const START: Omit<TextState, 'matrix' | 'clip'> = {
-  face: NO_FACE,
-  size: 0,
-  charSpacing: 0,
-  wordSpacing: 0,
-  scale: 1,
-  leading: 0,
-  rise: 0,
-  mode: 0,
-  isMask: false,
-};
 
 export interface PageText {
   readonly runs: Run[];
@@ -78,20 +31,6 @@ export interface PageText {
 
 /** Text rendering modes (9.3.6) that draw nothing: invisible, and part of a clip alone. */
 const INVISIBLE = new Set([3, 7]);
-
-/**
- * Fonts that only repeat in Devanagari what is printed in English: their code points are not the letters they show, so
- * they would read as noise.
- */
-const OVERLAY_FONT = /mangal/i;
-
-/**
- * A step inside one show operation, either way and in thousandths of the font size, beyond which the next letter is not of the
- * same word. Some programs write a whole row as one operation that steps from cell to cell, and back where cells overlap.
- */
-const WORD_GAP = 200;
-/** So many spaces on end never stand between words: they lead from one cell to the next. */
-const CELL_SPACES = 3;
 
 /** More nesting than any statement has; pdf.js itself follows a form that draws itself only so far. */
 const DEEPEST = 200;
@@ -115,12 +54,6 @@ export function textRuns(
   }
   const { runs, sideways, invisible, turns } = walk;
   return { runs, sideways, invisible, turn: turns.most() };
-}
-
-type List = ArrayLike<unknown> & Iterable<unknown>;
-
-function isList(value: unknown): value is List {
-  return Array.isArray(value) || (ArrayBuffer.isView(value) && Symbol.iterator in value);
 }
 
 /** A page has tens of thousands of operators, so its state is changed in place and copied only where it is saved. */
@@ -299,7 +232,8 @@ class TextWalk {
 
   private show(glyphs: unknown): void {
     if (!isList(glyphs)) return;
-    const { pieces, width } = this.measure(glyphs);
+    const { pieces, width, afterSpace } = piecesOf(glyphs, this.state, this.isAfterSpace);
+    this.isAfterSpace = afterSpace;
     if (pieces.length > 0 && !this.state.face.isOverlay) this.place(pieces);
     this.textMatrix = moved(this.textMatrix, width, 0);
   }
@@ -333,79 +267,4 @@ class TextWalk {
       this.runs.push(afterSpace ? { ...run, afterSpace } : run);
     }
   }
-
-  /** The pieces of one show operation with where their ink is: one, unless it leads from word to word or cell to cell by itself. */
-  private measure(glyphs: List): { pieces: Piece[]; width: number } {
-    const { size, face, charSpacing, wordSpacing, scale } = this.state;
-    const pieces: Piece[] = [];
-    let piece: Piece | null = null;
-    let x = 0;
-    let step = 0;
-    let spaces = 0;
-    let afterSpace = this.isAfterSpace;
-    for (const glyph of glyphs) {
-      if (typeof glyph === 'number') {
-        x -= (glyph / 1000) * size * scale;
-        step += glyph;
-        if (step < -WORD_GAP || step > WORD_GAP) piece = null;
-      } else if (isGlyph(glyph)) {
-        step = 0;
-        const width = glyph.width * face.perUnit * size * scale;
-        if (!isBlank(glyph.unicode)) {
-          if (piece) {
-            piece.text += glyph.unicode;
-            piece.to = x + width;
-          } else {
-            piece = { text: glyph.unicode, from: x, to: x + width, afterSpace };
-            pieces.push(piece);
-          }
-          afterSpace = false;
-          spaces = 0;
-        } else {
-          afterSpace = true;
-          spaces += 1;
-          if (spaces >= CELL_SPACES) piece = null;
-          if (piece) piece.text += ' ';
-        }
-        x += width + (charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scale;
-      }
-    }
-    for (const each of pieces) each.text = each.text.trimEnd();
-    this.isAfterSpace = afterSpace;
-    return { pieces, width: x };
-  }
-}
-
-interface Piece {
-  text: string;
-  /** In text space, from where the operation began. */
-  readonly from: number;
-  to: number;
-  readonly afterSpace: boolean;
-}
-
-function toFace({ name = '', bold, black, vertical, fontMatrix }: PdfFont): Face {
-  return {
-    perUnit: readMatrix(fontMatrix)?.[0] ?? NO_FACE.perUnit,
-    bold: bold === true || black === true || /bold|black/i.test(name),
-    vertical: vertical === true,
-    isOverlay: OVERLAY_FONT.test(name),
-  };
-}
-
-function isBlank(text: string): boolean {
-  return text === ' ' || text.trim() === '';
-}
-
-function isGlyph(value: unknown): value is Glyph {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as Glyph).unicode === 'string' &&
-    typeof (value as Glyph).width === 'number'
-  );
-}
-
-function numberOf(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
 }
