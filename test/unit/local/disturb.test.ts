@@ -18,9 +18,11 @@ import {
   rightOf,
 } from '../../fixtures/statementsGenerator/disturbances/tableParts.ts';
 import {
+  drawStatement,
   generateStatement,
   planStatement,
 } from '../../fixtures/statementsGenerator/generateStatement.ts';
+import type { PlannedStatement } from '../../fixtures/statementsGenerator/generateStatement.ts';
 import { statementKinds } from '../../fixtures/statementsGenerator/kinds.ts';
 import type { StatementKind } from '../../fixtures/statementsGenerator/kinds.ts';
 import { leftOf } from '../../fixtures/statementsGenerator/page/pageContent.ts';
@@ -70,7 +72,13 @@ describe('A statement whose layout is disturbed', () => {
     );
   });
 
-  it('is read right where a summary has a column that nobody knows', async () => {
+  it('is read right where a summary has a column that nobody knows, and says so', async () => {
+    const { statement, pdf } = summaryWithColumn(1);
+    const { warnings } = await readStatement(pdf, statement.password);
+    assert.deepEqual(
+      warnings.map(({ code }) => code),
+      ['unknown-column'],
+    );
     assert.deepEqual(await wrongAfter('insertColumn', ['cams-summary', 'kfin-summary']), []);
     // Between folio and ISIN, which have one label.
     assert.deepEqual(await wrongAfter('insertColumn', ['cams-summary'], 200_620), []);
@@ -155,6 +163,14 @@ describe('A statement whose layout is disturbed', () => {
     });
   }
 });
+
+/** A summary with a column that nobody knows. */
+function summaryWithColumn(seed: number): { statement: PlannedStatement; pdf: Uint8Array } {
+  const statement = planStatement('cams-summary', seed, disturbedOptions('cams-summary', seed));
+  const disturbed = disturb(statement.plan, 'insertColumn', seed);
+  assert.ok(disturbed);
+  return { statement, pdf: drawStatement(statement, disturbed[0]) };
+}
 
 /** What is not read right of a few statements of some kinds after a disturbance. */
 async function wrongAfter(

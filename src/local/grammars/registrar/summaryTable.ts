@@ -11,6 +11,7 @@ import { readDate } from '../../text/dates.ts';
 import { ISIN, leadingIsin } from '../../text/isin.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { withoutCaptions } from '../captions.ts';
+import { warnOfUnknownColumns } from '../depository/unplaced.ts';
 import { readFolioAndIsin } from './folioAndIsin.ts';
 import { readSchemeHeader } from './schemeHeader.ts';
 
@@ -92,6 +93,12 @@ export function readSummaryRows(segments: readonly SummarySegment[], notes: Note
       const anchor = record.find(isAnchor);
       if (anchor) found.push({ anchor, lines: record, grid });
     }
+  }
+  const odd = found.find(({ anchor, grid }) => grid.unknownIn([anchor]).length > 0);
+  if (odd) {
+    const own = found.filter(({ grid }) => grid === odd.grid);
+    const anchors = own.map(({ anchor }) => anchor);
+    warnOfUnknownColumns(odd.grid, anchors, notes);
   }
   let folio = '';
   return found.map(({ anchor, lines, grid }) => {
