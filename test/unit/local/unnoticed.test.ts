@@ -28,4 +28,10 @@ describe('What no other place of a statement contradicts', () => {
       }
     });
   }
+
+  it('is warned of where it would turn a redemption into a purchase: the row before it is gone', async () => {
+    const batch = { kind: 'cams-detailed', mutation: 'deleteRow', firstSeed: 5219 } as const;
+    const { made, marked, silent } = await tryMutants({ ...batch, seeds: 1, count: 1 });
+    assert.deepEqual({ made, marked, silent }, { made: 1, marked: 0, silent: [] });
+  });
 });

@@ -2,10 +2,12 @@ import { inBalanceOrder } from '../../checks/balanceOrder.ts';
 import type { Notes } from '../../notes.ts';
 import type { Printed, PrintedScheme, PrintedTransaction } from '../../statement.ts';
 import { kindOf } from './transactionRow.ts';
+import { isCalledOut } from './transactionType.ts';
 
 /**
  * Some rows are printed in parentheses although they add units (units of a wound-up scheme that come back). The balances decide:
  * where only the other sign leads from the balance before to the one printed, and on from there, the parentheses were for show.
+ * Never those of a row that is called a redemption: where its balance says otherwise, a row before it is missing.
  * @param plain what a row without parentheses is: registrars print it as it is, whatever its balance; depositories can print units
  * that go out without a sign
  */
@@ -19,7 +21,11 @@ export function straightenSigns(
   for (const [index, transaction] of rows.entries()) {
     const units = transaction.units?.value;
     const after = transaction.balance?.value;
-    const canTurn = units && (units.sign < 0 || (units.sign > 0 && plain === 'eitherWay'));
+    const canTurn =
+      units &&
+      (units.sign < 0
+        ? !isCalledOut(transaction.description)
+        : units.sign > 0 && plain === 'eitherWay');
     if (before && canTurn && after) {
       const fits = before.plus(units).equals(after);
       const next = rows.slice(index + 1).find((row) => row.units !== null && row.balance !== null);

@@ -49,6 +49,15 @@ function typeOf(text: string, squeezed: string, units: Decimal | null): Transact
   return 'REDEMPTION';
 }
 
+const GOES_OUT = /^\W*(?:redemption|redeemed|switch-?out|stp-?out|swp|systematicwithdrawal)/;
+const UNDONE = /revers|reject|dishonou?red|cancel|return|fail/;
+
+/** Whether a row is called what takes units out, and nothing in it says that this was undone. */
+export function isCalledOut(description: string): boolean {
+  const squeezed = description.toLowerCase().replace(/\s+/g, '');
+  return GOES_OUT.test(squeezed) && !UNDONE.test(squeezed);
+}
+
 function taxOf(text: string): TransactionType {
   if (STT.test(text)) return 'STT_TAX';
   if (text.replace(/\s+/g, '').includes('stamp')) return 'STAMP_DUTY_TAX';
