@@ -58,6 +58,7 @@ function withWholeIsins(text: string): string {
  */
 export function undoubled(text: string): string {
   if (text === '::') return ':';
+  if (!startsTwice(text)) return text.length < LONG ? text : text.replace(LONG_WORD, halved);
   const words = text.split(/ +/);
   if (!words.every(isDoubled)) return withoutDoubledWords(text);
   const letters = text.match(/([A-Za-z])\1/g)?.length ?? 0;
@@ -66,8 +67,15 @@ export function undoubled(text: string): string {
   return withoutDoubledWords(words.map(halved).join(' '));
 }
 
+/** Whether a text's first letter is shown twice, which few are: all that follows takes longer to look at. */
+function startsTwice(text: string): boolean {
+  const [first, second] = text;
+  return first === second;
+}
+
 /** As long as an account number of 8 characters that is shown twice: by chance, 1 of 100 million such words pairs up. */
-const LONG_WORD = /(?<![A-Z\d])[A-Z\d]{16,}(?![A-Z\d])/g;
+const LONG = 16;
+const LONG_WORD = new RegExp(String.raw`(?<![A-Z\d])[A-Z\d]{${LONG},}(?![A-Z\d])`, 'g');
 
 /** A number that is shown twice can stand in bold text that is shown twice again. */
 function withoutDoubledWords(text: string): string {

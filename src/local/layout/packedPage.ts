@@ -40,19 +40,17 @@ export function packPage(whole: Page): PackedPage {
 }
 
 export function unpackPage({ page, texts, lengths, numbers, flags }: PackedPage): Page {
-  let run = 0;
   let at = lengths.length;
   const next = (): number => numbers[at++] ?? NaN;
+  const all = Array.from(flags, (flag, index): Run => {
+    const text = texts[lengths.length + index] ?? '';
+    const [left, right, y, size] = [next(), next(), next(), next()];
+    const run = { text, left, right, y, size, bold: (flag & FLAGS.bold) !== 0 };
+    return (flag & FLAGS.afterSpace) === 0 ? run : { ...run, afterSpace: true };
+  });
+  let from = 0;
   const lines = Array.from(lengths, (length, index): Line => {
-    const runs = Array.from({ length }, (): Run => {
-      const text = texts[lengths.length + run] ?? '';
-      const flag = flags[run] ?? 0;
-      run += 1;
-      const [left, right, y, size] = [next(), next(), next(), next()];
-      const bold = (flag & FLAGS.bold) !== 0;
-      const afterSpace = (flag & FLAGS.afterSpace) !== 0;
-      return { text, left, right, y, size, bold, ...(afterSpace && { afterSpace }) };
-    });
+    const runs = all.slice(from, (from += length));
     const text = texts[index] ?? '';
     return { page: page.number, row: index + 1, y: numbers[index] ?? NaN, runs, text };
   });
