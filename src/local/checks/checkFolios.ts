@@ -76,9 +76,9 @@ function checkAmounts(scheme: PrintedScheme, signs: Signs, checks: Checks): void
     const off = [printed, printed.plus(paid), printed.minus(paid)]
       .map((each) => each.minus(product).abs())
       .reduce((least, each) => (each.compare(least) < 0 ? each : least));
-    const isRound = [printed, printed.plus(paid)].some((sum) =>
-      isOnlyRoundSum(sum, off.plus(slack)),
-    );
+    // Duty is taken of what is paid before units are bought for the rest; nothing round is left of a sale and its taxes.
+    const paidIn = units.value.sign > 0 ? [printed, printed.plus(paid)] : [printed];
+    const isRound = paidIn.some((sum) => isOnlyRoundSum(sum, off.plus(slack)));
     checks.expect(
       off.compare(slack) <= 0 && (amount.value.sign === units.value.sign || signs === 'units'),
       'row-amount',

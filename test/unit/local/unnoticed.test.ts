@@ -5,7 +5,7 @@ import type { MutationKind } from '../../fixtures/statementsGenerator/mutations/
 
 /** Changes of one thing that no sum in the statement contradicts, by the seeds that give them. */
 const changes: readonly (readonly [string, StatementKind, MutationKind, readonly number[]])[] = [
-  ['a digit that rounding hides', 'cams-detailed', 'changeDigit', [9, 103, 110]],
+  ['a digit that rounding hides', 'cams-detailed', 'changeDigit', [9, 103, 110, 5220]],
   ['a row of stamp duty, STT or a payout that is gone', 'kfin-detailed', 'deleteRow', [5, 10, 21]],
   ['the first or only row of a security that is gone', 'nsdl', 'deleteRow', [2, 4, 16]],
   ['the same where no balance is left of it', 'cdsl', 'deleteRow', [1, 5, 10]],
