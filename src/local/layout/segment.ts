@@ -1,3 +1,4 @@
+import { isNil } from '../text/numbers.ts';
 import type { Line } from './line.ts';
 import { TableGrid } from './table.ts';
 import type { TableColumn } from './table.ts';
@@ -50,9 +51,9 @@ function gridOfRows<Name extends string>(
 const ROWS_OF_ONE = 4;
 
 /**
- * The grid of a table of rows and nothing else. Where cells wrap, those of a column can stand above or below the lines that surely are rows:
- * numbers in no column are one of their own, or of a label that nothing else stands under, unless they are but one
- * of many rows.
+ * The grid of a table of rows and nothing else. Where cells wrap, those of a column can stand above or below the lines that surely
+ * are rows: numbers in no column are one of their own, or of a label that nothing else stands under, unless they are but one of
+ * many rows. A mark for nothing can be set aside in any one cell.
  */
 export function gridOfWrapped<Name extends string>(
   columns: readonly TableColumn<Name>[],
@@ -61,9 +62,13 @@ export function gridOfWrapped<Name extends string>(
 ): TableGrid<Name> {
   const rows = lines.filter(isRow);
   const grid = new TableGrid(columns, rows);
-  const astray = lines.filter((line) => !isRow(line) && grid.cells([line]).astray.length > 0);
-  const isColumn = astray.length > 1 || (astray.length === 1 && rows.length <= ROWS_OF_ONE);
-  return isColumn ? new TableGrid(columns, [...rows, ...astray], rows.length) : grid;
+  const astray = lines.flatMap((line) => {
+    const runs = isRow(line) ? [] : grid.cells([line]).astray;
+    return runs.length > 0 ? [{ line, isNone: runs.every(({ run }) => isNil(run.text)) }] : [];
+  });
+  const areColumn = astray.length > 1 || rows.length <= ROWS_OF_ONE;
+  const taken = astray.filter(({ isNone }) => areColumn || isNone).map(({ line }) => line);
+  return taken.length > 0 ? new TableGrid(columns, [...rows, ...taken], rows.length) : grid;
 }
 
 function standAlike<Name extends string>(

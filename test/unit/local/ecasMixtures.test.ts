@@ -90,4 +90,21 @@ describe('An eCAS in which traits of layouts meet', () => {
       wrappedNumbers: 'units',
       otherDepository: true,
     }));
+  it('takes no nought that stands for nothing for how units are printed', () =>
+    readsRight('cdsl', 1049, {
+      nilMarks: '0.00',
+      wrappedNumbers: 'units',
+      olderBalances: true,
+      nilHolding: true,
+      otherDepository: true,
+      noTransactions: true,
+    }));
+  it('takes an unknown label alone between the others for no heading', () =>
+    readsRight('nsdl', 1039, {
+      labelAlignment: 'bilingual',
+      unknownColumn: 'behindWords',
+      holderGroups: 'twoJoint',
+      pageBreak: 'insideRows',
+      noAnnualisedReturn: true,
+    }));
 });

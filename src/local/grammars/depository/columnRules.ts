@@ -176,9 +176,10 @@ export function hasLabel(text: string): boolean {
   return !/\d/.test(text) && wordsOf(text).some((word) => VOCABULARY.has(word));
 }
 
+/** The words of a text; a letter alone, as in `a) Confirmed`, is none unless labels have it. */
 function wordsOf(text: string): string[] {
   return text
     .toLowerCase()
     .split(/[\s./()`:\u20B9,%*#-]+/)
-    .filter((word) => word !== '');
+    .filter((word) => word.length > 1 || VOCABULARY.has(word) || /\d/.test(word));
 }

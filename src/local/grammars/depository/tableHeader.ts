@@ -1,5 +1,5 @@
 import type { Line } from '../../layout/line.ts';
-import { stacksOf } from '../../layout/columns.ts';
+import { overlapOf, stacksOf } from '../../layout/columns.ts';
 import { columnsOf } from '../../layout/table.ts';
 import type { TableColumn } from '../../layout/table.ts';
 import {
@@ -43,11 +43,19 @@ export function tableHeaderAt(
   const [first, second] = lines.slice(index, index + 2);
   if (!first) return null;
   if (isLabels(first.text)) return headerFrom(lines, index, inPension);
-  // Labels that are not known can stand above the others with but one that is, or beside the middle of those.
-  if (!second || !isLabels(second.text) || !isNextTo(first, second)) return null;
-  if (!hasLabel(first.text) && !(isBeside(first, second) && !/\d/.test(first.text))) return null;
-  const isPart = stacksOf([first]).length > 1 || !headerFrom(lines, index + 1, inPension);
+  // Labels that are not known can stand above the others.
+  if (!second || !isLabels(second.text) || !isNextTo(first, second) || /\d/.test(first.text))
+    return null;
+  const below = headerFrom(lines, index + 1, inPension);
+  const hasKnown = hasLabel(first.text) && (!below || stacksOf([first]).length > 1);
+  const isPart = hasKnown || isBeside(first, second) || (below && standsApart(first, below.header));
   return isPart ? headerFrom(lines, index, inPension) : null;
+}
+
+/** Whether texts stand between the labels of a header, over none of them: a title begins at its left. */
+function standsApart({ runs }: Line, { columns }: TableHeader): boolean {
+  const left = columns[0]?.left ?? 0;
+  return runs.every((run) => run.left > left && columns.every((each) => overlapOf(each, run) <= 0));
 }
 
 function headerFrom(lines: readonly Line[], index: number, inPension: boolean): FoundHeader | null {

@@ -24,8 +24,10 @@ export function usualScales(rows: readonly Cells<HoldingColumn>[]): UsualScales 
   for (const name of COLUMNS) {
     const counts = new Map<number, number>();
     for (const cells of rows) {
-      const scale = cells.wraps(name) ? undefined : cells.number(name)?.value.scale;
-      if (scale !== undefined) counts.set(scale, (counts.get(scale) ?? 0) + 1);
+      const value = cells.wraps(name) ? undefined : cells.number(name)?.value;
+      // A nought can stand for nothing, and is printed then with the decimals that suit the issuer.
+      if (!value || value.sign === 0) continue;
+      counts.set(value.scale, (counts.get(value.scale) ?? 0) + 1);
     }
     const [usual] = [...counts].sort(([, one], [, other]) => other - one);
     if (usual) scales.set(name, usual[0]);
