@@ -84,6 +84,10 @@ describe('A statement whose layout is disturbed', () => {
     assert.deepEqual(await wrongAfter('insertColumn', ['cams-summary'], 200_620), []);
   });
 
+  it('is read right where two labels of a summary stand as near to each other as words', async () => {
+    assert.deepEqual(await wrongAfter('realignLabels', ['cams-summary'], 50_132), []);
+  });
+
   it('is read right where cells are drawn as one text, with spaces between them', async () => {
     assert.deepEqual(await wrongAfter('joinRuns', ['cams-summary', 'nsdl', 'cdsl']), []);
   });

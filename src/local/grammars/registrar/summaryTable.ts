@@ -33,6 +33,8 @@ const COLUMNS: readonly ColumnRule<SummaryColumn>[] = [
 
 const LABELS =
   /^(?:(?:folio|no\.?|number|isin|scheme|name|details|cost|value|unit|units|balance|closing|nav|date|price|market|registrar|rta|\(?inr\)?|\(?rs\.?\)?|\(`\)|`|in|of|as|on|\/)\s*)+$/i;
+/** Without these there is no table of holdings. */
+const NEEDED: readonly SummaryColumn[] = ['folio', 'name', 'units', 'value'];
 const TALLEST = 30;
 /** Such a number and nothing else. */
 const WHOLE_FOLIO = /^[A-Z0-9-]{3,20}(?:\s?\/\s?[A-Z0-9]{1,6})?$/i;
@@ -62,11 +64,23 @@ export function summaryHeaderAt(
     if (!isOfHeader(line, taken)) break;
     taken.push(line);
   }
-  const columns = columnsOf(taken, COLUMNS);
+  const columns = [taken, setApart(taken)]
+    .map((header) => columnsOf(header, COLUMNS))
+    .find(isComplete);
+  return columns ? { columns, length: taken.length } : null;
+}
+
+function isComplete(columns: readonly TableColumn<SummaryColumn>[]): boolean {
   const names = new Set(columns.map(({ name }) => name));
-  const complete =
-    names.has('folio') && names.has('name') && names.has('units') && names.has('value');
-  return complete ? { columns, length: taken.length } : null;
+  return NEEDED.every((name) => names.has(name));
+}
+
+/** Labels that stand as near to each other as words are two, where labels of several words are drawn at once. */
+function setApart(header: readonly Line[]): readonly Line[] {
+  const areWhole = header.some(({ runs }) => runs.some(({ text }) => text.includes(' ')));
+  return areWhole
+    ? header.flatMap((line) => line.runs.map((run) => ({ ...line, runs: [run], text: run.text })))
+    : header;
 }
 
 /** Whether a line is of labels. Some may be of columns that nobody knows: beside known ones, or in the header's own bold. */
