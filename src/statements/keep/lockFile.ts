@@ -109,11 +109,13 @@ async function takeOver(folder: string, path: string, gone: string, me: Holder):
 }
 
 async function release(path: string, me: Holder): Promise<void> {
-  held.delete(me.id);
   try {
     if ((await look(path))?.id === me.id) await rm(path, { force: true });
   } catch {
     // Who comes next in this process knows that it is not held; others find so when this process has ended.
+  } finally {
+    // Not before its file is gone: whoever took the lock over meanwhile would lose it to that removal.
+    held.delete(me.id);
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import fsp, { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 
 import { isProblem } from '../../../../src/service/problem.ts';
 import { isLocked, lock } from '../../../../src/statements/keep/lockFile.ts';
@@ -67,6 +68,39 @@ describe('the locks', function () {
         const taken = (await Promise.all(asked)).filter((one) => one !== undefined);
         assert.equal(taken.length, 1);
         await forge(august, (holder) => ({ ...holder, owner: randomUUID() }));
+      }
+    });
+
+    it('are held by one at a time where a file takes a moment to be gone', async () => {
+      const { rm } = fsp;
+      // As behind a virus scanner, or in a home folder on the network.
+      fsp.rm = async (path, options) => {
+        if (String(path).endsWith('.lock')) await new Promise((resolve) => setTimeout(resolve, 25));
+        return rm(path, options);
+      };
+      syncBuiltinESMExports();
+      try {
+        let holders = 0;
+        let most = 0;
+        const compete = async () => {
+          for (let taken = 0; taken < 8;) {
+            const mine = await lock(folder, august);
+            if (!mine) {
+              await new Promise((resolve) => setTimeout(resolve, 1));
+              continue;
+            }
+            most = Math.max(most, ++holders);
+            await new Promise((resolve) => setTimeout(resolve, 1));
+            holders--;
+            taken++;
+            await mine.release();
+          }
+        };
+        await Promise.all(Array.from({ length: 6 }, compete));
+        assert.equal(most, 1);
+      } finally {
+        fsp.rm = rm;
+        syncBuiltinESMExports();
       }
     });
 
