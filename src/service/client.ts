@@ -1,3 +1,4 @@
+import { answeredRequestId } from './answeredRequestId.ts';
 import { Circuit } from './circuit.ts';
 import type { HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import { Pacer } from './pacer.ts';
@@ -100,7 +101,7 @@ export function serviceClient({
     };
     try {
       const answer = await through(request);
-      tell(`HTTP ${answer.status}`, answer.headers['x-request-id']);
+      tell(`HTTP ${answer.status}`, answeredRequestId(answer));
       return answer;
     } catch (error) {
       if (isProblem(error))

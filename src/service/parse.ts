@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { answeredRequestId } from './answeredRequestId.ts';
 import type { Call, CallService, Credential } from './client.ts';
 import { type Credits, fetchCredits } from './credits.ts';
 import type { HttpAnswer } from './http.ts';
@@ -111,7 +112,7 @@ function readParseAnswer(
   const left = answer.headers['x-credits-remaining'];
   return {
     text: answer.text,
-    requestId: answer.headers['x-request-id'],
+    requestId: answeredRequestId(answer),
     // `X-Credits-Used` is one request's cost on one page and the period's sum on another, so it is not read.
     creditsLeft: left !== undefined && /^\d+(\.\d+)?$/.test(left) ? Number(left) : undefined,
   };

@@ -1,3 +1,4 @@
+import { answeredRequestId } from './answeredRequestId.ts';
 import type { HttpAnswer } from './http.ts';
 import { Problem, type ProblemFacts, type ProblemKind } from './problem.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
@@ -68,7 +69,7 @@ export function refusal(
 export function answerFacts(answer: HttpAnswer, now = Date.now()): ProblemFacts {
   return {
     httpStatus: answer.status,
-    requestId: answer.headers['x-request-id'],
+    requestId: answeredRequestId(answer),
     retryAfter: retryAfterSeconds(answer.headers['retry-after'], serverNow(answer, now)),
   };
 }

@@ -31,6 +31,25 @@ describe('what the log is told of an exchange', () => {
     assert.ok(Number.isInteger(line?.milliseconds));
   });
 
+  it('is no id that could be a link or a name, nor is anybody told of it', async () => {
+    for (const hostile of [
+      '[See how to fix it](command:casParser.showLog)',
+      'ABCDE1234F of Testina',
+    ]) {
+      service.misbehave({
+        on: 'parse',
+        status: 422,
+        body: { status: 'failed', msg: 'Unable to detect CAS type' },
+        headers: { 'x-request-id': hostile },
+      });
+      const client = clientOf(service);
+      const { facts } = await problemOf(parse(client));
+      assert.equal(client.log[0]?.requestId, undefined);
+      // The id that it was sent with is said instead.
+      assert.match(facts.requestId ?? '', /^req_[0-9a-f]{24}$/);
+    }
+  });
+
   it('is the status of a refusal as well', async () => {
     service.misbehave({ on: 'parse', status: 422 });
     const client = clientOf(service);
