@@ -38,6 +38,8 @@ const host = {
   external: ['vscode'],
   // Only the sources find the worker beside themselves; the bundle is told where its own is.
   define: { 'import.meta.url': 'undefined' },
+  // The one for Node asks for a built-in module by way of a folder above the extension.
+  alias: { fflate: 'fflate/browser' },
   plugins: [loadedOnFirstUse],
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
@@ -47,6 +49,22 @@ const host = {
     undici: 'undici',
     exportWorker: 'src/views/exports/exportWorker.ts',
     headWorker: 'src/views/saved/headWorker.ts',
+  },
+};
+
+/**
+ * To draw, pdf.js would load a package from any `node_modules` folder above the extension: code of whoever may write there. Nothing
+ * is drawn here, so the bundle cannot.
+ */
+const drawsNothing = {
+  name: 'draws-nothing',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]pdfjs-dist[\\/]build[\\/]pdf\.mjs$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const require = 'process.getBuiltinModule("module").createRequire(import.meta.url)';
+      const contents = text.replaceAll(require, '() => { throw new Error("Nothing is drawn."); }');
+      return { contents, loader: 'js' };
+    });
   },
 };
 
@@ -62,6 +80,7 @@ const modules = {
   target: 'node22',
   // The sources run on whatever Node there is; the bundle on one that lacks little (src/local/pdf/newBuiltins.ts).
   alias: { 'pdfjs-dist/legacy': 'pdfjs-dist' },
+  plugins: [drawsNothing],
   outExtension: { '.js': '.mjs' },
   outdir: 'dist',
   entryPoints: { localWorker: 'src/local/worker.ts', mcp: 'src/mcp/main.ts' },

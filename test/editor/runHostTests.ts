@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +16,9 @@ import { sourceUrls } from './sourceUrls.ts';
 /** Runs test/host, with the extension as it was built before, inside the extension host of a real VS Code: the desktop one, or where there is none, the hosted one. */
 export async function runHostTests(): Promise<HostReport> {
   const extensionTestsPath = join(cache, 'host-tests', 'index.cjs');
-  await build({
+  const { metafile } = await build({
     entryPoints: [join(root, 'test', 'host', 'index.ts')],
+    absWorkingDir: root,
     outfile: extensionTestsPath,
     bundle: true,
     platform: 'node',
@@ -24,8 +26,13 @@ export async function runHostTests(): Promise<HostReport> {
     external: ['vscode', 'mocha', 'pdfkit', 'pdfjs-dist'],
     plugins: [sourceUrls],
     sourcemap: 'inline',
+    metafile: true,
     logLevel: 'warning',
   });
+  const forgotten = globSync('test/host/*.test.ts', { cwd: root }).filter(
+    (file) => !(file in metafile.inputs),
+  );
+  if (forgotten.length > 0) throw new Error(`Never run: ${forgotten.join(', ')}`);
   const desktop = hasDisplay() ? await desktopCode() : undefined;
   const home = await mkdtemp(join(tmpdir(), 'casparser-report-'));
   const reportFile = join(home, 'report.json');

@@ -19,6 +19,8 @@ export async function run(): Promise<void> {
   await import('./log.test.ts');
   await import('./commands.test.ts');
   await import('./portfolioEditor.test.ts');
+  await import('./exportPortfolio.test.ts');
+  await import('./bundles.test.ts');
   await import('./chatTools.test.ts');
   await import('./connections.test.ts');
   const lines: string[] = [];
