@@ -1,5 +1,6 @@
 import { answeredRequestId } from './answeredRequestId.ts';
 import type { HttpAnswer } from './http.ts';
+import { parseJson } from './json.ts';
 import { Problem, type ProblemFacts, type ProblemKind } from './problem.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
 import { problemBody } from './schemas.ts';
@@ -74,9 +75,14 @@ export function answerFacts(answer: HttpAnswer, now = Date.now()): ProblemFacts 
   };
 }
 
-/** True when the service said that it did not even look at the request. */
+/**
+ * True when the service said that it did not even look at the request. A 503 says so in the service's own words only: a proxy that
+ * lost patience while the service was at work sends pages with `Retry-After`, too.
+ */
 export function provesUnprocessed(answer: HttpAnswer): boolean {
-  return answer.status === 429 || (answer.status === 503 && 'retry-after' in answer.headers);
+  if (answer.status === 429) return true;
+  if (answer.status !== 503 || !('retry-after' in answer.headers)) return false;
+  return readProblemBody(parseJson(answer.text)).words !== undefined;
 }
 
 function kindOf(

@@ -1,14 +1,12 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import { answerText } from './answerText.ts';
 import { type Network, network } from './network.ts';
 import type { HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import { encodeMultipart } from './multipart.ts';
 import { Problem } from './problem.ts';
 import type { ProxyRules } from './proxyRules.ts';
 import { transportProblem } from './transportProblem.ts';
-
-/** No documented answer comes near this; a larger one is refused rather than held in memory. */
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** HTTP over undici, on the way to the network that the user set in VS Code. */
 export function undiciTransport(proxyRules: () => ProxyRules): SendHttp {
@@ -38,11 +36,10 @@ async function send(
       body,
     });
     answering = true;
-    return {
-      status: response.statusCode,
-      headers: singleValues(response.headers),
-      text: await readText(response.body),
-    };
+    const answered = singleValues(response.headers);
+    const chunks = response.body as AsyncIterable<Buffer>;
+    const text = await answerText(chunks, answered['content-encoding']);
+    return { status: response.statusCode, headers: answered, text };
   } catch (error) {
     if (request.signal.aborted) throw new Problem('cancelled', { mayBeBilled: true });
     if (deadline.aborted) throw new Problem('timeout', { mayBeBilled: true });
@@ -50,21 +47,12 @@ async function send(
   }
 }
 
-function encoded({ headers, body }: HttpRequest) {
+function encoded({ headers: own, body }: HttpRequest) {
+  // Without a word on it, any coding of the answer would be right (RFC 9110, section 12.5.3).
+  const headers = { 'accept-encoding': 'identity', ...own };
   if (typeof body !== 'object') return { headers, body: body ?? null };
   const form = encodeMultipart(body);
   return { headers: { ...headers, ...form.headers }, body: Readable.from(form.chunks) };
-}
-
-async function readText(body: Dispatcher.ResponseData['body']): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Problem('answerUnknown', { mayBeBilled: true });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function singleValues(headers: Dispatcher.ResponseData['headers']): Record<string, string> {

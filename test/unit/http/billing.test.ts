@@ -32,6 +32,18 @@ describe('a parse that may have been billed', () => {
     ['HTTP 500 after processing', { status: 500, how: 'late' }, 'serviceDown', 1],
     ['HTTP 502 in HTML', { status: 502, body: '<h1>Bad Gateway</h1>' }, 'serviceDown', 0],
     ['HTTP 503 without Retry-After', { status: 503 }, 'serviceDown', 0],
+    // Proxies that lose patience with a service at work say when to come back, too.
+    [
+      'HTTP 503 with Retry-After in HTML after processing',
+      {
+        status: 503,
+        how: 'late',
+        headers: { 'retry-after': '0' },
+        body: '<h1>Backend fetch failed</h1>',
+      },
+      'serviceDown',
+      1,
+    ],
     ['HTTP 504 after processing', { status: 504, how: 'late' }, 'serviceDown', 1],
     [
       'a Retry-After with HTTP 500',

@@ -72,7 +72,7 @@ describe('sending when it is safe, with the time in hand', () => {
     };
     const waits: number[] = [];
     const answers: HttpAnswer[] = [
-      { status: 503, headers, text: '' },
+      { status: 503, headers, text: '{"status":"failed","msg":"Maintenance"}' },
       { status: 200, headers: {}, text: '{}' },
     ];
     const send = () => Promise.resolve(answers.shift() ?? assert.fail('one too many'));
