@@ -28,7 +28,9 @@ export function openLog(): Log {
       channel.warn(`storage: ${kind} ${code ?? ''}`);
     },
     bug(where, error) {
-      const frames = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
+      // A message can be of several lines, and anything can stand in it.
+      const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+      const frames = lines.filter((line) => /^\s+at /.test(line));
       const name = error instanceof Error ? error.name : typeof error;
       channel.error([`${where}: unexpected ${name}`, ...frames].join('\n'));
     },

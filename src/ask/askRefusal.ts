@@ -16,12 +16,12 @@ const errorBody = z.object({
   message: z.optional(z.string()),
 });
 
-const byType: Readonly<Record<string, ProblemKind>> = {
-  authentication_error: 'signInRefused',
-  permission_error: 'notPermitted',
-  rate_limit_error: 'rateLimited',
-  budget_error: 'budgetUsedUp',
-};
+const byType: ReadonlyMap<string, ProblemKind> = new Map([
+  ['authentication_error', 'signInRefused'],
+  ['permission_error', 'notPermitted'],
+  ['rate_limit_error', 'rateLimited'],
+  ['budget_error', 'budgetUsedUp'],
+]);
 
 /** Too much was spent, which waiting does not mend: the same status as too many requests. */
 const BUDGET = /budget|cost|spend|quota|credit/iu;
@@ -53,7 +53,8 @@ export function askRefusal(
 function kindOf(status: number, type: string | undefined, words = ''): ProblemKind {
   const limited = status === 429 || type === 'rate_limit_error';
   if (limited) return BUDGET.test(words) ? 'budgetUsedUp' : 'rateLimited';
-  if (type !== undefined && byType[type]) return byType[type];
+  const known = type === undefined ? undefined : byType.get(type);
+  if (known) return known;
   if (status === 401 || NO_KEY.test(words)) return 'signInRefused';
   if (status === 402) return 'budgetUsedUp';
   if (status === 403) return 'notPermitted';

@@ -7,17 +7,17 @@ import { problemBody } from './schemas.ts';
 import { serverNow } from './serverClock.ts';
 import { tellableWords } from './withoutSecrets.ts';
 
-const byCode: Readonly<Record<string, ProblemKind>> = {
-  INVALID_PASSWORD: 'passwordWrong',
-  INVALID_PDF: 'fileRefused',
-  UNSUPPORTED_FORMAT: 'notStatement',
-  FILE_TOO_LARGE: 'payloadTooLarge',
-  INSUFFICIENT_CREDITS: 'creditsUsedUp',
-  INVALID_API_KEY: 'keyRefused',
-  RATE_LIMITED: 'rateLimited',
-  PARSING_ERROR: 'serviceDown',
-  TIMEOUT: 'serviceDown',
-};
+const byCode: ReadonlyMap<string, ProblemKind> = new Map([
+  ['INVALID_PASSWORD', 'passwordWrong'],
+  ['INVALID_PDF', 'fileRefused'],
+  ['UNSUPPORTED_FORMAT', 'notStatement'],
+  ['FILE_TOO_LARGE', 'payloadTooLarge'],
+  ['INSUFFICIENT_CREDITS', 'creditsUsedUp'],
+  ['INVALID_API_KEY', 'keyRefused'],
+  ['RATE_LIMITED', 'rateLimited'],
+  ['PARSING_ERROR', 'serviceDown'],
+  ['TIMEOUT', 'serviceDown'],
+]);
 
 /** The service's words, as documented and as seen; the first that fits decides. */
 const byMessage: readonly (readonly [RegExp, ProblemKind])[] = [
@@ -93,7 +93,8 @@ function kindOf(
 ): ProblemKind {
   const known = byStatus[status];
   if (known) return known;
-  if (code !== undefined && byCode[code] !== undefined) return byCode[code];
+  const named = code === undefined ? undefined : byCode.get(code);
+  if (named) return named;
   // A page of HTML comes from whatever stands before the service, not from the service.
   if (status >= 500 || (!isOk(status) && body === undefined)) return 'serviceDown';
   if (status === 403) return 'refused';

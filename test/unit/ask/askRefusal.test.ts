@@ -31,6 +31,7 @@ describe('What the ask service refuses', () => {
       { detail: 'Invalid API key' },
       'signInRefused',
     ],
+    ['a type that every object has', 400, error('constructor', 'No'), 'refused'],
     [
       'a tool that the key lacks [S4-17]',
       403,
