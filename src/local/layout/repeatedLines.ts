@@ -16,7 +16,26 @@ const BARE_NUMBER = /(?<![\p{L}\d./:,-])\d{1,4}(?![\p{L}\d./:,-])/gu;
  * page are looked at, and none with an amount.
  */
 export function footLines(pages: readonly Page[]): ReadonlySet<Line> {
-  return repeated(pages.map((page) => linesOf(page).slice(-MOST_LINES).reverse()));
+  const foot = repeated(pages.map((page) => linesOf(page).slice(-MOST_LINES).reverse()));
+  const ofRows = new Set(pages.flatMap((page) => rowEnds(linesOf(page), foot)));
+  return new Set([...foot].filter((line) => !ofRows.has(line)));
+}
+
+/** Lines of one cell stand at most so many font sizes apart. */
+const WRAPPED = 1.35;
+
+/** What ends the last row of a page: names end alike, and at the same place where pages are full, but they stand close to their row. */
+function rowEnds(lines: readonly Line[], foot: ReadonlySet<Line>): Line[] {
+  const ends: Line[] = [];
+  let at = lines.findIndex((line) => foot.has(line));
+  for (let line = lines[at]; line; line = lines[at]) {
+    const [above, below] = [lines[at - 1], lines[at + 1]];
+    const gap = above ? line.y - above.y : Infinity;
+    if (gap > WRAPPED * (line.runs[0]?.size ?? 0) || (below && gap >= below.y - line.y)) break;
+    ends.push(line);
+    at += 1;
+  }
+  return ends;
 }
 
 /** The same at the head of the pages, as far as `isWanted` does not say that a line says something there. */

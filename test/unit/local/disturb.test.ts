@@ -27,6 +27,8 @@ import { statementKinds } from '../../fixtures/statementsGenerator/kinds.ts';
 import type { StatementKind } from '../../fixtures/statementsGenerator/kinds.ts';
 import { leftOf } from '../../fixtures/statementsGenerator/page/pageContent.ts';
 import type { Plan } from '../../fixtures/statementsGenerator/page/plan.ts';
+import { statementDifferences } from './differences.ts';
+import { exactly } from './fixtures.ts';
 
 /** These print more than there was: a column, a heading once more, a line of words. */
 const ADDING = ['insertColumn', 'repeatHeading', 'caption'];
@@ -104,6 +106,19 @@ describe('A statement whose layout is disturbed', () => {
 
   it('is read right where a date is drawn in two pieces', async () => {
     assert.deepEqual(await wrongAfter('splitRuns', ['nsdl'], 50_005), []);
+  });
+
+  it('is read right undisturbed, also where most pages end alike in the middle of a name', async () => {
+    const statement = planStatement(
+      'cams-summary',
+      300_490,
+      disturbedOptions('cams-summary', 300_490),
+    );
+    const { text } = await readStatement(
+      drawStatement(statement, statement.plan),
+      statement.password,
+    );
+    assert.deepEqual(statementDifferences(statement.truth, exactly(text)), []);
   });
 
   it('is told from one that is read wrong in silence, or with a warning of another place', async () => {
