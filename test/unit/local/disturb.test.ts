@@ -96,6 +96,8 @@ describe('A statement whose layout is disturbed', () => {
 
   it('is read right where a line of words stands among holdings or transactions', async () => {
     assert.deepEqual(await wrongAfter('caption', ['cams-summary', 'nsdl', 'cdsl']), []);
+    // Drawn word by word, with numbers among the words.
+    assert.deepEqual(await wrongAfter('caption', ['cdsl'], 400_850), []);
   });
 
   it('is read right where labels are printed again, also with the title of the table', async () => {

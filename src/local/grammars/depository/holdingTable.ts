@@ -50,7 +50,7 @@ export function holdingRecords(
     const grid = grids[index];
     if (!grid) continue;
     const anchors = anchorsOf(lines, grid);
-    const own = withoutCaptions(lines, grid, (line) => anchors.has(line) || isRow(line), notes);
+    const own = withoutCaptions(lines, grid, (line) => anchors.has(line), notes);
     const { records, before } = recordsOf(own, (line) => anchors.has(line), continues);
     const last = found.at(-1);
     if (last) last.lines.push(...before);
