@@ -25,11 +25,8 @@ describe('A figure that no check confirms', () => {
     return stage;
   }
 
-  async function readHere(): Promise<string> {
-    const { text } = await readStatement(
-      await fixturePdf('cams-summary'),
-      fixturePassword('cams-summary'),
-    );
+  async function readHere(kind: 'cams-summary' | 'nsdl' = 'cams-summary'): Promise<string> {
+    const { text } = await readStatement(await fixturePdf(kind), fixturePassword(kind));
     return text;
   }
 
@@ -49,6 +46,15 @@ describe('A figure that no check confirms', () => {
     assert.equal(line, 'underline');
     for (const label of ['Units', 'NAV or price', 'Value'])
       assert.equal(await cell(stage, label).locator(MARK).count(), 0, label);
+    await stage.close();
+  });
+
+  it('can be the number of transactions, which no balance before the first of them confirms', async () => {
+    const stage = await show(await readHere('nsdl'));
+    await stage.page.locator('.holding .opener').first().click();
+    const list = stage.page.locator('.sheet .latest caption, .sheet p.note').first();
+    const title = await list.locator(MARK).getAttribute('title');
+    assert.match(title ?? '', /^Nothing else in the statement says that no transaction is missing/);
     await stage.close();
   });
 
