@@ -9,16 +9,11 @@ interface KnownFault {
   readonly options: Partial<StatementOptions>;
 }
 
-const depositories = ['nsdl', 'cdsl'] as const;
-
 const knownFaults: readonly KnownFault[] = [
-  { kinds: depositories, options: { wrappedNumbers: 'units' } },
-  { kinds: depositories, options: { wrappedNumbers: 'money' } },
-  { kinds: depositories, options: { unknownColumn: 'behindWords' } },
-  { kinds: depositories, options: { unknownColumn: 'betweenNumbers' } },
-  { kinds: depositories, options: { unknownColumn: 'last' } },
-  { kinds: depositories, options: { doubledDigits: true, textObjects: 'perGlyph' } },
-  { kinds: ['cdsl'], options: { nilAlignment: 'center', summaryPage: true } },
+  {
+    kinds: ['cams-summary', 'kfin-summary'],
+    options: { softHyphenIsin: true, textObjects: 'perGlyph' },
+  },
 ];
 
 /** The statement without what is known not to be read right yet: of the options of each such fault, the first is plain. */

@@ -131,9 +131,12 @@ function joined(bands: readonly Band[]): Band[] {
 
 function areOne(one: Band, other: Band): boolean {
   if (!takeTurns(one, other)) return false;
+  const lefts = [one, other].map(({ atoms }) => atoms.map(({ run }) => run.left));
+  // Few cells beside many would not show in the spread of all.
   const isFlush =
     one.align !== 'centre' &&
-    spreadOf([...one.atoms, ...other.atoms].map(({ run }) => run.left)) <= SAME_EDGE;
+    spreadOf(lefts.flat()) <= SAME_EDGE &&
+    spreadOf(lefts.map(middle)) <= SAME_EDGE;
   if (isFlush) return true;
   const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   const narrower = Math.min(one.right - one.left, other.right - other.left);
@@ -147,7 +150,16 @@ function areOne(one: Band, other: Band): boolean {
   }
   // A folio of digits only, or a nil mark, under other folios.
   const number = one.holds === 'number' ? one : other;
+  // The marks of a column of numbers can reach below the widest texts before it.
+  if (isNilOnly(number) && !haveOneMiddle(one, other)) return false;
   return number.atoms.every(({ decimals }) => !decimals) && shared >= narrower * 0.9;
+}
+
+/** Whether the middles of both are nearer to each other than to their edges. */
+function haveOneMiddle(one: Band, other: Band): boolean {
+  const wider = Math.max(one.right - one.left, other.right - other.left);
+  const apart = Math.abs((one.left + one.right) / 2 - (other.left + other.right) / 2);
+  return apart <= wider / 4;
 }
 
 /** Whether nothing but nil marks stands in a band. */

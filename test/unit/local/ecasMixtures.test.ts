@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { StatementKind } from '../../fixtures/statementsGenerator/kinds.ts';
 import { plainOptions } from '../../fixtures/statementsGenerator/options.ts';
 import type { StatementOptions } from '../../fixtures/statementsGenerator/options.ts';
+import { layoutStatements } from '../../layouts/layoutStatements.ts';
 import { readLayout } from '../../layouts/readLayout.ts';
 
 /** Reads a generated statement, which must be right, and warned of only where its options give reason. */
@@ -90,15 +91,6 @@ describe('An eCAS in which traits of layouts meet', () => {
       wrappedNumbers: 'units',
       otherDepository: true,
     }));
-  it('takes no nought that stands for nothing for how units are printed', () =>
-    readsRight('cdsl', 1049, {
-      nilMarks: '0.00',
-      wrappedNumbers: 'units',
-      olderBalances: true,
-      nilHolding: true,
-      otherDepository: true,
-      noTransactions: true,
-    }));
   it('takes an unknown label alone between the others for no heading', () =>
     readsRight('nsdl', 1039, {
       labelAlignment: 'bilingual',
@@ -107,4 +99,9 @@ describe('An eCAS in which traits of layouts meet', () => {
       pageBreak: 'insideRows',
       noAnnualisedReturn: true,
     }));
+  it('keeps marks below wide names, and houses below labels set apart, where they are', async () => {
+    const wanted = layoutStatements('nsdl', 2).filter(({ seed }) => [2052, 2054].includes(seed));
+    for (const { kind, seed, options } of wanted) await readsRight(kind, seed, options);
+    assert.equal(wanted.length, 2);
+  });
 });

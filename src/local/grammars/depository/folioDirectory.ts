@@ -93,7 +93,12 @@ function untilGap(lines: readonly Line[], numbers: ReadonlySet<string>): Line[] 
     const last = taken.at(-1);
     const far = NEXT_LINE * (line.runs[0]?.size ?? 0);
     const isNear = last?.page !== line.page || line.y - last.y <= far;
-    if (last && !isNear && folioIn(line, numbers) === null) break;
+    if (last && !isNear && folioIn(line, numbers) === null) {
+      if (taken.some((each) => folioIn(each, numbers) !== null)) break;
+      // What stands above the first entry are further labels.
+      if (taken.length > LABEL_LINES) break;
+      taken.splice(0);
+    }
     if (isHeader([line], 0) && taken.length > 3) break;
     taken.push(line);
   }
