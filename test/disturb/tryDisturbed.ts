@@ -13,7 +13,6 @@ import type { PlannedStatement } from '../fixtures/statementsGenerator/generateS
 import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
 import { randomOptions } from '../fixtures/statementsGenerator/randomOptions.ts';
 import type { StatementOptions } from '../fixtures/statementsGenerator/options.ts';
-import { withoutKnownFaults } from '../layouts/notYetRead.ts';
 import { judge } from './judge.ts';
 import type { Outcome, Verdict } from './judge.ts';
 import { savedAgain, savers } from './savedAgain.ts';
@@ -57,7 +56,7 @@ export async function tryDisturbed(batch: DisturbBatch): Promise<TriedDisturbanc
 
 async function tryOne(batch: DisturbBatch, seed: number): Promise<TriedDisturbance | null> {
   const { kind, disturbance } = batch;
-  const statement = planStatement(kind, seed, disturbedOptions(kind, seed));
+  const statement = planStatement(kind, seed, disturbedOptions(seed));
   const disturbed = disturb(statement.plan, disturbance, seed);
   if (!disturbed) return null;
   const [plan, { what, bands }] = disturbed;
@@ -72,15 +71,14 @@ async function tryOne(batch: DisturbBatch, seed: number): Promise<TriedDisturban
 }
 
 /** A few options off the plain path, of those that are read. */
-export function disturbedOptions(kind: StatementKind, seed: number): StatementOptions {
-  const options: StatementOptions = {
+export function disturbedOptions(seed: number): StatementOptions {
+  return {
     ...randomOptions(seed, 0.1),
     watermark: true,
     wrongCheckDigit: false,
     encryption: 'none',
     pages: seed % 5 === 0 ? 4 : null,
   };
-  return withoutKnownFaults({ kind, seed, options }).options;
 }
 
 /** One in so many of all disturbances, not always of the same seeds. */

@@ -111,11 +111,7 @@ describe('A statement whose layout is disturbed', () => {
   });
 
   it('is read right undisturbed, also where most pages end alike in the middle of a name', async () => {
-    const statement = planStatement(
-      'cams-summary',
-      300_490,
-      disturbedOptions('cams-summary', 300_490),
-    );
+    const statement = planStatement('cams-summary', 300_490, disturbedOptions(300_490));
     const { text } = await readStatement(
       drawStatement(statement, statement.plan),
       statement.password,
@@ -187,7 +183,7 @@ describe('A statement whose layout is disturbed', () => {
 
 /** A summary with a column that nobody knows. */
 function summaryWithColumn(seed: number): { statement: PlannedStatement; pdf: Uint8Array } {
-  const statement = planStatement('cams-summary', seed, disturbedOptions('cams-summary', seed));
+  const statement = planStatement('cams-summary', seed, disturbedOptions(seed));
   const disturbed = disturb(statement.plan, 'insertColumn', seed);
   assert.ok(disturbed);
   return { statement, pdf: drawStatement(statement, disturbed[0]) };
@@ -216,7 +212,7 @@ function disturbedSome(
   kind: (typeof disturbanceKinds)[number],
 ): [Plan, Disturbed][] {
   return Array.from({ length: 8 }, (_, seed) => seed).flatMap((seed): [Plan, Disturbed][] => {
-    const { plan } = planStatement(statementKind, seed, disturbedOptions(statementKind, seed));
+    const { plan } = planStatement(statementKind, seed, disturbedOptions(seed));
     const disturbed = disturb(plan, kind, seed);
     return disturbed ? [[plan, disturbed]] : [];
   });
