@@ -108,6 +108,13 @@ describe('A statement whose layout is disturbed', () => {
 
   it('is read right where a date is drawn in two pieces', async () => {
     assert.deepEqual(await wrongAfter('splitRuns', ['nsdl'], 50_005), []);
+    // The second date of a row that prints it twice.
+    assert.deepEqual(await wrongAfter('splitRuns', ['cams-detailed'], 613), []);
+  });
+
+  it('is warned of where the labels of transactions stand in the name of a scheme', async () => {
+    const [tried] = await wrongAfter('insertColumn', ['cams-detailed'], 136);
+    assert.equal(tried?.outcome, 'warned');
   });
 
   it('is read right undisturbed, also where most pages end alike in the middle of a name', async () => {

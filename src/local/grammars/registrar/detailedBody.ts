@@ -18,6 +18,8 @@ import { straightenSigns } from './straightenSigns.ts';
 import { kindOf, readTransactionRow } from './transactionRow.ts';
 
 const OPENING = /Opening\s+Unit\s+Balance\s*:?\s*(.*)$/i;
+/** Labels of the table, one behind the other as no name of a scheme has them. */
+const HEADINGS = /\bDate\s+(?:Transaction|Description)\b|\bAmount\b.*\bUnits\b.*\b(?:Price|NAV)\b/i;
 const NO_TRANSACTIONS = /No\s+transactions\s+during\s+this/i;
 /** The tail of a wrapped description begins this near to where descriptions begin. */
 const TAIL_REACH = 8;
@@ -120,6 +122,12 @@ export class DetailedBody {
     }
     if (!found)
       this.notes.warn('no-scheme-header', 'The header of this scheme was not read.', line);
+    if (found && HEADINGS.test(found.header.name)) {
+      const message =
+        'The headings of a table stand in the name of this scheme: one of them is not known, nor is what stands below it.';
+      const heading = this.region.find(({ text }) => HEADINGS.test(text));
+      this.notes.warn('unknown-column', message, heading ?? line);
+    }
     if (this.folio.holders.length === 0 && this.folio.schemes.length === 0) {
       this.folio.holders.push(...readHolders(found?.above ?? [], this.folio.pan));
     }

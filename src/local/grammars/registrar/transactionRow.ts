@@ -3,7 +3,7 @@ import { textOf } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { Run } from '../../pdf/run.ts';
 import type { Printed, PrintedTransaction } from '../../statement.ts';
-import { readDate } from '../../text/dates.ts';
+import { DATE, readDate } from '../../text/dates.ts';
 import { readNumber } from '../../text/numbers.ts';
 import { isAstray, moneyColumn } from './detailedColumns.ts';
 import type { DatedRow, DetailedColumns, MoneyColumn } from './detailedColumns.ts';
@@ -51,7 +51,7 @@ export function readTransactionRow(
     }
     cells.set(column, { value, page: line.page, row: line.row });
   }
-  const description = textOf(words).replace(WIDE_SPACE, ' ');
+  const description = withoutTwin(textOf(words).replace(WIDE_SPACE, ' '), date);
   const amount = cells.get('amount') ?? null;
   const units = cells.get('units') ?? null;
   if (!amount && !units) return { kind: 'note' };
@@ -79,6 +79,16 @@ export function readTransactionRow(
       orderNumber: null,
     },
   };
+}
+
+const LEADING_DATE = new RegExp(String.raw`^(${DATE})\s+(?=\S)`);
+
+/** Some rows print their date twice; drawn in pieces, the second one stands before the words. */
+function withoutTwin(description: string, date: string): string {
+  const twin = LEADING_DATE.exec(description);
+  return twin?.[1] !== undefined && readDate(twin[1]) === date
+    ? description.slice(twin[0].length)
+    : description;
 }
 
 /** What is no plain space: most descriptions have none. */
