@@ -1,17 +1,17 @@
 import type { Transaction } from '../../portfolio/model.ts';
 import type { Position } from '../../portfolio/positions.ts';
-import { signedAmount, signedUnits } from '../../portfolio/transactionType.ts';
 import { columnDecimals } from '../../portfolio/columnDecimals.ts';
 import { UnitsChart } from '../charts/UnitsChart.tsx';
 import { AsFound } from '../confirmed/AsFound.tsx';
 import { itemOf } from '../confirmed/answerNames.ts';
-import { useUnconfirmed, useUnconfirmedRow } from '../confirmed/ConfirmationContext.ts';
+import { useUnconfirmed } from '../confirmed/ConfirmationContext.ts';
 import { Day } from '../pieces/Day.tsx';
-import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
-import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
+import { FigureHead } from '../pieces/FigureCell.tsx';
 import type { ChangeView } from '../state/useViewState.ts';
 import { usePdfPlaceHint } from '../figures/PdfPlaceFact.tsx';
 import { amountSigns } from '../transactions/amountSigns.ts';
+import { TransactionFigures } from '../transactions/TransactionFigures.tsx';
+import type { TransactionDecimals } from '../transactions/TransactionFigures.tsx';
 import { TypeAndNarration } from '../transactions/TypeAndNarration.tsx';
 import { counted, t } from '../words.ts';
 
@@ -85,39 +85,23 @@ export function LatestTransactions({ position, priceName, change }: LatestTransa
 
 interface LatestRowProps extends Pick<LatestTransactionsProps, 'position' | 'priceName'> {
   readonly transaction: Transaction;
-  /** How many decimals the columns have at least. */
-  readonly decimals: { readonly units: number; readonly nav: number };
+  readonly decimals: TransactionDecimals;
 }
 
 function LatestRow({ position, transaction, priceName, decimals }: LatestRowProps) {
   const placeOf = usePdfPlaceHint();
-  const unconfirmed = useUnconfirmedRow(position, transaction);
   return (
     <tr>
       <td class="date" title={placeOf(transaction)}>
         <Day date={transaction.date} />
       </td>
       <TypeAndNarration transaction={transaction} />
-      <FigureCell label={t('Amount')}>
-        <AsFound unconfirmed={unconfirmed} names={['amount']}>
-          <Rupees value={signedAmount(transaction)} dense />
-        </AsFound>
-      </FigureCell>
-      <FigureCell label={t('Units')}>
-        <AsFound unconfirmed={unconfirmed} names={['units']}>
-          <Units value={signedUnits(transaction)} decimals={decimals.units} dense />
-        </AsFound>
-      </FigureCell>
-      <FigureCell label={priceName}>
-        <AsFound unconfirmed={unconfirmed} names={['nav']}>
-          <Nav value={transaction.nav} decimals={decimals.nav} dense />
-        </AsFound>
-      </FigureCell>
-      <FigureCell label={t('Balance')}>
-        <AsFound unconfirmed={unconfirmed} names={['balance']}>
-          <Units value={transaction.balance} decimals={decimals.units} dense />
-        </AsFound>
-      </FigureCell>
+      <TransactionFigures
+        position={position}
+        transaction={transaction}
+        priceName={priceName}
+        decimals={decimals}
+      />
     </tr>
   );
 }

@@ -1,27 +1,19 @@
-import { signedAmount, signedUnits } from '../../portfolio/transactionType.ts';
 import { OriginOf } from '../family/OriginOf.tsx';
-import { AsFound } from '../confirmed/AsFound.tsx';
-import { useUnconfirmedRow } from '../confirmed/ConfirmationContext.ts';
 import { Day } from '../pieces/Day.tsx';
-import { Nav, Rupees, Units } from '../pieces/Figure.tsx';
-import { FigureCell, FigureHead } from '../pieces/FigureCell.tsx';
+import { FigureHead } from '../pieces/FigureCell.tsx';
 import { Text } from '../pieces/Text.tsx';
 import { t } from '../words.ts';
 import { amountSigns } from './amountSigns.ts';
 import type { ListedTransaction } from './listTransactions.ts';
 import { usePdfPlaceHint } from '../figures/PdfPlaceFact.tsx';
+import { TransactionFigures } from './TransactionFigures.tsx';
+import type { TransactionDecimals } from './TransactionFigures.tsx';
 import { TypeAndNarration } from './TypeAndNarration.tsx';
 import { useWindowRows } from './useWindowRows.ts';
 
 interface TransactionTableProps {
   readonly listed: readonly ListedTransaction[];
   readonly decimals: TransactionDecimals;
-}
-
-/** How many decimals the columns have at least. */
-export interface TransactionDecimals {
-  readonly units: number;
-  readonly nav: number;
 }
 
 const ROW_HEIGHT = 30;
@@ -89,7 +81,6 @@ function TransactionCells(props: TransactionCellsProps) {
     decimals,
   } = props;
   const placeOf = usePdfPlaceHint();
-  const unconfirmed = useUnconfirmedRow(position, transaction);
   return (
     <>
       <td class="date" title={placeOf(transaction)}>
@@ -104,26 +95,13 @@ function TransactionCells(props: TransactionCellsProps) {
         )}
       </td>
       <TypeAndNarration transaction={transaction} />
-      <FigureCell label={t('Amount')}>
-        <AsFound unconfirmed={unconfirmed} names={['amount']}>
-          <Rupees value={signedAmount(transaction)} dense />
-        </AsFound>
-      </FigureCell>
-      <FigureCell label={t('Units')}>
-        <AsFound unconfirmed={unconfirmed} names={['units']}>
-          <Units value={signedUnits(transaction)} decimals={decimals.units} dense />
-        </AsFound>
-      </FigureCell>
-      <FigureCell label={t('NAV or price')} optional>
-        <AsFound unconfirmed={unconfirmed} names={['nav']}>
-          <Nav value={transaction.nav} decimals={decimals.nav} dense />
-        </AsFound>
-      </FigureCell>
-      <FigureCell label={t('Balance')} optional>
-        <AsFound unconfirmed={unconfirmed} names={['balance']}>
-          <Units value={transaction.balance} decimals={decimals.units} dense />
-        </AsFound>
-      </FigureCell>
+      <TransactionFigures
+        position={position}
+        transaction={transaction}
+        priceName={t('NAV or price')}
+        decimals={decimals}
+        optional
+      />
     </>
   );
 }

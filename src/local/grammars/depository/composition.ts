@@ -1,3 +1,4 @@
+import { hasDecimals } from '../../layout/columns.ts';
 import type { Line, Place } from '../../layout/line.ts';
 import type { Printed } from '../../statement.ts';
 import { readNumber } from '../../text/numbers.ts';
@@ -43,9 +44,7 @@ function readComposition(lines: readonly Line[], start: number, first: Line): Co
   for (; index < lines.length && total === null; index += 1) {
     const line = lines[index];
     if (line?.page !== first.page || STARTS_ANEW.test(line.text)) break;
-    const at = line.runs.findIndex(
-      (run, each) => each > 0 && (readNumber(run.text)?.scale ?? 0) >= 2,
-    );
+    const at = line.runs.findIndex((run, each) => each > 0 && hasDecimals(run));
     const value = at === -1 ? null : readNumber(line.runs[at]?.text ?? '');
     const name = textBefore(line, at);
     if (!value) {

@@ -1,3 +1,4 @@
+import { hasDecimals } from '../../layout/columns.ts';
 import type { Line } from '../../layout/line.ts';
 import type { Run } from '../../pdf/run.ts';
 import type { Notes } from '../../notes.ts';
@@ -23,21 +24,26 @@ import { findPensionProvider, findPran, readPensionFunds } from './pension.ts';
 import { OpenTable } from './openTable.ts';
 import { findHolders, namesPerson, startsHolderGroup } from './holders.ts';
 import type { Roster } from './roster.ts';
+import {
+  DEMAT,
+  END,
+  FUNDS,
+  HOLDINGS,
+  MOVEMENTS,
+  OTHER_DETAILS,
+  PENSION,
+  SECTION,
+  standsOverFund,
+  startsAnother,
+  titleOf,
+} from './sectionTitles.ts';
 import { SectionTotals } from './sectionTotals.ts';
 import { tableHeaderAt } from './tableHeader.ts';
 import type { TableHeader } from './tableHeader.ts';
 import { firstAmount, lastNumber, numberUnder } from './totalLines.ts';
 
-const SECTION = /^.{3,60}\((E|P|M|F|C|I|S|G|SGB|A|N|O|Z)\)$/;
-const FUNDS = /^Mutual\s+Fund\s+(?:Folios|Units)\b/i;
-const DEMAT = /^(?:NSDL|CDSL)\s+Demat\s+Account/i;
-const HOLDINGS = /^HOLDING\s+STATEMENT\b/i;
-const MOVEMENTS = /STATEMENT\s+OF\s+TRANSACTIONS|^Summary\s+of\s+Transactions/i;
-const OTHER_DETAILS = /\(?Other\s+Details\)?$/i;
 const TOTAL = /^(?:Sub\s*-?\s*Total|Grand\s+Total|Total)\b/i;
 const PORTFOLIO_VALUE = /^Portfolio\s+Value\b/i;
-const PENSION = /NPS-?\s*SP\s*:|\bPRAN\b|^National\s+Pension/i;
-const END = /\*{3}\s*End\s+of\s+Statement\s*\*{3}/i;
 const EMPTY = /NO\s+TRANSACTION/i;
 
 interface EndedMovements {
@@ -198,19 +204,19 @@ export class DepositoryBody {
   /** Inside a table an account's name can only be a description. */
   private inRow(line: Line): boolean {
     if (this.table?.holdsMovements === true && isMovementRow(line)) return true;
-    return this.table !== null && line.runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
+    return this.table !== null && line.runs.some(hasDecimals);
   }
 
   private startsSection(text: string, line: Line, below: Line | undefined): boolean {
     const code = standsOverFund(line, below) ? undefined : SECTION.exec(text)?.[1];
-    const numbers = line.runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
+    const numbers = line.runs.some(hasDecimals);
     if (numbers) return false;
     if (FUNDS.test(text)) this.leaveFor('F', true);
     else if (code !== undefined) this.leaveFor(code, false);
     else if (MOVEMENTS.test(text) || HOLDINGS.test(text)) {
       this.endTable();
       this.details.close();
-      this.movementsHeading = headingOf(text);
+      this.movementsHeading = titleOf(text);
       this.section = null;
       this.ignoring = false;
       this.inFunds = false;
@@ -435,7 +441,7 @@ export class DepositoryBody {
   /** Numbers where no table is known: said, not dropped. */
   private stray(line: Line): void {
     if (!this.account && !this.inFunds && rowDate(line) === null) return;
-    const numbers = line.runs.filter((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
+    const numbers = line.runs.filter(hasDecimals);
     // Units of shares have no decimals.
     const isDated = isMovementRow(line) && line.runs.filter(isNumberRun).length >= 2;
     if (numbers.length >= 2 || isDated) {
@@ -444,28 +450,6 @@ export class DepositoryBody {
   }
 }
 
-/** Whether a text begins another part of the statement, wherever it stands. */
-function startsAnother(text: string): boolean {
-  const titles = [DEMAT, MOVEMENTS, HOLDINGS, FUNDS, PENSION];
-  return titles.some((title) => title.test(text)) || findAccountIds(text) !== null;
-}
-
 function isNumberRun({ text }: Run): boolean {
   return readNumber(text) !== null;
-}
-
-/** What a heading says, however it is printed again: `(Continued)`. */
-function headingOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\b(?:continued|contd?)\b/g, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
-
-/** Whether a line stands right above what names a fund: a scheme can be called `Example Fund (G)`, which is no section. */
-function standsOverFund(line: Line, below: Line | undefined): boolean {
-  if (below?.page !== line.page || rowDate(line) !== null) return false;
-  if ([FUNDS, MOVEMENTS, HOLDINGS].some((title) => title.test(line.text))) return false;
-  return startsFolioHeading(below) && !/\bIN[E0-9][A-Z0-9]{9}\b/.test(below.text);
 }

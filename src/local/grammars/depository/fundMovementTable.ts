@@ -15,7 +15,7 @@ import type { FundBlock } from './fundBlocks.ts';
 import { fundRows, warnOfNumbers } from './fundRows.ts';
 import type { FundRow } from './fundRows.ts';
 import { fundTransaction, taxTransaction } from './fundTransaction.ts';
-import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
+import { warnOfAstray, warnOfUnknownColumns } from '../unplaced.ts';
 
 /** Transactions of one scheme of one folio, as a depository prints those of fund houses. */
 export interface FundMovements {

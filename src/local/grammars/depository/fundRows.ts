@@ -1,9 +1,9 @@
+import { hasDecimals } from '../../layout/columns.ts';
 import { isWellFormed } from '../../layout/cells.ts';
 import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import type { TableGrid } from '../../layout/table.ts';
 import type { Notes } from '../../notes.ts';
-import { readNumber } from '../../text/numbers.ts';
 import { withoutCaptions } from '../captions.ts';
 import type { FundMovementColumn } from './columnRules.ts';
 import { rowDate } from './fundBlocks.ts';
@@ -48,7 +48,7 @@ export function fundRows({ parts }: FundBlock, notes: Notes): FundRow[] {
 
 /** Warns of numbers in a line of the table that belongs to no row. */
 export function warnOfNumbers(line: Line, notes: Notes): void {
-  if (!line.runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2)) return;
+  if (!line.runs.some(hasDecimals)) return;
   notes.warn('line-not-understood', 'A line among fund transactions was not understood.', line);
 }
 
@@ -73,6 +73,6 @@ function isSecond(
 ): boolean {
   const own = grid.numberIn(anchor, name);
   const other = grid.numberIn(line, name);
-  const isWhole = other !== null && (readNumber(other.text)?.scale ?? 0) >= 2;
+  const isWhole = other !== null && hasDecimals(other);
   return own !== null && isWellFormed(own.text) && isWhole && !other.text.startsWith('.');
 }

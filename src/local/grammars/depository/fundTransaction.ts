@@ -3,6 +3,7 @@ import type { TransactionType } from '../../../portfolio/transactionType.ts';
 import { isNear } from '../../checks/checkResult.ts';
 import { productSlack } from '../../checks/rounding.ts';
 import type { Cells } from '../../layout/cells.ts';
+import { emptyTransaction } from '../../emptyTransaction.ts';
 import type { Line } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
 import type { Printed, PrintedTransaction } from '../../statement.ts';
@@ -119,31 +120,4 @@ function kindOf(
   if (kind.type === 'MISC') return { ...kind, type: 'DIVIDEND_PAYOUT' };
   const isReinvested = kind.type === 'PURCHASE' && /re\s*-?\s*inv/i.test(description);
   return isReinvested ? { ...kind, type: 'DIVIDEND_REINVEST' } : kind;
-}
-
-function emptyTransaction(
-  { page, row }: Line,
-  date: string,
-  description: string,
-): PrintedTransaction {
-  return {
-    place: { page, row },
-    date,
-    description,
-    type: 'MISC',
-    dividendRate: null,
-    amount: null,
-    units: null,
-    nav: null,
-    navIsDerived: false,
-    balance: null,
-    opening: null,
-    credit: null,
-    debit: null,
-    price: null,
-    stampDuty: null,
-    incomeDistribution: null,
-    capitalWithdrawal: null,
-    orderNumber: null,
-  };
 }

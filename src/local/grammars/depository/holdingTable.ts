@@ -15,7 +15,7 @@ import type { HoldingColumn } from './columnRules.ts';
 import { figuresOf } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { isinAnchors, WRAP_WITHIN } from './isinAnchors.ts';
-import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
+import { warnOfAstray, warnOfUnknownColumns } from '../unplaced.ts';
 import { usualScales } from './usualScale.ts';
 
 export interface HoldingRecord {

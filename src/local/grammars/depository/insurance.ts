@@ -1,3 +1,4 @@
+import { hasDecimals } from '../../layout/columns.ts';
 import type { Line } from '../../layout/line.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { TableGrid } from '../../layout/table.ts';
@@ -5,8 +6,7 @@ import type { ColumnRule } from '../../layout/table.ts';
 import type { Segment } from '../../layout/segment.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedPolicy } from '../../statement.ts';
-import { readNumber } from '../../text/numbers.ts';
-import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
+import { warnOfAstray, warnOfUnknownColumns } from '../unplaced.ts';
 
 export type PolicyColumn =
   | 'number'
@@ -69,5 +69,5 @@ export function readPolicies(
 
 function startsPolicy({ runs }: Line, left: number): boolean {
   const number = runs.find((run) => Math.abs(run.left - left) < 6 && /\d{3}/.test(run.text));
-  return number !== undefined && runs.some((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
+  return number !== undefined && runs.some(hasDecimals);
 }

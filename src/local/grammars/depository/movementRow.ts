@@ -1,3 +1,4 @@
+import { emptyTransaction } from '../../emptyTransaction.ts';
 import { Decimal } from '../../../portfolio/decimal.ts';
 import type { TransactionType } from '../../../portfolio/transactionType.ts';
 import type { Cells } from '../../layout/cells.ts';
@@ -76,23 +77,14 @@ export function transactionOf(
   const parts = [cells.text('particulars'), cells.text('instruction')];
   const description = parts.filter((part) => part !== null).join(' ');
   return {
-    place: { page: anchor.page, row: anchor.row },
-    date,
-    description,
+    ...emptyTransaction(anchor, date, description),
     type: typeOf(description, credit, debit),
-    amount: null,
     units: credit && credit.value.sign !== 0 ? credit : debit,
-    nav: null,
-    navIsDerived: false,
     balance: cells.number('closing'),
-    dividendRate: null,
     opening: cells.number('opening'),
     credit,
     debit,
-    price: null,
     stampDuty: cells.number('stampDuty'),
-    incomeDistribution: null,
-    capitalWithdrawal: null,
     orderNumber: cells.text('order'),
   };
 }

@@ -14,7 +14,7 @@ import type { MovementColumn } from './columnRules.ts';
 import { isMovementRow, MovementLines } from './movementLines.ts';
 import type { IsinRow } from './movementLines.ts';
 import { BALANCE, balanceOf, transactionOf } from './movementRow.ts';
-import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
+import { warnOfAstray, warnOfUnknownColumns } from '../unplaced.ts';
 
 /** Units that came into a demat account or left it, or the balance that a row says they led to. */
 export interface Movement {

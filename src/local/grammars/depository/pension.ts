@@ -1,3 +1,4 @@
+import { hasDecimals } from '../../layout/columns.ts';
 import { isNumberLike } from '../../layout/atoms.ts';
 import type { Line } from '../../layout/line.ts';
 import { textOf } from '../../layout/line.ts';
@@ -6,11 +7,10 @@ import { gridOfWrapped } from '../../layout/segment.ts';
 import type { Segment } from '../../layout/segment.ts';
 import type { Notes } from '../../notes.ts';
 import type { PrintedPensionFund } from '../../statement.ts';
-import { readNumber } from '../../text/numbers.ts';
 import { withoutCaptions } from '../captions.ts';
 import type { HoldingColumn } from './columnRules.ts';
 import { figuresOf } from './figures.ts';
-import { warnOfAstray, warnOfUnknownColumns } from './unplaced.ts';
+import { warnOfAstray, warnOfUnknownColumns } from '../unplaced.ts';
 import { usualScales } from './usualScale.ts';
 
 /** Twelve digits, of which some can be masked. */
@@ -61,6 +61,6 @@ export function readPensionFunds(
 
 /** A row has units, NAV and value, of which one can go on in the next line. */
 function isFund({ runs }: Line): boolean {
-  const decimals = runs.filter((run) => (readNumber(run.text)?.scale ?? 0) >= 2);
+  const decimals = runs.filter(hasDecimals);
   return decimals.length >= 2 && runs.filter((run) => isNumberLike(run.text)).length >= 3;
 }

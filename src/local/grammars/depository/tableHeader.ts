@@ -96,8 +96,8 @@ function isNextTo(above: Line, line: Line): boolean {
 }
 
 /**
- * Further labels are words of headers, or signs between them such as `/` and `a)`, or at least in the header's own bold and without a digit. What stands
- * nearer to the line above than its type is high can only be labels set beside the middle of others.
+ * Further labels are words of headers, or signs between them such as `/` and `a)`, or at least in the header's own bold and without
+ * a digit. What stands nearer to the line above than its type is high can only be labels set beside the middle of others.
  */
 function goesOn(line: Line, above: Line, first: Line): boolean {
   if (/\d/.test(line.text)) return isLabels(line.text);

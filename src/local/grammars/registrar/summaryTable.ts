@@ -1,6 +1,6 @@
 import { emptyScheme } from '../../emptyScheme.ts';
 import type { Line } from '../../layout/line.ts';
-import { stacksOf } from '../../layout/columns.ts';
+import { stacksOf, hasDecimals } from '../../layout/columns.ts';
 import { recordsOf } from '../../layout/records.ts';
 import { columnsOf, TableGrid } from '../../layout/table.ts';
 import type { Cells } from '../../layout/cells.ts';
@@ -9,9 +9,8 @@ import type { Notes } from '../../notes.ts';
 import type { PrintedScheme } from '../../statement.ts';
 import { readDate } from '../../text/dates.ts';
 import { ISIN, leadingIsin } from '../../text/isin.ts';
-import { readNumber } from '../../text/numbers.ts';
 import { withoutCaptions } from '../captions.ts';
-import { warnOfUnknownColumns } from '../depository/unplaced.ts';
+import { warnOfUnknownColumns } from '../unplaced.ts';
 import { readFolioAndIsin } from './folioAndIsin.ts';
 import { readSchemeHeader } from './schemeHeader.ts';
 
@@ -122,7 +121,7 @@ export function readSummaryRows(segments: readonly SummarySegment[], notes: Note
     if (folio === '') notes.warn('no-folio', 'This scheme has no folio.', anchor);
     else if (!WHOLE_FOLIO.test(folio))
       notes.warn('odd-folio', 'This folio number does not look like one.', anchor);
-    if (cells.astray.some(({ run }) => (readNumber(run.text)?.scale ?? 0) >= 2)) {
+    if (cells.astray.some(({ run }) => hasDecimals(run))) {
       notes.warn(
         'number-outside-columns',
         'A number of this scheme stands under no column.',
@@ -134,7 +133,7 @@ export function readSummaryRows(segments: readonly SummarySegment[], notes: Note
 }
 
 function startsRow(line: Line, folioLeft: number): boolean {
-  const numbers = line.runs.filter((run) => (readNumber(run.text)?.scale ?? 0) >= 2).length;
+  const numbers = line.runs.filter(hasDecimals).length;
   const folio = line.runs.find(
     (run) => Math.abs(run.left - folioLeft) < 12 && FOLIO.test(run.text) && /\d{3}/.test(run.text),
   );

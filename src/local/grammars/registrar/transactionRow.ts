@@ -1,3 +1,4 @@
+import { emptyTransaction } from '../../emptyTransaction.ts';
 import type { Line } from '../../layout/line.ts';
 import { textOf } from '../../layout/line.ts';
 import type { Notes } from '../../notes.ts';
@@ -60,23 +61,13 @@ export function readTransactionRow(
   return {
     kind: 'transaction',
     transaction: {
-      place: { page: line.page, row: line.row },
-      date,
-      description,
+      ...emptyTransaction(line, date, description),
       ...kindOf(description, units),
       amount,
       units,
       nav: nav ?? derived,
       navIsDerived: derived !== null,
       balance: cells.get('balance') ?? null,
-      opening: null,
-      credit: null,
-      debit: null,
-      price: null,
-      stampDuty: null,
-      incomeDistribution: null,
-      capitalWithdrawal: null,
-      orderNumber: null,
     },
   };
 }

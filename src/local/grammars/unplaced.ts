@@ -1,7 +1,7 @@
-import type { Cells } from '../../layout/cells.ts';
-import type { Line } from '../../layout/line.ts';
-import type { TableGrid } from '../../layout/table.ts';
-import type { Notes } from '../../notes.ts';
+import type { Cells } from '../layout/cells.ts';
+import type { Line } from '../layout/line.ts';
+import type { TableGrid } from '../layout/table.ts';
+import type { Notes } from '../notes.ts';
 
 /** Warns of numbers, nil marks and dates of a record that stand under no column: they are left out, not taken for words. */
 export function warnOfAstray<Name extends string>({ astray }: Cells<Name>, notes: Notes): void {
