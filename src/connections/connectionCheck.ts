@@ -1,4 +1,5 @@
 import type { Credits } from '../service/credits.ts';
+import { parsesStatements } from '../service/parsingFeatures.ts';
 import { type Problem, type ProblemKind, isProblem } from '../service/problem.ts';
 
 /** What is asked of a connection, one by one. */
@@ -10,9 +11,6 @@ export interface CheckAnswer {
   /** The problem that decided, where one did. */
   readonly problem?: Problem;
 }
-
-/** The feature that parsing needs (`enabled_features` of `/v1/credits`). */
-const PARSING = 'smart_parser';
 
 /**
  * What one call for the credits tells about a connection. What it cannot tell stays unknown.
@@ -28,7 +26,7 @@ function fromCredits({ features, remaining }: Credits): readonly CheckAnswer[] {
     { name: 'key', verdict: 'good' },
     {
       name: 'plan',
-      verdict: features === undefined ? 'unknown' : verdict(features.includes(PARSING)),
+      verdict: features === undefined ? 'unknown' : verdict(parsesStatements(features)),
     },
     { name: 'rateLimit', verdict: 'good' },
     {

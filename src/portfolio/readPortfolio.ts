@@ -1,7 +1,8 @@
+import { hasSection } from './answerSections.ts';
 import { isJsonObject, parseExactJson } from './exactJson.ts';
 import type { JsonObject, JsonValue } from './exactJson.ts';
 import { Fields } from './fields.ts';
-import type { Investor, Portfolio, Statement, Summary, SummaryLine } from './model.ts';
+import type { Folio, Investor, Portfolio, Statement, Summary, SummaryLine } from './model.ts';
 import { readDematAccount } from './readDemat.ts';
 import { readFolio } from './readFolios.ts';
 import { readPolicy } from './readInsurance.ts';
@@ -10,17 +11,6 @@ import { readNpsAccount } from './readNps.ts';
 export type ReadResult =
   | { readonly ok: true; readonly portfolio: Portfolio; readonly raw: JsonObject }
   | { readonly ok: false; readonly reason: 'not-json' | 'not-a-portfolio' };
-
-/** An answer without any of these is something else. */
-const SECTIONS = [
-  'meta',
-  'investor',
-  'summary',
-  'demat_accounts',
-  'mutual_funds',
-  'insurance',
-  'nps',
-] as const;
 
 /**
  * Reads an answer of the CAS Parser API (UnifiedResponse), or a saved one. Tolerant: any part may be missing, null or of another
@@ -39,7 +29,7 @@ export function readPortfolio(text: string): ReadResult {
 
 /** The same for an answer that `parseExactJson` has parsed. */
 export function readAnswer(raw: JsonValue): ReadResult {
-  if (!isJsonObject(raw) || !SECTIONS.some((section) => Object.hasOwn(raw, section))) {
+  if (!isJsonObject(raw) || !hasSection(raw)) {
     return { ok: false, reason: 'not-a-portfolio' };
   }
   return { ok: true, portfolio: readSections(new Fields(raw)), raw };
@@ -51,11 +41,17 @@ function readSections(answer: Fields): Portfolio {
     investor: readInvestor(answer.section('investor')),
     summary: readSummary(answer.section('summary')),
     dematAccounts: answer.list('demat_accounts', readDematAccount),
-    folios: answer.list('mutual_funds', readFolio),
+    folios: readFolios(answer),
     policies: answer.section('insurance').list('life_insurance_policies', readPolicy),
     npsAccounts: answer.list('nps', readNpsAccount),
     rest: answer.rest(),
   };
+}
+
+/** Under `folios` some clients met what the specification calls `mutual_funds`. Where both are filled nobody knows whether they are the same. */
+function readFolios(answer: Fields): Folio[] {
+  const folios = answer.list('mutual_funds', readFolio);
+  return folios.length > 0 ? folios : answer.list('folios', readFolio);
 }
 
 function readStatement(answer: Fields): Statement {

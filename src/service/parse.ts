@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { hasSection } from '../portfolio/answerSections.ts';
 import { answeredRequestId } from './answeredRequestId.ts';
 import type { Call, CallService, Credential } from './client.ts';
 import { type Credits, fetchCredits } from './credits.ts';
 import type { HttpAnswer } from './http.ts';
 import { parseJson } from './json.ts';
+import { parsesStatements } from './parsingFeatures.ts';
 import { Problem, isProblem } from './problem.ts';
 import { answerFacts, refusal } from './refusal.ts';
 import { sendWhenSafe } from './sendWhenSafe.ts';
@@ -60,7 +62,7 @@ export async function parseOnService(
   } catch (error) {
     if (!isProblem(error)) throw error;
     const kind =
-      error.facts.httpStatus === 403 && !request.gateway
+      mayBeCredits(error) && !request.gateway
         ? await forbiddenKind(call, request, error)
         : error.kind;
     throw new Problem(kind, {
@@ -94,8 +96,6 @@ function upload(
   });
 }
 
-const portfolioKeys = ['meta', 'investor', 'summary', 'demat_accounts', 'mutual_funds', 'nps'];
-
 function readParseAnswer(
   answer: HttpAnswer,
   { credential, password, gateway }: ParseRequest,
@@ -107,8 +107,7 @@ function readParseAnswer(
   const facts = { ...answerFacts(answer), mayBeBilled: true, answer: answer.text };
   if (body === undefined)
     throw new Problem(/^\s*[[{]/.test(answer.text) ? 'answerCutOff' : 'answerNotJson', facts);
-  if (typeof body !== 'object' || body === null || !portfolioKeys.some((key) => key in body))
-    throw new Problem('answerUnknown', facts);
+  if (!hasSection(body)) throw new Problem('answerUnknown', facts);
   const left = answer.headers['x-credits-remaining'];
   return {
     text: answer.text,
@@ -121,6 +120,12 @@ function readParseAnswer(
 /** What a parse costs, in credits: an account may be left with a fraction of it. */
 const COST = 1;
 
+/** Refused for a reason that only the credits tell, or that they may put more exactly. */
+function mayBeCredits({ kind, facts }: Problem): boolean {
+  if (kind === 'creditsUsedUp') return false;
+  return facts.httpStatus === 403 || facts.overQuota === true;
+}
+
 /** One sentence serves for a bad key, a used-up quota and a plan without the feature; the credits tell which. */
 async function forbiddenKind(
   call: CallService,
@@ -130,7 +135,7 @@ async function forbiddenKind(
   try {
     const { remaining, features } = await (credits?.() ?? fetchCredits(call, credential, signal));
     if (typeof remaining === 'number' && remaining < COST) return 'creditsUsedUp';
-    return features && !features.includes('smart_parser') ? 'planLacksFeature' : kind;
+    return features && !parsesStatements(features) ? 'planLacksFeature' : kind;
   } catch (error) {
     return isProblem(error, 'keyRefused') ? error.kind : kind;
   }

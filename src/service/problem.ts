@@ -71,6 +71,8 @@ export interface ProblemFacts {
   readonly host?: string | undefined;
   /** Seconds the service asked to wait. */
   readonly retryAfter?: number | undefined;
+  /** A limit that may be that of the credits and not of the requests. */
+  readonly overQuota?: true | undefined;
   /** When requests are sent again, in milliseconds since the epoch, after several failed in a row. */
   readonly retryAt?: number | undefined;
   /** False only where it is certain that the service did not process the request. */

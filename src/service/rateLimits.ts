@@ -1,3 +1,4 @@
+import { creditWords } from './creditWords.ts';
 import type { HttpAnswer } from './http.ts';
 import { DEFAULT_WAIT_MS, retryAfterSeconds } from './retryAfter.ts';
 import { SANDBOX_KEY } from './sandbox.ts';
@@ -31,8 +32,11 @@ export function rateLimitWords(answer: HttpAnswer, now: number): RateLimitWords 
   const limit = wholeNumber(headers['x-ratelimit-limit']);
   const resetAt = resetTime(answer, now);
   const retryAfter = retryAfterSeconds(headers['retry-after'], serverNow(answer, now));
-  const notBefore =
-    retryAfter === undefined
+  // A quota is no limit on requests: whoever asks for the credits afterwards is not kept waiting.
+  const ofCredits = creditWords(answer) !== undefined;
+  const notBefore = ofCredits
+    ? undefined
+    : retryAfter === undefined
       ? status === 429
         ? (resetAt ?? now + DEFAULT_WAIT_MS)
         : undefined

@@ -1,9 +1,10 @@
 import { answeredRequestId } from './answeredRequestId.ts';
+import { creditWords } from './creditWords.ts';
 import type { HttpAnswer } from './http.ts';
 import { parseJson } from './json.ts';
 import { Problem, type ProblemFacts, type ProblemKind } from './problem.ts';
+import { type ProblemWords, readProblemBody } from './problemBody.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
-import { problemBody } from './schemas.ts';
 import { serverNow } from './serverClock.ts';
 import { tellableWords } from './withoutSecrets.ts';
 
@@ -23,7 +24,7 @@ const byCode: ReadonlyMap<string, ProblemKind> = new Map([
 const byMessage: readonly (readonly [RegExp, ProblemKind])[] = [
   [/invalid pdf file or password/i, 'passwordOrFileWrong'],
   [
-    /no (pdf|file)|(pdf|file)( file| url)? (is |was )?(missing|required|not provided)/i,
+    /no (pdf|file)|(pdf|file)( file| url)? (is |was )?(missing|required|not provided)|provide (either )?(a )?(pdf_file|pdf_url)/i,
     'pdfNotReceived',
   ],
   [/too large|size limit/i, 'payloadTooLarge'],
@@ -32,9 +33,12 @@ const byMessage: readonly (readonly [RegExp, ProblemKind])[] = [
   [/invalid pdf|scanned|tamper|corrupt/i, 'fileRefused'],
   [/access tokens cannot/i, 'refused'],
   [/rate limit|too many requests/i, 'rateLimited'],
-  [/quota|credits/i, 'creditsUsedUp'],
+  [/quota|credits|exhausted|limit (reached|exceeded)/i, 'creditsUsedUp'],
   [/api key/i, 'keyRefused'],
 ];
+
+/** The names of the part that holds the PDF, by one page or another. */
+const PDF_FIELDS = new Set(['pdf_file', 'file', 'pdf', 'pdf_url']);
 
 const byStatus: Readonly<Record<number, ProblemKind>> = {
   401: 'keyRefused',
@@ -45,7 +49,8 @@ const byStatus: Readonly<Record<number, ProblemKind>> = {
 
 /**
  * Names what an answer refuses, or `undefined` when it refuses nothing.
- * The order is: HTTP status, the body's `code`, its words (casparser.in error pages disagree with each other on all three).
+ * The order is: HTTP status, the body's `code`, its words (casparser.in error pages disagree with each other on all three); credits
+ * that are used up come first, since they are told under 403 and 429 as well.
  * A 403 stays `refused`: key, quota and plan share one sentence there, and only the credits call tells them apart.
  * @param secrets what the request held and the service's words may not repeat
  */
@@ -54,11 +59,13 @@ export function refusal(
   body: unknown,
   secrets: readonly (string | undefined)[],
 ): Problem | undefined {
-  const { code, words, failed } = readProblemBody(body);
+  const said = readProblemBody(body);
+  const { words, failed } = said;
   if (isOk(answer.status) && !failed) return undefined;
-  return new Problem(kindOf(answer.status, code, words, body), {
+  return new Problem(kindOf(answer, said, body), {
     ...answerFacts(answer),
     serviceSays: words && tellableWords(words, secrets),
+    overQuota: creditWords(answer) === 'perhaps' || undefined,
     mayBeBilled: answer.status >= 500 && !provesUnprocessed(answer),
   });
 }
@@ -85,12 +92,10 @@ export function provesUnprocessed(answer: HttpAnswer): boolean {
   return readProblemBody(parseJson(answer.text)).words !== undefined;
 }
 
-function kindOf(
-  status: number,
-  code: string | undefined,
-  words: string | undefined,
-  body: unknown,
-): ProblemKind {
+function kindOf(answer: HttpAnswer, said: ProblemWords, body: unknown): ProblemKind {
+  const { status } = answer;
+  const { code, words, missing } = said;
+  if (creditWords(answer) === 'usedUp') return 'creditsUsedUp';
   const known = byStatus[status];
   if (known) return known;
   const named = code === undefined ? undefined : byCode.get(code);
@@ -98,6 +103,7 @@ function kindOf(
   // A page of HTML comes from whatever stands before the service, not from the service.
   if (status >= 500 || (!isOk(status) && body === undefined)) return 'serviceDown';
   if (status === 403) return 'refused';
+  if (missing.some((field) => PDF_FIELDS.has(field))) return 'pdfNotReceived';
   if (words !== undefined)
     for (const [pattern, kind] of byMessage) if (pattern.test(words)) return kind;
   return 'refused';
@@ -105,16 +111,4 @@ function kindOf(
 
 function isOk(status: number): boolean {
   return status >= 200 && status < 300;
-}
-
-function readProblemBody(body: unknown): { code?: string; words?: string; failed: boolean } {
-  const parsed = problemBody.safeParse(body);
-  if (!parsed.success) return { failed: false };
-  const { status, code, msg, message, detail, error } = parsed.data;
-  const words = [msg, message, detail, error].find((text) => typeof text === 'string');
-  return {
-    ...(typeof code === 'string' ? { code: code.toUpperCase() } : {}),
-    ...(typeof words === 'string' ? { words } : {}),
-    failed: status === 'failed' || status === 'error',
-  };
 }

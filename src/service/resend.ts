@@ -1,4 +1,5 @@
 import { backoffMs } from './backoff.ts';
+import { creditWords } from './creditWords.ts';
 import type { HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import type { Problem } from './problem.ts';
 import { isProblem } from './problem.ts';
@@ -33,7 +34,9 @@ export async function resend(
     let wait = backoffMs(tries, timing.random());
     try {
       const answer = await send(request);
-      if (!afterAnswer(answer) || tries === MAX_TRIES) return answer;
+      // Credits that are used up do not come back within minutes, whatever the status.
+      const isFinal = creditWords(answer) !== undefined || !afterAnswer(answer);
+      if (isFinal || tries === MAX_TRIES) return answer;
       wait = answerWaitMs(answer, timing) ?? wait;
       if (wait > LONGEST_WAIT_SECONDS * 1000) return answer;
     } catch (error) {

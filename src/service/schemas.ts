@@ -33,6 +33,15 @@ export const problemBody = z.object({
   error: z.optional(z.unknown()),
 });
 
+/** The `detail` of a body that is refused field by field. */
+export const problemDetails = z.array(
+  z.object({
+    loc: z.catch(z.array(z.union([z.string(), z.number()])), []),
+    msg: z.string(),
+    type: z.optional(z.unknown()),
+  }),
+);
+
 /** The answer to `POST /v1/usage`; its entries are read one by one, so that an odd one does not hide the rest. */
 export const usageAnswer = z.object({ logs: z.array(z.unknown()) });
 

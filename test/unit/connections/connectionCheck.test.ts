@@ -37,6 +37,21 @@ describe('the check of a connection', () => {
       ['unlimited by its flag', { is_unlimited: true, remaining: 0 }, 'yes yes ? yes yes'],
       ['nothing about what is left', { used: 3 }, 'yes yes ? yes ?'],
       ['nothing about features', { remaining: 5 }, 'yes yes ? yes yes'],
+      [
+        'the parsers that the specification lists',
+        { remaining: 5, enabled_features: ['cams_kfintech_cas_parser', 'cdsl_cas_parser'] },
+        'yes yes yes yes yes',
+      ],
+      [
+        'the names of the quickstart page',
+        { remaining: 5, features: ['cdsl', 'nsdl', 'cams_kfintech', 'inbox', 'cdsl_fetch'] },
+        'yes yes yes yes yes',
+      ],
+      [
+        'what is like a parser of statements, and is none',
+        { remaining: 5, enabled_features: ['contract_note_parser', 'cdsl_cas_fetch'] },
+        'yes yes no yes yes',
+      ],
       ['other features', { remaining: 5, enabled_features: ['inbox_pull'] }, 'yes yes no yes yes'],
       ['no features', { remaining: 0, enabled_features: [] }, 'yes yes no yes no'],
     ];

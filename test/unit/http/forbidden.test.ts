@@ -61,6 +61,33 @@ describe('a parse refused with HTTP 403', () => {
     assert.equal((await refusal()).kind, 'creditsUsedUp');
   });
 
+  it('is no missing feature when the plan lists a parser by another name', async () => {
+    for (const feature of [
+      'cams_kfintech_cas_parser',
+      'nsdl_cas_parser',
+      'cdsl',
+      'cams_kfintech',
+    ]) {
+      service.behave();
+      service.requests.length = 0;
+      service.misbehave({ on: 'parse', status: 403 });
+      service.account.features = ['inbox_pull', feature];
+      assert.equal((await refusal()).kind, 'refused', feature);
+    }
+  });
+
+  it('is used-up credits at once when a text says that they are', async () => {
+    for (const body of ['Insufficient credits', { message: 'Insufficient credits' }]) {
+      service.behave();
+      service.requests.length = 0;
+      service.misbehave({ on: 'parse', status: 403, body });
+      const { kind, facts } = await problemOf(parse(clientOf(service)));
+      assert.equal(kind, 'creditsUsedUp');
+      assert.equal(facts.mayBeBilled, false);
+      assert.equal(service.requests.length, 1, 'there is nothing to ask');
+    }
+  });
+
   it('stays a refusal in the service’s words when key, credits and plan are all right', async () => {
     service.misbehave({ on: 'parse', status: 403, body: { status: 'failed', msg: 'Not today' } });
     const { kind, facts } = await refusal();
@@ -89,6 +116,32 @@ describe('a parse refused with HTTP 403', () => {
   it('is a service out of order when a page of HTML says it and the account is all right', async () => {
     service.misbehave({ on: 'parse', status: 403, body: '<h1>403 Forbidden</h1>' });
     assert.equal((await refusal()).kind, 'serviceDown');
+  });
+
+  /** A quota of credits under the status of a limit on requests. Whoever waits fails the test. */
+  describe('or with HTTP 429, where the credits are meant', () => {
+    const paths = () => service.requests.map(({ path }) => path);
+
+    it('is used-up credits by its code, and is not sent again', async () => {
+      const body = { status: 'failed', msg: 'No more', code: 'INSUFFICIENT_CREDITS' };
+      for (const headers of [{}, { 'retry-after': '1' }]) {
+        service.requests.length = 0;
+        service.misbehave({ on: 'parse', status: 429, body, headers });
+        assert.equal((await problemOf(parse(clientOf(service)))).kind, 'creditsUsedUp');
+        assert.deepEqual(paths(), ['/v4/smart/parse']);
+      }
+    });
+
+    it('asks the credits what “Limit Exceeded” limits, at once', async () => {
+      service.misbehave({ on: 'parse', status: 429, body: { message: 'Limit Exceeded' } });
+      const client = clientOf(service);
+      const atOnce = () => problemOf(parse(client, { timeoutSeconds: 5 }));
+      assert.equal((await atOnce()).kind, 'rateLimited');
+      service.account.used = service.account.limit;
+      assert.equal((await atOnce()).kind, 'creditsUsedUp');
+      const both = ['/v4/smart/parse', '/v1/credits'];
+      assert.deepEqual(paths(), [...both, ...both]);
+    });
   });
 
   describe('with an access token, which may not ask for the credits', () => {

@@ -33,7 +33,16 @@ describe('the answer to a parse', () => {
     assert.equal((await parse(clientOf(service))).text, body);
   });
 
-  for (const key of ['meta', 'investor', 'summary', 'demat_accounts', 'mutual_funds', 'nps']) {
+  for (const key of [
+    'meta',
+    'investor',
+    'summary',
+    'demat_accounts',
+    'mutual_funds',
+    'folios',
+    'insurance',
+    'nps',
+  ]) {
     it(`is taken for a portfolio by "${key}" alone, whatever else there is`, async () => {
       const body = JSON.stringify({ status: 'success', [key]: null, newcomer: 1 });
       service.misbehave({ on: 'parse', body });

@@ -63,9 +63,16 @@ describe('a refused parse', () => {
       [
         'FastAPI’s list of details',
         422,
-        { detail: [{ type: 'value_error', loc: ['body', 'pdf_file'], msg: 'Field required' }] },
+        { detail: [{ type: 'value_error', loc: ['body', 'dob'], msg: 'Not a date' }, { odd: 1 }] },
         'refused',
         undefined,
+      ],
+      [
+        'FastAPI’s list of details, of which one is in words',
+        422,
+        { detail: [{ type: 'value_error', loc: ['body', 'dob'], msg: 'Not a date' }] },
+        'refused',
+        'dob: Not a date',
       ],
       ['a page of HTML', 502, '<h1>Bad Gateway</h1>', 'serviceDown', undefined],
       ['a line of text', 503, 'upstream connect error', 'serviceDown', undefined],
@@ -122,6 +129,8 @@ describe('a refused parse', () => {
       [200, 'INSUFFICIENT_CREDITS', 'creditsUsedUp'],
       [200, 'INVALID_API_KEY', 'keyRefused'],
       [200, 'RATE_LIMITED', 'rateLimited'],
+      [429, 'INSUFFICIENT_CREDITS', 'creditsUsedUp'],
+      [403, 'INSUFFICIENT_CREDITS', 'creditsUsedUp'],
     ];
     for (const [status, code, kind] of codes) {
       it(`is ${kind}: HTTP ${status} ${code}`, async () => {
@@ -145,7 +154,10 @@ describe('a refused parse', () => {
       ['The PDF was tampered with', 'fileRefused'],
       ['File too large', 'payloadTooLarge'],
       ['Too many requests', 'rateLimited'],
+      ['Rate limit reached', 'rateLimited'],
       ['API quota exceeded', 'creditsUsedUp'],
+      ['Monthly limit reached', 'creditsUsedUp'],
+      ['Your plan is exhausted', 'creditsUsedUp'],
       ['No credits remaining', 'creditsUsedUp'],
       ['Invalid API key', 'keyRefused'],
       ['The moon is in the wrong phase', 'refused'],

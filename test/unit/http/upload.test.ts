@@ -89,10 +89,20 @@ describe('an upload', () => {
     });
   });
 
-  for (const msg of ['No PDF file provided', 'PDF file is missing', 'pdf_file is required']) {
-    it(`is sent under the other name after “${msg}”`, async () => {
+  const said = (msg: string) => ({ status: 'failed', msg });
+  const missing = (part: string, more: object) => ({ detail: [{ loc: ['body', part], ...more }] });
+  for (const [status, body] of [
+    [400, said('No PDF file provided')],
+    [400, said('PDF file is missing')],
+    [400, said('pdf_file is required')],
+    [400, said('Provide either pdf_file or pdf_url')],
+    [422, missing('file', { msg: 'field required', type: 'value_error.missing' })],
+    [422, missing('file', { msg: 'Field required', type: 'missing' })],
+    [422, missing('pdf', { msg: 'Feld fehlt', type: 'missing' })],
+  ] as const) {
+    it(`is sent under the other name after ${JSON.stringify(body)}`, async () => {
       service.behave();
-      service.misbehave({ on: 'parse', times: 1, status: 400, body: { status: 'failed', msg } });
+      service.misbehave({ on: 'parse', times: 1, status, body });
       service.misbehave({ on: 'parse', body: { meta: {} } });
       await parse(clientOf(service));
       assert.equal(service.requests.length, 2);

@@ -31,6 +31,7 @@ describe('reading a portfolio', () => {
       'summary',
       'demat_accounts',
       'mutual_funds',
+      'folios',
       'insurance',
       'nps',
     ];
@@ -45,6 +46,20 @@ describe('reading a portfolio', () => {
     const result = readPortfolio('{"meta":{"cas_type":"CDSL"},"status":"success"}');
     assert.ok(result.ok);
     assert.deepEqual(result.raw, { meta: { cas_type: 'CDSL' }, status: 'success' });
+  });
+
+  it('reads folios that stand under that name, and takes none twice', () => {
+    const folios = [{ folio_number: '123', schemes: [{ name: 'Example Fund', value: 10 }] }];
+    const numbers = (answer: object) =>
+      portfolioOf(JSON.stringify(answer)).folios.map(({ folioNumber }) => folioNumber);
+    assert.deepEqual(numbers({ folios }), ['123']);
+    assert.deepEqual(numbers({ mutual_funds: [], folios }), ['123']);
+    const both = { mutual_funds: [{ folio_number: '456' }], folios };
+    assert.deepEqual(numbers(both), ['456']);
+    assert.deepEqual(
+      portfolioOf(JSON.stringify(both)).rest.map(({ path }) => path),
+      ['folios'],
+    );
   });
 
   it('survives JSON that is nested deeper than a parser goes', () => {
