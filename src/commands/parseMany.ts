@@ -1,15 +1,18 @@
 import { Uri, l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
 import { isProblem } from '../service/problem.ts';
+import { serviceHost } from '../settings.ts';
+import type { BatchItem } from '../statements/batch.ts';
 import { type BatchPlan, planBatch } from '../statements/plan.ts';
 import { batchSummary } from '../views/batchSummary.ts';
 import { fileName } from '../views/fileName.ts';
 import { planText } from '../views/planText.ts';
+import { problemMessage } from '../views/problems/problemMessage.ts';
 import { accountInUse } from './accountInUse.ts';
 import type { Way } from './chooseSignIn.ts';
 import { withCancellableProgress } from './progress.ts';
 import { readPdf } from './readPdf.ts';
-import { reportProblem } from './reportProblem.ts';
+import { parseHere, reportProblem } from './reportProblem.ts';
 
 /**
  * Parses several PDFs as a batch: first what it would cost, then one line a file.
@@ -89,6 +92,7 @@ async function tellEnd(rooms: Rooms): Promise<void> {
   if (isProblem(stopped)) {
     const resume = () => goOn(rooms);
     await reportProblem(rooms, stopped, {
+      pdfs: unread(rooms),
       goOn: resume,
       stopped: { summary: end, goOn: resume },
     });
@@ -96,12 +100,34 @@ async function tellEnd(rooms: Rooms): Promise<void> {
   }
   const retry = l10n.t('Retry Failed');
   const resume = l10n.t('Go On');
-  const buttons = [...(failed > 0 ? [retry] : []), ...(left > 0 ? [resume] : [])];
+  const here = l10n.t('Parse on This Computer');
+  const readableHere = rooms.batchDesk.items.filter(mayBeReadHere).map(uriOf);
+  const buttons = [
+    ...(failed > 0 ? [retry] : []),
+    ...(left > 0 ? [resume] : []),
+    ...(readableHere.length > 0 ? [here] : []),
+  ];
   const show =
     failed + cancelled + left > 0 ? window.showWarningMessage : window.showInformationMessage;
   const choice = await show(end, ...buttons);
   if (choice === retry) await retryFailed(rooms);
   if (choice === resume) await goOn(rooms);
+  if (choice === here) await parseHere(readableHere);
+}
+
+/** The statements of a batch that have no portfolio yet. */
+function unread(rooms: Rooms): readonly Uri[] {
+  return rooms.batchDesk.items.filter(({ state }) => state.status !== 'parsed').map(uriOf);
+}
+
+function mayBeReadHere({ file, state }: BatchItem): boolean {
+  if (state.status !== 'failed') return false;
+  const { remedies } = problemMessage(state.problem, { host: serviceHost(), file });
+  return remedies.includes('parseHere');
+}
+
+function uriOf({ file }: BatchItem): Uri {
+  return Uri.parse(file, true);
 }
 
 /** Goes on with what still waits after the batch stopped. @throws Problem */

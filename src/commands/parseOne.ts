@@ -59,6 +59,7 @@ export async function parseOne(
     };
     void reportProblem(rooms, error, {
       file,
+      pdfs: [pdf],
       again,
       goOn: again,
       payAgain: () => parseOne(rooms, pdf, instead, true),

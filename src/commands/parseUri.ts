@@ -53,7 +53,7 @@ export async function parseUri(
 function warnLarge(file: string, bytes: number): void {
   void window.showWarningMessage(
     l10n.t(
-      '{0} has {1} MB. Some CAS Parser plans refuse uploads over about 1.7 MB; then ask for a statement over a shorter period.',
+      '{0} has {1} MB. CAS Parser’s servers may refuse uploads over about 1.7 MB, whatever the plan; then parse it on this computer, or ask for a statement over a shorter period.',
       plainText(file),
       (bytes / 1e6).toFixed(1),
     ),

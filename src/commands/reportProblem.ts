@@ -18,6 +18,8 @@ export interface Reporting {
   readonly goOn?: () => Promise<unknown>;
   /** How it stands with a batch that the problem has stopped: it can go on once the problem is gone. */
   readonly stopped?: { readonly summary: string; readonly goOn: () => Promise<unknown> };
+  /** The statements in hand, which this computer may read where the service does not. Without them no button offers to. */
+  readonly pdfs?: readonly Uri[];
   /** Parses what may have been paid for once more. Without it no button offers to. */
   readonly payAgain?: () => Promise<unknown>;
 }
@@ -26,7 +28,7 @@ export interface Reporting {
 export async function reportProblem(
   rooms: Rooms,
   problem: Problem,
-  { file, again, goOn, payAgain, stopped }: Reporting = {},
+  { file, again, goOn, payAgain, stopped, pdfs = [] }: Reporting = {},
 ): Promise<void> {
   const { text, remedies } = problemMessage(problem, {
     host: serviceHost(),
@@ -35,7 +37,8 @@ export async function reportProblem(
   const offered = remedies.filter(
     (remedy) =>
       (remedy !== 'tryAgain' || again !== undefined) &&
-      (remedy !== 'payAgain' || payAgain !== undefined),
+      (remedy !== 'payAgain' || payAgain !== undefined) &&
+      (remedy !== 'parseHere' || pdfs.length > 0),
   );
   const titles = new Map(offered.map((remedy) => [remedyTitle(remedy), remedy]));
   const show = problem.kind === 'cancelled' ? window.showWarningMessage : window.showErrorMessage;
@@ -47,12 +50,18 @@ export async function reportProblem(
   );
   if (stopped && choice === goOnLater[0]) await stopped.goOn();
   const remedy = choice === undefined ? undefined : titles.get(choice);
-  if (remedy) await carryOut(rooms, remedy, problem, { again, goOn, payAgain });
+  if (remedy === 'parseHere') await parseHere(pdfs);
+  else if (remedy) await carryOut(rooms, remedy, problem, { again, goOn, payAgain });
+}
+
+/** By way of the command, so that whatever happens then is told as for any command. */
+export async function parseHere(pdfs: readonly Uri[]): Promise<void> {
+  await commands.executeCommand('casParser.parsePdfLocally' satisfies CommandId, pdfs[0], pdfs);
 }
 
 async function carryOut(
   rooms: Rooms,
-  remedy: Remedy,
+  remedy: Exclude<Remedy, 'parseHere'>,
   problem: Problem,
   {
     again,
@@ -126,6 +135,8 @@ function remedyTitle(remedy: Remedy): string {
       return l10n.t('Try Again');
     case 'payAgain':
       return l10n.t('Parse Again (1 Credit)');
+    case 'parseHere':
+      return l10n.t('Parse on This Computer');
     case 'showUsage':
       return l10n.t('Show Usage');
     case 'signIn':

@@ -27,7 +27,7 @@ const MESSAGES: Readonly<Record<LocalParseCode, string>> = {
   'password-needed':
     'This PDF needs a password: for NSDL and CDSL the first holder’s PAN in capitals, for CAMS and KFintech the one chosen when the statement was requested.',
   'password-wrong':
-    'The password does not open this PDF: for NSDL and CDSL it is the first holder’s PAN in capitals, for CAMS and KFintech the one chosen when the statement was requested.',
+    'The password does not open this PDF: for NSDL and CDSL it is the first holder’s PAN in capitals, for some followed by the date of birth (ABCDE1234F31121980), for CAMS and KFintech the one chosen when the statement was requested.',
   'lock-unknown':
     'This PDF is locked in a way that no password opens here: for a certificate, or with unusual settings. Use the PDF that the depository or registrar sent.',
   'too-many-pages': 'This PDF has more pages than can be read here. Request a shorter period.',

@@ -2,14 +2,14 @@ import { Problem } from '../service/problem.ts';
 
 /** The service's documented limit for one file (casparser.in FAQ). */
 export const LARGEST_PDF_BYTES = 10 * 1024 * 1024;
-/** Uploads a little above this have been refused with HTTP 413 on some plans, whatever the documentation says. */
+/** Uploads a little above this have been refused with HTTP 413 by the servers before the service, whatever the documentation says. */
 export const LARGE_PDF_BYTES = 1_700_000;
 /** Readers accept a header that starts anywhere in the first 1,024 bytes (PDF 1.7, annex H, note 13). */
 const HEADER_WITHIN_BYTES = 1024;
 
 export interface PdfFacts {
   readonly encrypted: boolean;
-  /** Large enough for some plans to refuse it. */
+  /** Large enough for the upload to be refused. */
   readonly large: boolean;
 }
 

@@ -36,7 +36,7 @@ export interface StatementHelp {
     refused: PasswordRefused | undefined,
     tried: ReadonlySet<string>,
   ): Promise<GivenPassword | undefined>;
-  /** Told before the upload of a file that some plans refuse for its size. */
+  /** Told before the upload of a file that may be refused for its size. */
   warnLarge(bytes: number): void;
   /**
    * Sends the statement to the service under this request id.

@@ -16,6 +16,13 @@ export interface AnsweredPassword {
   readonly remember: boolean;
 }
 
+/** What depositories lock some statements with, told to who has tried the usual one. */
+function otherForm(): string {
+  return l10n.t(
+    'Some statements of CDSL and NSDL open with the PAN and the date of birth: ABCDE1234F31121980.',
+  );
+}
+
 /** Asks for a PDF's password, hidden. @returns `undefined` when the person gives up */
 export function askRememberedPassword({
   file,
@@ -40,7 +47,10 @@ export function askRememberedPassword({
   };
   sayWhatBecomesOfIt();
   if (wrong !== undefined)
-    box.validationMessage = { message: wrong, severity: InputBoxValidationSeverity.Error };
+    box.validationMessage = {
+      message: `${wrong} ${otherForm()}`,
+      severity: InputBoxValidationSeverity.Error,
+    };
   return new Promise((resolve) => {
     let answer: AnsweredPassword | undefined;
     box.onDidTriggerButton(() => {

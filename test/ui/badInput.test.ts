@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
     what: 'used-up credits (402)',
     misbehaviour: failed(402, 'No credits remaining', 'INSUFFICIENT_CREDITS'),
     says: /credits are used up/,
-    button: 'Open Billing',
+    button: 'Parse on This Computer',
     parses: 1,
   },
   {
@@ -137,15 +137,15 @@ const rows: readonly Row[] = [
   {
     what: 'a refused payload (413, an HTML page)',
     misbehaviour: json(413, '<html><title>413 Request Entity Too Large</title></html>'),
-    says: /too large for your CAS Parser plan; nothing was charged/,
-    button: 'Choose PDF',
+    says: /too large for the servers of .*, whatever the plan; nothing was charged/,
+    button: 'Parse on This Computer',
     parses: 1,
   },
   {
     what: 'a file too large for the service (422)',
     misbehaviour: failed(422, 'File too large', 'FILE_TOO_LARGE'),
-    says: /too large for your CAS Parser plan/,
-    button: 'Choose PDF',
+    says: /is larger than the 10 MB that CAS Parser reads/,
+    button: 'Parse on This Computer',
     parses: 1,
   },
   {
@@ -319,7 +319,7 @@ describe('Bad input and a bad service, as the person sees it', function () {
   it('warns about a large file and sends it all the same', async () => {
     const start = stage.service.requests.length;
     await stage.parseFromExplorer('big-1.8mb.pdf');
-    await stage.workbench.notificationText(/has 1\.\d MB\. Some CAS Parser plans refuse/);
+    await stage.workbench.notificationText(/has 1\.\d MB\. CAS Parser’s servers may refuse/);
     await until(() => parsesSince(start).length > 0, 'The upload');
     assert.equal(parsesSince(start).length, 1);
   });

@@ -88,6 +88,7 @@ describe('Parsing on this computer, as the person sees it', function () {
     await workbench.pick('Parse on This Computer');
     await workbench.answer('Password of here-nsdl.pdf', 'not this one');
     await workbench.page.getByText('This password is wrong; try another.').waitFor();
+    await workbench.page.getByText('open with the PAN and the date of birth').waitFor();
     await workbench.picture('read-here-wrong-password');
     await workbench.page.getByRole('button', { name: 'Remember This Password' }).click();
     await workbench.page.getByText('remembered on this computer; nothing is uploaded').waitFor();
@@ -127,6 +128,21 @@ describe('Parsing on this computer, as the person sees it', function () {
     await workbench.portfolio(/read on this computer/);
     assert.equal(service.requests.length, before);
     await stage.set({ 'casParser.engine': 'cloud' });
+  });
+
+  it('is offered, with one click, where the servers refuse the size of an upload', async () => {
+    const { workbench, service } = stage;
+    await stage.signInWithKey();
+    service.misbehave({ on: 'parse', status: 413, body: '<html>413</html>' });
+    await workbench.chooseFromMenu(workbench.explorerRow('here-cdsl.pdf'), 'Parse CAS PDF');
+    await workbench
+      .notification(/too large for the servers of .*, whatever the plan/)
+      .getByRole('button', { name: 'Parse on This Computer' })
+      .click();
+    await workbench.portfolio(/read on this computer/);
+    service.behave();
+    await workbench.runCommand('CAS Parser: Sign Out');
+    await workbench.creditsText(/Sign in/);
   });
 
   it('offers the layout report where a PDF is not understood, and shows it before it is saved', async () => {

@@ -55,12 +55,14 @@ export const accountProblems = {
     say(
       l10n.t('Your CAS Parser credits are used up; add credits or wait for their reset.'),
       'openBilling',
+      'parseHere',
       'enterApiKey',
     ),
   planLacksFeature: () =>
     say(
       l10n.t('Your CAS Parser plan does not include parsing statements; change the plan.'),
       'openBilling',
+      'parseHere',
       'enterApiKey',
     ),
   rateLimited: ({ facts, service }) =>
@@ -73,6 +75,7 @@ export const accountProblems = {
             facts.retryAfter,
           ),
       'tryAgain',
+      'parseHere',
     ),
   refused: ({ facts, service }) =>
     say(

@@ -6,10 +6,15 @@ export function afterSending({ parsing, facts }: Telling, what: string): Problem
   if (!parsing)
     return say(`${what} ${l10n.t('Try again in a few minutes.')}`, 'tryAgain', 'showLog');
   return facts.mayBeBilled === false
-    ? say(`${what} ${l10n.t('Nothing was charged; try again in a few minutes.')}`, 'tryAgain')
+    ? say(
+        `${what} ${l10n.t('Nothing was charged; try again in a few minutes.')}`,
+        'tryAgain',
+        'parseHere',
+      )
     : say(
         `${what} ${l10n.t('A credit may have been charged; look at your credits before you try again.')}`,
         'refreshCredits',
         'tryAgain',
+        'parseHere',
       );
 }

@@ -18,12 +18,14 @@ export const connectionProblems = {
         host,
       ),
       'tryAgain',
+      'parseHere',
       'openProxySettings',
     ),
   connectionRefused: ({ host }) =>
     say(
       l10n.t('{0} accepts no connection. Nothing was sent; try again later.', host),
       'tryAgain',
+      'parseHere',
       'openProxySettings',
     ),
   serviceResting: ({ facts, host }) =>
@@ -34,6 +36,7 @@ export const connectionProblems = {
         new Date(facts.retryAt ?? Date.now()).toLocaleTimeString(),
       ),
       'tryAgain',
+      'parseHere',
     ),
   connectionLost: (telling) =>
     afterSending(telling, l10n.t('{0} closed the connection without an answer.', telling.host)),
@@ -46,6 +49,7 @@ export const connectionProblems = {
       ),
       'openProxySettings',
       'tryAgain',
+      'parseHere',
     ),
   proxyRefused: ({ facts }) =>
     say(
@@ -55,6 +59,7 @@ export const connectionProblems = {
       ),
       'openProxySettings',
       'tryAgain',
+      'parseHere',
     ),
   timeout: (telling) => {
     const { facts, host } = telling;
@@ -62,6 +67,7 @@ export const connectionProblems = {
       ? say(
           l10n.t('{0} cannot be reached in time. Nothing was sent; try again.', host),
           'tryAgain',
+          'parseHere',
           'openProxySettings',
         )
       : afterSending(telling, l10n.t('{0} did not answer in time.', host));

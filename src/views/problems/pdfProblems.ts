@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { type Tellers, say } from './telling.ts';
+import { tooLarge } from './tooLarge.ts';
 
 /** What is wrong with the PDF before any byte of it is sent. */
 export const pdfProblems = {
@@ -17,12 +18,5 @@ export const pdfProblems = {
     ),
   fileNotPdf: ({ file }) =>
     say(l10n.t('{0} is not a PDF; choose the statement as it was sent to you.', file), 'choosePdf'),
-  fileTooLarge: ({ file }) =>
-    say(
-      l10n.t(
-        '{0} is larger than the 10 MB that CAS Parser reads; ask for a statement over a shorter period.',
-        file,
-      ),
-      'choosePdf',
-    ),
+  fileTooLarge: tooLarge,
 } satisfies Tellers;

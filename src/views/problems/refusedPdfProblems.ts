@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { type Tell, type Tellers, say } from './telling.ts';
+import { tooLarge } from './tooLarge.ts';
 
 const cannotRead: Tell = ({ file }) =>
   say(
@@ -30,13 +31,16 @@ export const refusedPdfProblems = {
       'tryAgain',
       'showLog',
     ),
-  payloadTooLarge: ({ file }) =>
-    say(
-      l10n.t(
-        '{0} is too large for your CAS Parser plan; nothing was charged. Ask for a statement over a shorter period.',
-        file,
-      ),
-      'choosePdf',
-      'openBilling',
-    ),
+  payloadTooLarge: (telling) =>
+    telling.facts.httpStatus === 413
+      ? say(
+          l10n.t(
+            '{0} is too large for the servers of {1}, whatever the plan; nothing was charged. Parse it on this computer, or ask for a statement over a shorter period.',
+            telling.file,
+            telling.host,
+          ),
+          'parseHere',
+          'choosePdf',
+        )
+      : tooLarge(telling),
 } satisfies Tellers;

@@ -19,6 +19,8 @@ export type Remedy =
   | 'openProxySettings'
   | 'refreshCredits'
   | 'payAgain'
+  /** Reads the statements in hand on this computer, at no cost. */
+  | 'parseHere'
   | 'showUsage'
   | 'showAnswer'
   | 'showLog';
