@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri, commands } from 'vscode';
+import { type ExtensionContext, Uri, commands, workspace } from 'vscode';
 import { BatchDesk } from './commands/batchDesk.ts';
 import { BrowserSignIn } from './commands/browserSignIn.ts';
 import { showConnectionsInMenus } from './commands/connections/connectionContext.ts';
@@ -30,12 +30,14 @@ import { mintAccessToken } from './service/token.ts';
 import { undiciTransport } from './service/undiciTransport.ts';
 import {
   apiBaseUrl,
+  engine,
   keepsStatements,
   parseTimeoutSeconds,
   parsesWithAccessToken,
   proxyRules,
   serviceHost,
 } from './settings.ts';
+import { EngineWish } from './statements/engineWish.ts';
 import { openStorage } from './statements/keep/openStorage.ts';
 import type { Keeping } from './statements/parseStatement.ts';
 import { PasswordStore } from './statements/passwordStore.ts';
@@ -127,6 +129,11 @@ export function furnish(context: ExtensionContext) {
     },
   });
 
+  const engineWish = new EngineWish(globalState);
+  const noticeEngine = () => void engineWish.saw(engine());
+  context.subscriptions.push(workspace.onDidChangeConfiguration(noticeEngine));
+  noticeEngine();
+
   accounts.onDidChange(() => showConnectionsInMenus(accounts));
   accounts.onDidChange(() => void asks.forgetGone().catch(() => undefined));
   void showConnectionsInMenus(accounts);
@@ -175,6 +182,7 @@ export function furnish(context: ExtensionContext) {
     sessions,
     storage,
     passwords,
+    engineWish,
     keeping,
     json,
     mask,

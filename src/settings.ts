@@ -1,6 +1,7 @@
 import { workspace } from 'vscode';
 import { checkedAddress } from './service/address.ts';
 import type { ProxyRules } from './service/proxyRules.ts';
+import type { Engine } from './statements/engineWish.ts';
 import { type Hiding, isHiding } from './tools/hiding.ts';
 
 /** Base of the CAS Parser API. @throws Problem `addressInvalid` */
@@ -39,7 +40,7 @@ export function parseTimeoutSeconds(): number {
 }
 
 /** Where statements are parsed: by the service, or on this computer with nothing uploaded. */
-export function engine(): 'cloud' | 'local' {
+export function engine(): Engine {
   return casParser().get<unknown>('engine') === 'local' ? 'local' : 'cloud';
 }
 

@@ -1,8 +1,8 @@
 import { FileType, Uri, l10n, window, workspace } from 'vscode';
 import type { Rooms } from '../rooms.ts';
-import { engine } from '../settings.ts';
 import { fileName } from '../views/fileName.ts';
 import { plainText } from '../views/plainText.ts';
+import { engineToUse } from './engineToUse.ts';
 import { parseMany } from './parseMany.ts';
 import { readStatementsHere } from './parsePdfLocally.ts';
 import { readHereInstead } from './readHereInstead.ts';
@@ -12,12 +12,15 @@ export async function parseFolder(rooms: Rooms, folder: unknown): Promise<void> 
   const chosen = folder instanceof Uri ? folder : await chooseFolder();
   if (!chosen) return;
   const pdfs = await pdfsBelow(chosen);
-  if (pdfs.length > 0 && engine() === 'local') await readStatementsHere(rooms, pdfs);
-  else if (pdfs.length > 0) await parseMany(rooms, pdfs, readHereInstead(rooms, pdfs));
-  else
+  if (pdfs.length === 0) {
     void window.showInformationMessage(
       l10n.t('There is no PDF in {0}.', plainText(fileName(chosen))),
     );
+    return;
+  }
+  const engine = await engineToUse(rooms);
+  if (engine === 'local') await readStatementsHere(rooms, pdfs);
+  if (engine === 'cloud') await parseMany(rooms, pdfs, readHereInstead(rooms, pdfs));
 }
 
 async function chooseFolder(): Promise<Uri | undefined> {

@@ -1,6 +1,6 @@
 import type { Rooms } from '../rooms.ts';
-import { engine } from '../settings.ts';
 import { selectedPdfs } from './choosePdfs.ts';
+import { engineToUse } from './engineToUse.ts';
 import { parseMany } from './parseMany.ts';
 import { parseOne } from './parseOne.ts';
 import { readStatementsHere } from './parsePdfLocally.ts';
@@ -12,9 +12,11 @@ import { readHereInstead } from './readHereInstead.ts';
  */
 export async function parsePdf(rooms: Rooms, ...selection: unknown[]): Promise<void> {
   const pdfs = await selectedPdfs(selection);
-  if (engine() === 'local') return readStatementsHere(rooms, pdfs);
   const [first] = pdfs;
+  const engine = first && (await engineToUse(rooms));
+  if (engine === undefined) return;
+  if (engine === 'local') return readStatementsHere(rooms, pdfs);
   const instead = readHereInstead(rooms, pdfs);
-  if (first && pdfs.length === 1) await parseOne(rooms, first, instead);
-  else if (first) await parseMany(rooms, pdfs, instead);
+  if (pdfs.length === 1) await parseOne(rooms, first, instead);
+  else await parseMany(rooms, pdfs, instead);
 }

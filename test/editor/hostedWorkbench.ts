@@ -67,18 +67,10 @@ const calm = {
   'telemetry.telemetryLevel': 'off',
 };
 
-/**
- * Writes settings where VS Code reads them: ours are the machine's, the editor's own are the user's.
- * A running workbench takes them over by itself.
- */
+/** Writes the user's settings, ours among them. The workbench reads them when a window is loaded. */
 export async function writeSettings(data: string, settings: Settings): Promise<void> {
-  const ours = Object.entries(settings).filter(([name]) => name.startsWith('casParser.'));
-  const others = Object.entries(settings).filter(([name]) => !name.startsWith('casParser.'));
-  await writeScope(data, 'Machine', Object.fromEntries(ours));
-  await writeScope(data, 'User', { ...calm, ...Object.fromEntries(others) });
-}
-
-async function writeScope(data: string, scope: string, settings: Settings): Promise<void> {
-  await mkdir(join(data, scope), { recursive: true });
-  await writeFile(join(data, scope, 'settings.json'), JSON.stringify(settings, null, 2));
+  const folder = join(data, 'User');
+  await mkdir(folder, { recursive: true });
+  const all = { ...calm, ...settings };
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(all, null, 2));
 }

@@ -1,4 +1,13 @@
-import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -30,6 +39,8 @@ export interface StageOptions {
 
 /** File below the home that the other extension writes what it sees into. */
 const SETTINGS_SEEN = 'settings-seen.json';
+/** File below the home from which the other extension takes our settings that are to be in force. */
+const SETTINGS_WANTED = 'settings-wanted.json';
 
 /** Everything a journey needs: the local service, a workspace of statements, VS Code with the packaged extension. */
 export class Stage {
@@ -77,7 +88,11 @@ export class Stage {
       home,
       extensions: await prepared(),
       settings,
-      env: { ...options.env, CASPARSER_SETTINGS_SEEN: join(home, SETTINGS_SEEN) },
+      env: {
+        ...options.env,
+        CASPARSER_SETTINGS_SEEN: join(home, SETTINGS_SEEN),
+        CASPARSER_SETTINGS_WANTED: join(home, SETTINGS_WANTED),
+      },
       ...(options.port === undefined ? {} : { port: options.port }),
     });
     const browser = await launchChromium();
@@ -87,14 +102,18 @@ export class Stage {
 
   /** Puts other settings in force; those of the stage stay unless named. */
   async set(settings: Settings): Promise<void> {
-    await writeSettings(this.hosted.data, { ...this.#settings, ...settings });
-    // The machine's settings are watched, the user's are read when the window is loaded.
     const isOurs = (name: string) => name.startsWith('casParser.');
-    if (!Object.keys(settings).every(isOurs))
+    const all = { ...this.#settings, ...settings };
+    const ours = Object.entries(all).filter(([name]) => isOurs(name));
+    if (Object.keys(settings).every(isOurs)) {
+      // A window that is open takes them from its own editor; from the disk it reads them when it is loaded.
+      const wanted = join(this.home, SETTINGS_WANTED);
+      await writeFile(`${wanted}.new`, JSON.stringify(Object.fromEntries(ours)));
+      await rename(`${wanted}.new`, wanted);
+    } else {
+      await writeSettings(this.hosted.data, all);
       await this.workbench.goto(this.hosted.address(this.workspace));
-    const ours = Object.entries({ ...this.#settings, ...settings }).filter(([name]) =>
-      isOurs(name),
-    );
+    }
     await until(async () => {
       const seen = await this.#settingsSeen();
       return ours.every(([name, value]) => isDeepStrictEqual(seen[name], value));
