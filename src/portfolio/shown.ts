@@ -20,10 +20,18 @@ export class Shown {
   readonly masked: boolean;
   /** Who and which account it is are hidden, also where amounts are not: for a reader that is no person. */
   readonly anonymous: boolean;
+  readonly #sweep: (text: string) => string;
 
-  constructor(masked: boolean, anonymous = masked) {
+  /** @param sweep takes out of a text what the statements shown say of persons: any text may have it, wherever it stands */
+  constructor(masked: boolean, anonymous = masked, sweep = (text: string) => text) {
     this.masked = masked;
     this.anonymous = anonymous;
+    this.#sweep = sweep;
+  }
+
+  /** The name of a scheme or an issuer, an ISIN, a type: public, but for what it may have of a person. */
+  text(text: string): string {
+    return this.anonymous ? this.#sweep(text) : text;
   }
 
   /** `₹19,42,318.40`. */
@@ -61,6 +69,6 @@ export class Shown {
 
   /** A narration or a field as it came: its words stay, its digits may be a folio or an amount. */
   narration(text: string): string {
-    return this.anonymous ? text.replace(/\p{Nd}+/gu, '•') : text;
+    return this.anonymous ? this.#sweep(text).replace(/\p{Nd}+/gu, '•') : text;
   }
 }

@@ -17,6 +17,7 @@ import { useReturns } from './figures/useReturns.ts';
 import { filterPositions } from './filter/filterPositions.ts';
 import { GainsTab } from './gains/GainsTab.tsx';
 import { HoldingsTab } from './table/HoldingsTab.tsx';
+import { MaskedFor } from './state/MaskedFor.tsx';
 import { useTyped } from './state/useTyped.ts';
 import { useViewState } from './state/useViewState.ts';
 import { StatementTab } from './statement/StatementTab.tsx';
@@ -71,44 +72,46 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
     [portfolio, all, shown, returns, checks, confirmation, view.allocateBy, filters, change],
   );
   return (
-    <RatesProvider value={returns?.rates ?? null}>
-      <PdfPlacesProvider value={places}>
-        <ConfirmationProvider value={confirmation}>
-          <ChecksProvider value={checks}>
-            {upper}
-            <Tabs
-              label={t('Parts of the portfolio')}
-              entries={entries}
-              current={tab}
-              onChoose={(chosen) => change({ tab: chosen })}
-            >
-              {tab === 'holdings' && (
-                <HoldingsTab
-                  all={all}
-                  filtered={filtered}
-                  query={query}
-                  onQuery={(holdings) => setTyped({ holdings })}
-                  view={view}
-                  change={change}
-                />
-              )}
-              {tab === 'transactions' && (
-                <TransactionsTab
-                  positions={filtered.matching}
-                  all={all}
-                  text={typed.transactions}
-                  onText={(transactions) => setTyped({ transactions })}
-                  view={view}
-                  change={change}
-                />
-              )}
-              {tab === 'gains' && <GainsTab portfolio={portfolio} navs={shown.navs} />}
-              {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
-              {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
-            </Tabs>
-          </ChecksProvider>
-        </ConfirmationProvider>
-      </PdfPlacesProvider>
-    </RatesProvider>
+    <MaskedFor statements={statements}>
+      <RatesProvider value={returns?.rates ?? null}>
+        <PdfPlacesProvider value={places}>
+          <ConfirmationProvider value={confirmation}>
+            <ChecksProvider value={checks}>
+              {upper}
+              <Tabs
+                label={t('Parts of the portfolio')}
+                entries={entries}
+                current={tab}
+                onChoose={(chosen) => change({ tab: chosen })}
+              >
+                {tab === 'holdings' && (
+                  <HoldingsTab
+                    all={all}
+                    filtered={filtered}
+                    query={query}
+                    onQuery={(holdings) => setTyped({ holdings })}
+                    view={view}
+                    change={change}
+                  />
+                )}
+                {tab === 'transactions' && (
+                  <TransactionsTab
+                    positions={filtered.matching}
+                    all={all}
+                    text={typed.transactions}
+                    onText={(transactions) => setTyped({ transactions })}
+                    view={view}
+                    change={change}
+                  />
+                )}
+                {tab === 'gains' && <GainsTab portfolio={portfolio} navs={shown.navs} />}
+                {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
+                {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
+              </Tabs>
+            </ChecksProvider>
+          </ConfirmationProvider>
+        </PdfPlacesProvider>
+      </RatesProvider>
+    </MaskedFor>
   );
 }

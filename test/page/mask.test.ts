@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../editor/chromium.ts';
+import { PERSONAL_TEXTS, withPersonalTexts } from '../unit/portfolio/personalTexts.ts';
 import { PageStage } from './pageStage.ts';
 import { parts, settled, showPart } from './parts.ts';
 
@@ -34,6 +35,21 @@ describe('The mask', () => {
       await stage.close();
     });
   }
+
+  it('hides what a statement says of a person in names, ISINs and dates', async () => {
+    const stage = await PageStage.open(browser);
+    await stage.show(JSON.stringify(withPersonalTexts()), { masked: true });
+    await settled(stage.page);
+    for (const opener of await stage.page.locator('.opener').all()) await opener.click();
+    for (const { tab } of parts) {
+      await stage.page.getByRole('tab', { name: tab }).click();
+      const page = await stage.page.evaluate(() => document.body.outerHTML);
+      assert.equal(PERSONAL_TEXTS.exec(page)?.[0], undefined, tab);
+    }
+    await stage.send({ type: 'mask', masked: false });
+    await stage.page.getByText('MEENA ANIL IYER').first().waitFor();
+    await stage.close();
+  });
 
   it('goes on and off with one message of the host, and asks the host when its button is pressed', async () => {
     const stage = await PageStage.open(browser);

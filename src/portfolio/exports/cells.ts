@@ -1,3 +1,4 @@
+import { parseDay } from '../days.ts';
 import type { Decimal } from '../decimal.ts';
 import type { Shown } from '../shown.ts';
 
@@ -31,13 +32,15 @@ export class Cells {
     this.#shown = shown;
   }
 
-  /** The name of a scheme, an ISIN, a type: nothing that says whose it is. */
+  /** The name of a scheme, an ISIN, a type: nothing that says whose it is, once persons are swept out of it. */
   text(text: string | null): Cell {
-    return text === null ? null : { of: 'text', text };
+    return text === null ? null : { of: 'text', text: this.#shown.text(text) };
   }
 
+  /** What is no date is free text. */
   date(text: string | null): Cell {
-    return text === null ? null : { of: 'date', text };
+    if (text === null) return null;
+    return this.#shown.masked && parseDay(text) === null ? HIDDEN_CELL : { of: 'date', text };
   }
 
   /** The name of a person, a PAN, the number of an account. */

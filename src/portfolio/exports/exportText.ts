@@ -1,4 +1,3 @@
-import { Shown } from '../shown.ts';
 import { Cells } from './cells.ts';
 import { csvOf } from './csv.ts';
 import type { ExportFormat, ExportSpec } from './exportSpec.ts';
@@ -9,6 +8,7 @@ import { journalOf } from './journal/journalOf.ts';
 import { ledgerOf } from './journal/ledger.ts';
 import { markdownOf } from './markdown.ts';
 import type { Selection, StatementSelection } from './selection.ts';
+import { shownOf } from './shownOf.ts';
 import { transactionsTable } from './transactionsTable.ts';
 
 /** The formats that are text of our own making: a workbook is none, JSON is left as received, and a tax form is no table of what is shown. */
@@ -24,7 +24,7 @@ export function exportText(
   { what, masked }: Pick<ExportSpec, 'what' | 'masked'>,
   sample: boolean,
 ): string {
-  const shown = new Shown(masked);
+  const shown = shownOf(selection, masked);
   switch (format) {
     case 'csv': {
       const cells = new Cells(shown);

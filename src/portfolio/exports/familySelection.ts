@@ -18,7 +18,7 @@ export function familySelection(
   const family = asFamily(statements);
   const { positions } = countedPortfolio(family);
   const selected = selectionAmong(positions, spec);
-  return selected && { ...selected, whole: wholeOfFamily(family, positions) };
+  return selected && { ...selected, statements, whole: wholeOfFamily(family, positions) };
 }
 
 function wholeOfFamily(family: Family, counted: readonly Position[]): Whole {

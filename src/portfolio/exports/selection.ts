@@ -13,6 +13,8 @@ export interface SelectedTransaction {
 /** The part of a portfolio that is written, in the order wanted. */
 export interface Selection extends Selected {
   readonly whole: Whole;
+  /** The statements that it is a part of. */
+  readonly statements: readonly Portfolio[];
 }
 
 /** The part of one statement. */
@@ -33,7 +35,7 @@ export function selectionOf(
   { keys, rows }: Pick<ExportSpec, 'keys' | 'rows'>,
 ): StatementSelection | null {
   const selected = selectionAmong(positions(portfolio), { keys, rows });
-  return selected && { ...selected, portfolio, whole: wholeOf(portfolio) };
+  return selected && { ...selected, portfolio, statements: [portfolio], whole: wholeOf(portfolio) };
 }
 
 /** The positions and transactions that are asked for; null when they are not all there. */

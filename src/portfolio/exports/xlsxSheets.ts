@@ -2,19 +2,19 @@ import type { Cell as XlsxCell, Sheet } from 'write-excel-file/node';
 import { parseDay } from '../days.ts';
 import { Decimal } from '../decimal.ts';
 import { HIDDEN } from '../shown.ts';
-import type { Shown } from '../shown.ts';
 import { Cells } from './cells.ts';
 import type { Cell, Table } from './cells.ts';
 import { holdingsTable } from './holdingsTable.ts';
 import type { Selection } from './selection.ts';
+import { shownOf } from './shownOf.ts';
 import { summaryRows } from './summaryRows.ts';
 import { transactionsTable } from './transactionsTable.ts';
 
 export type XlsxSheet = Sheet<Buffer>;
 
 /** Summary, holdings and transactions, with real numbers and dates: money in INR, percentages as Excel has them. */
-export function xlsxSheets(selection: Selection, shown: Shown, sample: boolean): XlsxSheet[] {
-  const cells = new Cells(shown);
+export function xlsxSheets(selection: Selection, masked: boolean, sample: boolean): XlsxSheet[] {
+  const cells = new Cells(shownOf(selection, masked));
   return [
     summarySheet(selection, cells, sample),
     tableSheet('Holdings', holdingsTable(selection.positions, cells)),

@@ -4,7 +4,6 @@ import { familySelection } from '../../portfolio/exports/familySelection.ts';
 import { selectionOf } from '../../portfolio/exports/selection.ts';
 import { xlsxSheets } from '../../portfolio/exports/xlsxSheets.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
-import { Shown } from '../../portfolio/shown.ts';
 import type { JsonText } from '../messages.ts';
 import { isSample } from '../savedPortfolio.ts';
 import { scheduleJob } from './scheduleJob.ts';
@@ -51,7 +50,7 @@ export async function doExport({
   const invented = sample || texts.some(isSample);
   const bytes =
     spec.format === 'xlsx'
-      ? await xlsxFile(xlsxSheets(selection, new Shown(spec.masked), invented))
+      ? await xlsxFile(xlsxSheets(selection, spec.masked, invented))
       : new TextEncoder().encode(exportText(spec.format, selection, spec, invented));
   return { ok: true, bytes };
 }

@@ -9,6 +9,7 @@ import type { ComparedPortfolio } from '../../views/compareMessages.ts';
 import { decodeJson } from '../model/unpackedJson.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Personal } from '../pieces/Text.tsx';
+import { MaskedFor } from '../state/MaskedFor.tsx';
 import { HideButton } from '../top/Actions.tsx';
 import { sentence, t } from '../words.ts';
 import { ChangeTable } from './ChangeTable.tsx';
@@ -23,7 +24,10 @@ interface CompareViewProps {
 /** What became of a portfolio from the first statement to the last, and why its value moved. */
 export function CompareView({ portfolios }: CompareViewProps) {
   const read = useMemo(() => portfolios.map(readOne), [portfolios]);
-  const readable = read.flatMap(({ portfolio }) => (portfolio ? [portfolio] : []));
+  const readable = useMemo(
+    () => read.flatMap(({ portfolio }) => (portfolio ? [portfolio] : [])),
+    [read],
+  );
   const line = useMemo(() => valueLine(readable), [portfolios]);
   const inOrder = [...readable].sort((one, other) =>
     (statementDay(one) ?? '').localeCompare(statementDay(other) ?? ''),
@@ -36,7 +40,7 @@ export function CompareView({ portfolios }: CompareViewProps) {
   );
   const unreadable = read.filter(({ portfolio }) => !portfolio);
   return (
-    <>
+    <MaskedFor statements={readable}>
       <header class="masthead">
         <h1>
           {comparison?.later.investor.name ? (
@@ -75,7 +79,7 @@ export function CompareView({ portfolios }: CompareViewProps) {
       {comparison?.fields && <FieldTable fields={comparison.fields} />}
       {comparison && <ChangeTable changes={comparison.changes} />}
       {!comparison && <p class="nothing">{t('Comparing takes two portfolios.')}</p>}
-    </>
+    </MaskedFor>
   );
 }
 

@@ -7,6 +7,7 @@ import { RatesProvider } from '../figures/Rates.ts';
 import { useReturns } from '../figures/useReturns.ts';
 import { filterPositions } from '../filter/filterPositions.ts';
 import type { ReadFamily } from '../model/useFamily.ts';
+import { MaskedFor } from '../state/MaskedFor.tsx';
 import { useTyped } from '../state/useTyped.ts';
 import { useViewState } from '../state/useViewState.ts';
 import type { Tab } from '../state/viewState.ts';
@@ -52,50 +53,57 @@ export function FamilyView({ read, before }: FamilyViewProps) {
   const tab = entries.some((entry) => entry.tab === view.tab) ? view.tab : 'holdings';
   const to = (chosen: Tab) => change({ tab: chosen });
   return (
-    <RatesProvider value={returns?.rates ?? null}>
-      <ChecksProvider value={checks?.all ?? null}>
-        <ConfirmationProvider value={marks}>
-          <FamilyStatementsProvider value={family.statements}>
-            <FamilyHeader
-              read={read}
-              checks={checks?.all ?? null}
-              onlyRead={marks?.onlyRead ?? 0}
-              onChecks={() => to('checks')}
-            />
-            <FamilyGlance family={family} all={all} returns={returns} />
-            <OverlapNotice family={family} onOverlaps={() => to('overlaps')} />
-            <div class="band">
-              <AllocationSection all={all} view={view} change={change} />
-              <MembersSection family={family} />
-            </div>
-            <Tabs label={t('Parts of the portfolio')} entries={entries} current={tab} onChoose={to}>
-              {tab === 'holdings' && (
-                <HoldingsTab
-                  all={all}
-                  filtered={filtered}
-                  query={query}
-                  onQuery={(holdings) => setTyped({ holdings })}
-                  view={view}
-                  change={change}
-                />
-              )}
-              {tab === 'transactions' && (
-                <TransactionsTab
-                  positions={filtered.matching}
-                  all={all}
-                  text={typed.transactions}
-                  onText={(transactions) => setTyped({ transactions })}
-                  view={view}
-                  change={change}
-                />
-              )}
-              {tab === 'overlaps' && <OverlapsTab family={family} />}
-              {tab === 'checks' && <FamilyChecksTab family={family} checks={checks} />}
-              {tab === 'statements' && <StatementsTab read={read} checks={checks} />}
-            </Tabs>
-          </FamilyStatementsProvider>
-        </ConfirmationProvider>
-      </ChecksProvider>
-    </RatesProvider>
+    <MaskedFor statements={counted.statements}>
+      <RatesProvider value={returns?.rates ?? null}>
+        <ChecksProvider value={checks?.all ?? null}>
+          <ConfirmationProvider value={marks}>
+            <FamilyStatementsProvider value={family.statements}>
+              <FamilyHeader
+                read={read}
+                checks={checks?.all ?? null}
+                onlyRead={marks?.onlyRead ?? 0}
+                onChecks={() => to('checks')}
+              />
+              <FamilyGlance family={family} all={all} returns={returns} />
+              <OverlapNotice family={family} onOverlaps={() => to('overlaps')} />
+              <div class="band">
+                <AllocationSection all={all} view={view} change={change} />
+                <MembersSection family={family} />
+              </div>
+              <Tabs
+                label={t('Parts of the portfolio')}
+                entries={entries}
+                current={tab}
+                onChoose={to}
+              >
+                {tab === 'holdings' && (
+                  <HoldingsTab
+                    all={all}
+                    filtered={filtered}
+                    query={query}
+                    onQuery={(holdings) => setTyped({ holdings })}
+                    view={view}
+                    change={change}
+                  />
+                )}
+                {tab === 'transactions' && (
+                  <TransactionsTab
+                    positions={filtered.matching}
+                    all={all}
+                    text={typed.transactions}
+                    onText={(transactions) => setTyped({ transactions })}
+                    view={view}
+                    change={change}
+                  />
+                )}
+                {tab === 'overlaps' && <OverlapsTab family={family} />}
+                {tab === 'checks' && <FamilyChecksTab family={family} checks={checks} />}
+                {tab === 'statements' && <StatementsTab read={read} checks={checks} />}
+              </Tabs>
+            </FamilyStatementsProvider>
+          </ConfirmationProvider>
+        </ChecksProvider>
+      </RatesProvider>
+    </MaskedFor>
   );
 }

@@ -36,9 +36,9 @@ export function holdingsText(
       ...(ofFamily
         ? [name === null ? '' : shown.personal(name), origin ? statementName(origin.printed) : '']
         : []),
-      position.name ?? '',
-      position.isin ?? '',
-      `${accountTitle(account)} ${number}`.trim(),
+      shown.text(position.name ?? ''),
+      shown.text(position.isin ?? ''),
+      `${shown.text(accountTitle(account))} ${number}`.trim(),
       ...layout.columns.map((column) => cellText(position, column, layout, shown)),
     ];
   });
@@ -54,7 +54,7 @@ function cellText(
   const { units, price, cost, value, gain } = position;
   switch (column) {
     case 'name':
-      return position.name ?? '';
+      return shown.text(position.name ?? '');
     case 'type':
       return t(KIND_NAMES[position.kind]);
     case 'units':

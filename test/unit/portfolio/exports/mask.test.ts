@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { EXPORT_FORMATS, canBeMasked } from '../../../../src/portfolio/exports/exportSpec.ts';
 import { xlsxSheets } from '../../../../src/portfolio/exports/xlsxSheets.ts';
 import type { Portfolio } from '../../../../src/portfolio/model.ts';
-import { Shown } from '../../../../src/portfolio/shown.ts';
 import { xlsxFile } from '../../../../src/views/exports/xlsxFile.ts';
+import { PERSONAL_TEXTS, withPersonalTexts } from '../personalTexts.ts';
 import { SAMPLES, portfolioOf, sampleText } from '../samples.ts';
 import { exported, selected } from './exported.ts';
 import { workbookFiles } from './workbook.ts';
@@ -15,7 +15,7 @@ async function maskedExports(portfolio: Portfolio): Promise<Map<string, string>>
   for (const format of ['csv', 'markdown'] as const)
     for (const what of ['holdings', 'transactions'] as const)
       written.set(`${format} ${what}`, exported(portfolio, { format, what, masked: true }));
-  const workbook = await xlsxFile(xlsxSheets(selected(portfolio), new Shown(true), false));
+  const workbook = await xlsxFile(xlsxSheets(selected(portfolio), true, false));
   for (const [name, xml] of workbookFiles(workbook)) written.set(`xlsx ${name}`, xml);
   return written;
 }
@@ -102,6 +102,15 @@ describe('a masked export', () => {
         ))
           assert.ok(!masked.includes(secret), `${sample}, ${what}: ${secret}`);
     }
+  });
+
+  it('has nothing personal in the names, ISINs and dates of a statement that puts it there', async () => {
+    const hostile = portfolioOf(JSON.stringify(withPersonalTexts()));
+    for (const [what, masked] of await maskedExports(hostile))
+      assert.doesNotMatch(masked, PERSONAL_TEXTS, what);
+    const plain = exported(hostile, { format: 'csv' });
+    for (const one of [...PERSONAL_TEXTS.source.split('|')])
+      assert.match(plain, new RegExp(one), 'it is there when nothing is hidden');
   });
 
   it('keeps ISINs, names of schemes, dates, NAVs and percentages', () => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { xlsxSheets } from '../../../../src/portfolio/exports/xlsxSheets.ts';
 import type { Portfolio } from '../../../../src/portfolio/model.ts';
-import { Shown } from '../../../../src/portfolio/shown.ts';
 import { xlsxFile } from '../../../../src/views/exports/xlsxFile.ts';
 import { portfolioOf, samplePortfolio } from '../samples.ts';
 import { hostileText } from './arbitraryAnswer.ts';
@@ -13,7 +12,7 @@ import type { WorkbookCell } from './workbook.ts';
 type Row = Record<string, WorkbookCell>;
 
 async function workbookOf(portfolio: Portfolio, sample = false): Promise<Uint8Array> {
-  return xlsxFile(xlsxSheets(selected(portfolio), new Shown(false), sample));
+  return xlsxFile(xlsxSheets(selected(portfolio), false, sample));
 }
 
 /** The rows of a sheet by the names of their columns, empty cells left out. */
