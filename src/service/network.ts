@@ -1,5 +1,6 @@
-import { createSecureContext, getCACertificates } from 'node:tls';
+import { type SecureContext, createSecureContext, getCACertificates } from 'node:tls';
 import type { Dispatcher, buildConnector } from 'undici';
+import { hearingAnswer } from './brokenUpload.ts';
 import { Problem } from './problem.ts';
 import { noProxyList, type ProxyRules } from './proxyRules.ts';
 import { connectProblem, proxyProblem } from './transportProblem.ts';
@@ -8,42 +9,51 @@ const CONNECT_TIMEOUT_MS = 15_000;
 
 type Undici = typeof import('undici');
 
-/** The library, and the way to the network that is set now. */
+/** The library, and a way to the network for one request. */
 export interface Network {
   readonly undici: Undici;
+  /** To be destroyed when the request is over. */
   readonly dispatcher: Dispatcher;
 }
 
-/** undici, loaded with the first request, and the way to the network that the user set in VS Code, for all requests alike. */
+/**
+ * undici, loaded with the first request, and for each request a way of its own to the network, as the user set it in VS Code.
+ *
+ * No connection carries two requests: one that is kept may die between them, and then nobody can tell whether the second one was
+ * billed. Servers are not told so (`Connection: close`): those that refuse an upload early would close at once, and their refusal
+ * would be lost in the rest of the upload.
+ */
 export function network(proxyRules: () => ProxyRules): () => Promise<Network> {
-  let current: { rules: string; dispatcher: Dispatcher } | undefined;
+  let trusted: { withSystem: boolean; secureContext: SecureContext } | undefined;
   return async () => {
     const undici = await import('undici');
     const rules = proxyRules();
-    const asText = JSON.stringify(rules);
-    if (current?.rules !== asText) {
-      void current?.dispatcher.close();
-      current = { rules: asText, dispatcher: makeDispatcher(undici, rules) };
+    const withSystem = rules.systemCertificates;
+    // Made once: the certificates are hundreds, to be parsed for every connection otherwise.
+    if (trusted?.withSystem !== withSystem) {
+      const secureContext = createSecureContext({ ca: trustedCertificates(withSystem) });
+      trusted = { withSystem, secureContext };
     }
-    return { undici, dispatcher: current.dispatcher };
+    return { undici, dispatcher: makeDispatcher(undici, rules, trusted.secureContext) };
   };
 }
 
 /** @throws Problem `proxyRefused` for a proxy that this version cannot speak to */
-function makeDispatcher(undici: Undici, rules: ProxyRules): Dispatcher {
-  // A kept-alive connection may die between two requests, and then nobody can tell whether the second one was billed.
-  // Without pipelining HTTP/1.1 has one request per connection; HTTP/2 never does, and undici re-sends on it by itself.
+function makeDispatcher(
+  undici: Undici,
+  rules: ProxyRules,
+  secureContext: SecureContext,
+): Dispatcher {
+  // HTTP/2 has several requests per connection, and undici re-sends on it by itself.
   const allowH2 = false;
   const tls = {
-    // Made once: the certificates are hundreds, to be parsed for every connection otherwise.
-    secureContext: createSecureContext({ ca: trustedCertificates(rules.systemCertificates) }),
+    secureContext,
     rejectUnauthorized: rules.strictSsl,
     timeout: CONNECT_TIMEOUT_MS,
     allowH2,
   };
   const toService = {
     allowH2,
-    pipelining: 0,
     connect: undici.buildConnector(tls),
     factory: connections(undici, connectProblem),
   };
@@ -73,7 +83,9 @@ function connections(undici: Undici, problemOf: (error: Error) => Problem) {
     return new undici.Pool(origin, {
       ...options,
       connect: (to, done) =>
-        connect(to, (error, socket) => (error ? done(problemOf(error), null) : done(null, socket))),
+        connect(to, (error, socket) =>
+          error ? done(problemOf(error), null) : done(null, hearingAnswer(socket)),
+        ),
     });
   };
 }

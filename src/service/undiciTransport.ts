@@ -44,6 +44,8 @@ async function send(
     if (request.signal.aborted) throw new Problem('cancelled', { mayBeBilled: true });
     if (deadline.aborted) throw new Problem('timeout', { mayBeBilled: true });
     throw error instanceof Problem ? error : transportProblem(error, answering);
+  } finally {
+    void dispatcher.destroy();
   }
 }
 

@@ -14,6 +14,7 @@ import type { Figure } from './figure.ts';
 import { localFigures } from './local.ts';
 import { packagedExtension } from './packagedExtension.ts';
 import { readingFigures } from './reading.ts';
+import { refusalFigures } from './refusals.ts';
 import { printTable } from './table.ts';
 import { uploadFigures } from './upload.ts';
 import { viewFigures } from './view.ts';
@@ -35,6 +36,7 @@ try {
     ['local', () => localFigures(extension, home)],
     ['reading', readingFigures],
     ['upload', () => uploadFigures(home)],
+    ['refusals', refusalFigures],
     ['activation', () => activationFigures(extension, home)],
     ['view', () => viewFigures(extension, home)],
     ['batch', () => soakFigures(SOAKED, SEED)],
