@@ -16,6 +16,7 @@ export type ProblemKind =
   | 'secretsLocked'
   | 'journalNotWritten'
   | 'keptUnreadable'
+  | 'keptElsewhere'
   // the service answered, and refused
   | 'passwordWrong'
   | 'passwordOrFileWrong'

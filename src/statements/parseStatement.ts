@@ -124,8 +124,14 @@ async function findKept(
     await sent.settled(hash);
     return { text: kept.text, hash, keptAt: kept.keptAt };
   }
-  if (await store.wasKept(hash)) throw new Problem('keptUnreadable', { mayBeBilled: false });
+  if (await store.wasKept(hash)) throw await keptShut(hash, store);
   return undefined;
+}
+
+/** Why what is kept cannot be opened: it is another browser's, or damaged or shut for now. */
+async function keptShut(hash: string, store: Shelf): Promise<Problem> {
+  const elsewhere = await store.isKeptElsewhere(hash);
+  return new Problem(elsewhere ? 'keptElsewhere' : 'keptUnreadable', { mayBeBilled: false });
 }
 
 /** @throws Problem `answerLost` when an earlier try was paid for, or may have been */

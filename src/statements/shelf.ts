@@ -2,7 +2,10 @@ import type { KeptStatement, StatementStore } from './keep/statementStore.ts';
 import type { StoreKey } from './keep/storeKey.ts';
 
 /** Where a statement that was paid for is found again. */
-export interface Shelf extends Pick<StatementStore, 'find' | 'keep' | 'has' | 'wasKept'> {
+export interface Shelf extends Pick<
+  StatementStore,
+  'find' | 'keep' | 'has' | 'wasKept' | 'isKeptElsewhere'
+> {
   /** Makes ready to keep, before anything is paid for: another window may have to be waited for. */
   prepare(): Promise<unknown>;
 }
@@ -13,7 +16,10 @@ export interface Shelf extends Pick<StatementStore, 'find' | 'keep' | 'has' | 'w
  * @param mayKeep the person's wish, as it is now
  */
 export function shelfOf(
-  store: Pick<StatementStore, 'find' | 'keep' | 'has' | 'wasKept' | 'forgetSetAside'>,
+  store: Pick<
+    StatementStore,
+    'find' | 'keep' | 'has' | 'wasKept' | 'isKeptElsewhere' | 'forgetSetAside'
+  >,
   storeKey: Pick<StoreKey, 'findOrMake'>,
   mayKeep: () => boolean,
   now: () => number,
@@ -23,6 +29,7 @@ export function shelfOf(
     find: async (hash) => inMemory.get(hash) ?? store.find(hash),
     has: async (hash) => inMemory.has(hash) || store.has(hash),
     wasKept: async (hash) => inMemory.has(hash) || store.wasKept(hash),
+    isKeptElsewhere: (hash) => store.isKeptElsewhere(hash),
     // What keeps it from being made will be told when something is to be kept.
     prepare: async () => mayKeep() && storeKey.findOrMake().catch(() => undefined),
     async keep(hash, { text, requestId }) {

@@ -36,7 +36,7 @@ function sentence({ kind, code = '' }: Trouble): string {
     case 'secretsLocked':
       return code === 'keyMissing'
         ? l10n.t(
-            'The key to the parsed statements on this computer is not in its secret storage any more; they cannot be opened.',
+            'Parsed statements on this computer are kept under a key that this secret storage does not have: that of another browser, or one that is gone. They stay where they are.',
           )
         : l10n.t(
             'The secret storage of this computer does not answer, so parsed statements can be neither opened nor kept for now.',

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../service/json.ts';
 import { type Lock, isLocked, lock } from './lockFile.ts';
 import { PrivateFolder } from './privateFolder.ts';
-import { open, seal } from './sealed.ts';
+import { isOfAnotherKey, open, seal } from './sealed.ts';
 import type { StoreKey } from './storeKey.ts';
 import { type OnTrouble, storageTrouble } from './trouble.ts';
 
@@ -184,6 +184,8 @@ export class BatchJournal {
       if (key === 'locked') this.#onTrouble({ kind: 'secretsLocked' });
       else if (key === 'missing') this.#onTrouble({ kind: 'secretsLocked', code: 'keyMissing' });
       if (typeof key === 'string') return undefined;
+      // It goes on in the browser that has its key.
+      if (isOfAnotherKey(sealed, key) && !open(sealed, key, contextOf(id))) return undefined;
       const read = batch.safeParse(parseJson(open(sealed, key, contextOf(id))?.toString() ?? ''));
       if (read.success) return read.data;
       await this.#files.setAside(id + SUFFIX, sealed, this.#aside);

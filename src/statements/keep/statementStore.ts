@@ -5,9 +5,9 @@ import * as z from 'zod/mini';
 import { parseJson } from '../../service/json.ts';
 import { PrivateFolder } from './privateFolder.ts';
 import { removeEverything } from './removeEverything.ts';
-import { open, seal } from './sealed.ts';
+import { isOfAnotherKey, markOf, open, seal } from './sealed.ts';
 import type { StoreKey } from './storeKey.ts';
-import { type OnTrouble, storageTrouble } from './trouble.ts';
+import { type OnTrouble, type Trouble, storageTrouble } from './trouble.ts';
 
 const SUFFIX = '.cas';
 
@@ -22,7 +22,8 @@ const keptStatement = z.object({
 export type KeptStatement = z.infer<typeof keptStatement>;
 
 /**
- * Statements that were parsed and paid for, each filed under the SHA-256 (hex) of its PDF and sealed.
+ * Statements that were parsed and paid for, each filed under the SHA-256 (hex) of its PDF and the key that it is sealed with: where
+ * several browsers work on one server, each has a key of its own, and none of them may lose what another one keeps.
  * Nothing here rejects but `forgetAll`: what goes wrong is told to `onTrouble`, and the portfolio is still shown.
  */
 export class StatementStore {
@@ -45,21 +46,24 @@ export class StatementStore {
   }
 
   /**
-   * @returns `undefined` when nothing is kept, and when it cannot be opened. A file that can never be opened is moved
-   * aside; one that only the locked or missing key keeps shut stays, so `has` tells "not for now" from "not kept".
+   * @returns `undefined` when nothing is kept, and when it cannot be opened. A damaged file is moved aside; one that the locked or
+   * missing key keeps shut, or another key, stays. What was moved aside before and can be opened is filed again.
    */
   async find(hash: string): Promise<KeptStatement | undefined> {
     try {
-      const sealed = await this.#files.read(hash + SUFFIX);
-      if (!sealed) return undefined;
+      const filed = await this.#filed(hash);
+      const aside = await this.#setAside(hash);
+      if (filed.length + aside.length === 0) return undefined;
       const key = await this.#key.find();
-      if (key === 'locked') this.#onTrouble({ kind: 'secretsLocked' });
-      else if (key === 'missing') this.#onTrouble({ kind: 'secretsLocked', code: 'keyMissing' });
-      if (typeof key === 'string') return undefined;
-      const statement = await unpack(open(sealed, key, contextOf(hash)));
-      if (statement) return statement;
-      await this.#files.setAside(hash + SUFFIX, sealed, this.#aside.path);
-      this.#onTrouble({ kind: 'corrupt' });
+      if (typeof key === 'string') {
+        if (filed.length > 0) this.#onTrouble(outOfReach(key));
+        return undefined;
+      }
+      for (const name of filed) {
+        const statement = await this.#openFiled(name, hash, key);
+        if (statement) return statement;
+      }
+      return await this.#openSetAside(aside, hash, key);
     } catch (error) {
       this.#onTrouble(storageTrouble(error));
     }
@@ -82,7 +86,8 @@ export class StatementStore {
       }
       const keptAt = new Date(this.#now()).toISOString();
       const packed = await pack({ text, keptAt, ...(requestId !== undefined && { requestId }) });
-      await this.#files.write(hash + SUFFIX, seal(packed, key, contextOf(hash)));
+      await this.#files.write(nameOf(hash, key), seal(packed, key, contextOf(hash)));
+      await this.#removeUnmarked(hash, key);
       return true;
     } catch (error) {
       this.#onTrouble(storageTrouble(error));
@@ -90,20 +95,42 @@ export class StatementStore {
     }
   }
 
-  /** Whether there is a file for this PDF; it is not opened. */
-  has(hash: string): Promise<boolean> {
-    return this.#files.has(hash + SUFFIX).catch(() => false);
+  /** Whether there is a file for this PDF that this window has the key to; it is not opened. */
+  async has(hash: string): Promise<boolean> {
+    const filed = await this.#filed(hash).catch(() => []);
+    if (filed.length === 0) return false;
+    const key = await this.#key.find();
+    if (key === 'missing') return false;
+    return key === 'locked' || filed.some((name) => name === nameOf(hash, key) || isUnmarked(name));
   }
 
-  /** Whether this PDF was parsed and paid for, even if what was kept of it had to be moved aside since. */
+  /** Whether this PDF was parsed and paid for, even if what was kept of it had to be moved aside since, or has another key. */
   async wasKept(hash: string): Promise<boolean> {
-    return (await this.has(hash)) || (await this.#setAside(hash)).length > 0;
+    const filed = await this.#filed(hash).catch(() => []);
+    return filed.length > 0 || (await this.#setAside(hash)).length > 0;
   }
 
-  /** Forgets that something was moved aside for this PDF, which has a portfolio again. Never rejects. */
+  /** Whether what is kept of this PDF is sealed with a key that this window does not have, such as that of another browser. */
+  async isKeptElsewhere(hash: string): Promise<boolean> {
+    const key = await this.#key.find();
+    if (key === 'locked') return false;
+    const own = key === 'missing' ? undefined : key;
+    for (const name of await this.#filed(hash).catch(() => [])) {
+      const sealed = await this.#files.read(name).catch(() => undefined);
+      if (sealed && isOfAnotherKey(sealed, own)) return true;
+    }
+    return false;
+  }
+
+  /** Forgets that something damaged was moved aside for this PDF, which has a portfolio again. Never rejects. */
   async forgetSetAside(hash: string): Promise<void> {
     try {
-      for (const name of await this.#setAside(hash)) await this.#aside.remove(name);
+      const key = await this.#key.find();
+      const own = typeof key === 'string' ? undefined : key;
+      for (const name of await this.#setAside(hash)) {
+        const sealed = await this.#aside.read(name);
+        if (sealed && !isOfAnotherKey(sealed, own)) await this.#aside.remove(name);
+      }
     } catch (error) {
       this.#onTrouble(storageTrouble(error));
     }
@@ -116,7 +143,7 @@ export class StatementStore {
   /** The SHA-256 (hex) of each PDF of which a statement is kept. */
   async hashes(): Promise<string[]> {
     const names = await this.#files.names(SUFFIX).catch(() => []);
-    return names.map((name) => name.slice(0, -SUFFIX.length));
+    return [...new Set(names.map((name) => name.slice(0, name.indexOf('.'))))];
   }
 
   /** Deletes all statements, those set aside included. @returns paths that could not be deleted: none, as a rule */
@@ -128,10 +155,66 @@ export class StatementStore {
     return left.flat();
   }
 
+  /** The names of the files of a PDF, whatever key they have. */
+  async #filed(hash: string): Promise<string[]> {
+    return (await this.#files.names(SUFFIX)).filter((name) => name.startsWith(`${hash}.`));
+  }
+
   async #setAside(hash: string): Promise<string[]> {
     const names = await this.#aside.names('').catch(() => []);
-    return names.filter((name) => name.startsWith(hash + SUFFIX));
+    return names.filter((name) => name.startsWith(`${hash}.`));
   }
+
+  /** Opens a file, and moves it aside when it is damaged. */
+  async #openFiled(name: string, hash: string, key: Buffer): Promise<KeptStatement | undefined> {
+    const sealed = await this.#files.read(name);
+    if (!sealed) return undefined;
+    const statement = await unpack(open(sealed, key, contextOf(hash)));
+    if (statement) return statement;
+    // A file that has this key's name has its mark, too, unless it is damaged.
+    if (name !== nameOf(hash, key) && isOfAnotherKey(sealed, key)) return undefined;
+    if (name !== nameOf(hash, key) && !isUnmarked(name)) return undefined;
+    await this.#files.setAside(name, sealed, this.#aside.path);
+    this.#onTrouble({ kind: 'corrupt' });
+    return undefined;
+  }
+
+  /** What another window took for damaged, since it has another key. */
+  async #openSetAside(
+    names: readonly string[],
+    hash: string,
+    key: Buffer,
+  ): Promise<KeptStatement | undefined> {
+    for (const name of names) {
+      const sealed = await this.#aside.read(name);
+      const statement = sealed && (await unpack(open(sealed, key, contextOf(hash))));
+      if (!statement) continue;
+      await this.#files.write(nameOf(hash, key), sealed);
+      await this.#aside.remove(name);
+      return statement;
+    }
+    return undefined;
+  }
+
+  /** Removes a file of before names had the key's mark, if it is this key's and so replaced. */
+  async #removeUnmarked(hash: string, key: Buffer): Promise<void> {
+    const sealed = await this.#files.read(hash + SUFFIX);
+    if (sealed && open(sealed, key, contextOf(hash))) await this.#files.remove(hash + SUFFIX);
+  }
+}
+
+function nameOf(hash: string, key: Buffer): string {
+  return `${hash}.${markOf(key)}${SUFFIX}`;
+}
+
+function isUnmarked(name: string): boolean {
+  return name.indexOf('.') === name.length - SUFFIX.length;
+}
+
+function outOfReach(key: 'locked' | 'missing'): Trouble {
+  return key === 'locked'
+    ? { kind: 'secretsLocked' }
+    : { kind: 'secretsLocked', code: 'keyMissing' };
 }
 
 function contextOf(hash: string): string {

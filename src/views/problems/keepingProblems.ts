@@ -19,4 +19,13 @@ export const keepingProblems = {
       'tryAgain',
       'payAgain',
     ),
+  keptElsewhere: ({ file }) =>
+    say(
+      l10n.t(
+        '{0} was parsed and paid for before, and is kept by another browser, or another user of it, that has the key: open it there at no cost, or parse it here for a credit.',
+        file,
+      ),
+      'parseHere',
+      'payAgain',
+    ),
 } satisfies Tellers;

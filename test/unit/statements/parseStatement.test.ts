@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { isProblem } from '../../../src/service/problem.ts';
 import type { ProblemKind } from '../../../src/service/problem.ts';
 import { LARGE_PDF_BYTES } from '../../../src/statements/checkPdf.ts';
+import { StoreKey } from '../../../src/statements/keep/storeKey.ts';
 import type { Step } from '../../../src/statements/steps.ts';
 import { until } from '../../patience.ts';
 import { problemOf } from '../http/extensionClient.ts';
 import type { InventedStatement } from '../../soak/inventStatements.ts';
+import { breakKept } from './keep/breakKept.ts';
+import { MemorySecrets } from './memorySecrets.ts';
 import { Stage } from './stage.ts';
 
 describe('parsing a statement', function () {
@@ -69,11 +72,27 @@ describe('parsing a statement', function () {
       assert.equal(stage.uploads.length, 1);
     });
 
+    it('is kept by each browser for itself, and paid for by another one only when the person says so', async () => {
+      await stage.window().parse(pdf);
+      const other = new MemorySecrets();
+      await new StoreKey(stage.storage, other, Date.now).findOrMake();
+      const elsewhere = () => stage.window({ secrets: other });
+      const { kind, facts } = await problemOf(elsewhere().parse(pdf));
+      assert.deepEqual([kind, facts.mayBeBilled], ['keptElsewhere', false]);
+      assert.equal(stage.uploads.length, 1);
+      const { troubles } = elsewhere();
+      assert.deepEqual(troubles, []);
+      assert.equal((await elsewhere().parse(pdf, { payAgain: true }))?.keptAt, undefined);
+      assert.ok((await elsewhere().parse(pdf))?.keptAt);
+      assert.ok((await stage.window().parse(pdf))?.keptAt);
+      assert.equal(stage.paidFor(statement), 2);
+    });
+
     describe('and whose kept file is broken', () => {
       const plainTry = async (window = stage.window()) => (await problemOf(window.parse(pdf))).kind;
       beforeEach(async () => {
         await stage.window().parse(pdf);
-        await writeFile(join(stage.storage, 'statements', `${statement.hash}.cas`), 'broken');
+        await breakKept(stage.storage, statement.hash);
       });
 
       it('is not paid for again without a word, however often it is tried', async () => {

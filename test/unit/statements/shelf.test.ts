@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
 
 import { StatementStore } from '../../../src/statements/keep/statementStore.ts';
 import { type Shelf, shelfOf } from '../../../src/statements/shelf.ts';
+import { breakKept } from './keep/breakKept.ts';
 import { Room, hashOf } from './keep/room.ts';
 
 const hash = hashOf('a PDF');
@@ -53,7 +53,7 @@ describe('the shelf of statements', () => {
   describe('where something broken was moved aside', () => {
     beforeEach(async () => {
       await shelf.keep(hash, portfolio);
-      await writeFile(room.path('statements', `${hash}.cas`), 'broken');
+      await breakKept(room.folder, hash);
       assert.equal(await shelf.find(hash), undefined);
     });
     const aside = () => room.names('set-aside');

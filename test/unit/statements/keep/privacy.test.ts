@@ -25,10 +25,13 @@ describe('what is on disk', () => {
     const batches = new BatchJournal(folder, key, clock, onTrouble);
     const hash = hashOf(text);
     await store.keep(hash, { text, requestId: 'r' });
-    await store.keep(hashOf('foreign'), { text });
+    await store.keep(hashOf('damaged'), { text });
+    for (const name of await room.names('statements'))
+      if (name.startsWith(hashOf('damaged')))
+        await room.change(room.path('statements', name), (bytes) => bytes.subarray(0, -1));
+    await store.find(hashOf('damaged'));
     room.secrets.kept.clear();
     await store.keep(hash, { text, requestId: 'r' });
-    await store.find(hashOf('foreign'));
     const note = { requestId: 'r', sentAt: 0, origin: 'https://a.test', accountId: 'a' };
     await new SentJournal(folder, clock, onTrouble).wrote(hash, note);
     const id = await batches.begin([{ file: uri, status: 'open' }]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 
-import { open, seal } from '../../../../src/statements/keep/sealed.ts';
+import { isOfAnotherKey, markOf, open, seal } from '../../../../src/statements/keep/sealed.ts';
 
 describe('sealed bytes', () => {
   const key = randomBytes(32);
@@ -36,6 +36,16 @@ describe('sealed bytes', () => {
 
   it('do not open under another key', () => {
     assert.equal(open(sealed, randomBytes(32), 'statement a'), undefined);
+  });
+
+  it('say which key has sealed them, and nothing of the key', () => {
+    assert.equal(isOfAnotherKey(sealed, key), false);
+    assert.equal(isOfAnotherKey(sealed, randomBytes(32)), true);
+    assert.equal(isOfAnotherKey(sealed, undefined), true);
+    assert.equal(isOfAnotherKey(sealed.subarray(0, 20), randomBytes(32)), false);
+    assert.equal(isOfAnotherKey(Buffer.from('{"folio":"1000000/01"}'.repeat(3)), key), false);
+    assert.match(markOf(key), /^[0-9a-f]{16}$/);
+    assert.ok(!key.toString('hex').includes(markOf(key).slice(0, 8)));
   });
 
   it('do not open in another context', () => {
