@@ -24,6 +24,7 @@ import { Circuit } from './service/circuit.ts';
 import { type CallService, type ExchangeLine, serviceClient } from './service/client.ts';
 import { Pacer } from './service/pacer.ts';
 import { fetchCredits } from './service/credits.ts';
+import { ServiceClock } from './service/serviceClock.ts';
 import { realTiming } from './service/timing.ts';
 import { streamTransport } from './service/ask/streamTransport.ts';
 import { mintAccessToken } from './service/token.ts';
@@ -39,8 +40,10 @@ import {
 } from './settings.ts';
 import { EngineWish } from './statements/engineWish.ts';
 import { openStorage } from './statements/keep/openStorage.ts';
+import { settledAfter } from './statements/lostAnswer.ts';
 import type { Keeping } from './statements/parseStatement.ts';
 import { PasswordStore } from './statements/passwordStore.ts';
+import { SendClock } from './statements/sendClock.ts';
 import { shelfOf } from './statements/shelf.ts';
 import { accountName } from './views/accountName.ts';
 import type { AskRooms } from './views/ask/askSession.ts';
@@ -61,7 +64,9 @@ export type Rooms = ReturnType<typeof furnish>;
 export function furnish(context: ExtensionContext) {
   const { extensionUri, secrets, globalState } = context;
   const log = openLog();
+  const serviceClock = new ServiceClock(realTiming);
   const doors = {
+    clock: serviceClock,
     send: undiciTransport(proxyRules),
     onExchange: (line: ExchangeLine) => log.exchange(line),
     // Shared, since each keeps to the origin and the credential that a request is for.
@@ -113,19 +118,23 @@ export function furnish(context: ExtensionContext) {
     secrets,
     Date.now,
     troubleTeller((trouble) => log.trouble(trouble)),
+    keepsStatements,
   );
   const passwords = new PasswordStore(secrets);
   const store = shelfOf(storage.statements, storage.storeKey, keepsStatements, Date.now);
+  const sendClock = new SendClock(realTiming, serviceClock);
+  const sentFinder = findSent(call, accounts);
   const keeping = (): Keeping => ({
     store,
     sent: storage.sent,
+    unread: storage.unread,
     locks: storage.locks,
     passwords,
-    // Whatever the service has begun by then it has ended, too.
     lookUp: {
-      find: findSent(call, accounts),
+      find: sentFinder,
       timing: realTiming,
-      settledAfterMs: 2 * parseTimeoutSeconds() * 1000,
+      clock: sendClock,
+      settledAfterMs: settledAfter(parseTimeoutSeconds()),
     },
   });
 

@@ -37,6 +37,7 @@ export async function forgetAllData(rooms: Rooms): Promise<void> {
   await accounts.forgetAll();
   await passwords.forgetAll();
   await storage.storeKey.forget();
+  storage.unread.forgetMemory();
   const left = await removeEverything(storage.folder);
   for (const name of memory.keys()) await memory.update(name, undefined);
   await rooms.credits.accountChanged();

@@ -13,7 +13,8 @@ import { readHereInstead } from './readHereInstead.ts';
 export async function parsePdf(rooms: Rooms, ...selection: unknown[]): Promise<void> {
   const pdfs = await selectedPdfs(selection);
   const [first] = pdfs;
-  const engine = first && (await engineToUse(rooms));
+  if (!first) return;
+  const engine = await engineToUse(rooms);
   if (engine === undefined) return;
   if (engine === 'local') return readStatementsHere(rooms, pdfs);
   const instead = readHereInstead(rooms, pdfs);

@@ -43,6 +43,7 @@ function fromProblem(problem: Problem): readonly CheckAnswer[] {
     problem,
     'keyRefused',
     'keyMissing',
+    'keyMalformed',
     'tokenInvalid',
     'signInExpired',
     'signInRefused',
@@ -65,7 +66,12 @@ function fromProblem(problem: Problem): readonly CheckAnswer[] {
 /** What answers in HTML stands before the service, such as the sign-in page of a hotel. */
 const outOfOrder: readonly ProblemKind[] = ['serviceDown', 'answerNotJson'];
 /** Nothing was sent, so nothing was learned. */
-const unsent: readonly ProblemKind[] = ['keyMissing', 'secretsLocked', 'rateLimited'];
+const unsent: readonly ProblemKind[] = [
+  'keyMissing',
+  'keyMalformed',
+  'secretsLocked',
+  'rateLimited',
+];
 
 function wasThere({ kind, facts }: Problem): CheckAnswer['verdict'] {
   if (facts.httpStatus !== undefined) return verdict(!outOfOrder.includes(kind));

@@ -20,8 +20,9 @@ export async function loadUsage(
   signal: AbortSignal,
 ): Promise<UsageReport> {
   const key = await keyInUse(accounts);
-  const list = await fetchUsage(call, key, { ...period, limit: MOST_LISTED }, signal);
-  return { ...list, summary: await fetchUsageSummary(call, key, period, signal) };
+  const ask = { ...period, limit: MOST_LISTED };
+  const { requests, sent } = await fetchUsage(call, key, ask, signal);
+  return { requests, sent, summary: await fetchUsageSummary(call, key, period, signal) };
 }
 
 /**

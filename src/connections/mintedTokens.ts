@@ -109,5 +109,10 @@ export function mintedTokens(
 
 /** The service counts a key and its tokens together, and so does the pacer. */
 function asCredential({ from, token }: Minted): Credential {
-  return { key: token.token, origin: from.origin, countedAs: from.countedAs ?? from.key };
+  return {
+    key: token.token,
+    origin: from.origin,
+    countedAs: from.countedAs ?? from.key,
+    mintedFrom: from.key,
+  };
 }

@@ -32,15 +32,12 @@ export function statementSender(
   const isTokenOnly = account.kind === 'accessToken' || account.kind === 'gateway';
   const key = isTokenOnly ? undefined : () => accounts.credentialOf(account);
   const viaProxy = account.gateway?.parse === 'proxy';
-  return (password, requestId, willBeSentAt) => {
+  return (password, sends) => {
     const request = {
       ...manner,
       password,
-      requestId,
-      onWait: (until: number) => {
-        willBeSentAt(until);
-        onStep({ at: 'pausing', until });
-      },
+      sends,
+      onWait: (until: number) => onStep({ at: 'pausing', until }),
     };
     return viaProxy
       ? parseByProxy(gateways, account, request)

@@ -9,6 +9,8 @@ export interface AccountQuestion {
   readonly credential: Credential;
   /** Sent as JSON; without it there is no body at all. */
   readonly json?: unknown;
+  /** An `X-Request-ID` of ours, for who looks for it in the usage log. */
+  readonly requestId?: string;
   /** What else than the key the service's words may not repeat. */
   readonly secrets?: readonly string[];
   readonly signal: AbortSignal;
@@ -31,15 +33,27 @@ const TIMEOUT_MS = 10_000;
  */
 export async function askAccount(
   call: CallService,
-  { path, credential, json, secrets = [], signal, through, onWait, insist }: AccountQuestion,
+  {
+    path,
+    credential,
+    json,
+    requestId,
+    secrets = [],
+    signal,
+    through,
+    onWait,
+    insist,
+  }: AccountQuestion,
 ): Promise<AccountAnswer> {
   const answer = await call({
     method: 'POST',
     path,
     credential,
-    ...(json === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) }),
+    headers: {
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...(requestId !== undefined && { 'x-request-id': requestId }),
+    },
+    ...(json !== undefined && { body: JSON.stringify(json) }),
     timeoutMs: TIMEOUT_MS,
     signal,
     ...(through && { through }),

@@ -2,7 +2,9 @@ import { answeredRequestId } from './answeredRequestId.ts';
 import { Circuit } from './circuit.ts';
 import type { HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import { Pacer } from './pacer.ts';
-import { isProblem } from './problem.ts';
+import { Problem, isProblem } from './problem.ts';
+import { type Sends, underOwnId } from './sends.ts';
+import type { ServiceClock } from './serviceClock.ts';
 import { type Timing, realTiming } from './timing.ts';
 
 /** A key and the only origin it may be sent to. */
@@ -11,6 +13,8 @@ export interface Credential {
   readonly origin: string;
   /** Names the account. The service counts a key and its access tokens together: with the same name, so does the pacer. */
   readonly countedAs?: string | undefined;
+  /** The key that an access token was minted from, in whose usage log the token's requests are. */
+  readonly mintedFrom?: string | undefined;
   /**
    * How it is presented: in `x-api-key` when left out, in `Authorization` (RFC 6750, RFC 7617), or as `?api_key=` where the person
    * says that a WebSocket is opened so.
@@ -42,6 +46,8 @@ export interface ClientOptions {
   readonly pacer?: Pacer;
   /** Keeps away from a dead service. */
   readonly circuit?: Circuit;
+  /** Learns the time from each answer. */
+  readonly clock?: ServiceClock;
 }
 
 export interface Call {
@@ -60,6 +66,8 @@ export interface Call {
   readonly onWait?: ((until: number) => void) | undefined;
   /** The person asked for it explicitly, just now: it is sent even to a service that rests. */
   readonly insist?: true | undefined;
+  /** Where it may cost a credit: told of each send before it leaves. */
+  readonly sends?: Pick<Sends, 'begin'>;
 }
 
 /** Carries out a call. @throws Problem of the "no answer" kinds */
@@ -67,19 +75,27 @@ export type CallService = (call: Call) => Promise<HttpAnswer>;
 
 /** The door to a system: CAS Parser, or another one that we sign in to. */
 export function serviceClient({
-  send,
+  send: sendOnly,
   baseUrl,
   onExchange,
   system,
   timing = realTiming,
   pacer = new Pacer(timing),
   circuit = new Circuit(timing),
+  clock,
 }: ClientOptions): CallService {
+  const send: SendHttp = async (request) => {
+    const answer = await sendOnly(request);
+    clock?.hear(request.url.origin, answer);
+    return answer;
+  };
   /** Whatever carries a key keeps the rate limit and away from a dead service, each time that it is sent. */
-  function sendCarefully({ onWait, insist, credential }: Call): SendHttp {
+  function sendCarefully({ onWait, insist, credential, sends }: Call): SendHttp {
     if (!credential) return send;
     const { key, countedAs, perHour, perMinute } = credential;
-    const guarded = circuit.guarded(send, insist === true);
+    // Innermost, so that what waits for its turn is not written down as sent.
+    const noted = sends ? underOwnId(send, sends, credential) : send;
+    const guarded = circuit.guarded(noted, insist === true);
     const paced = pacer.paced(guarded, { onWait, key, countedAs, perHour, perMinute });
     return async (request) => {
       // Here too, so that nothing waits for its turn only to learn that it is not sent.
@@ -132,7 +148,14 @@ function requestFor(call: Call, base: URL): HttpRequest {
   };
 }
 
+/** What a header can hold of a key: a quotation mark of a word processor or a line break is no part of one. */
+const PRESENTABLE = /^[\x21-\x7e]+$/;
+
+/** @throws Problem `keyMalformed`, not billed */
 function presented({ key, presentedAs }: Credential): Readonly<Record<string, string>> {
+  const isInHeader = presentedAs === undefined || presentedAs === 'bearer';
+  if (isInHeader && !PRESENTABLE.test(key))
+    throw new Problem('keyMalformed', { mayBeBilled: false });
   switch (presentedAs) {
     case 'bearer':
       return { authorization: `Bearer ${key}` };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { hasSection } from '../portfolio/answerSections.ts';
 import { answeredRequestId } from './answeredRequestId.ts';
 import type { Call, CallService, Credential } from './client.ts';
@@ -9,6 +8,7 @@ import { parsesStatements } from './parsingFeatures.ts';
 import { Problem, isProblem } from './problem.ts';
 import { answerFacts, refusal } from './refusal.ts';
 import { sendWhenSafe } from './sendWhenSafe.ts';
+import { type Sends, unnotedSends } from './sends.ts';
 
 export interface ParseRequest {
   readonly credential: Credential;
@@ -19,8 +19,8 @@ export interface ParseRequest {
   readonly signal: AbortSignal;
   /** Told when the request will be sent, in milliseconds since the epoch, each time that it has to wait. */
   readonly onWait: (until: number) => void;
-  /** The `X-Request-ID`, for a caller who has written it down before: made by `newRequestId`. */
-  readonly requestId?: string;
+  /** Gives each send an id of its own and writes it down; without it, nobody needs to know of them. */
+  readonly sends?: Sends;
   /** Asks for the credits where the credential itself may not: an access token. @throws Problem */
   readonly credits?: () => Promise<Credits>;
   /** The person asked for it explicitly, just now. */
@@ -37,11 +37,6 @@ export interface ParseAnswer {
   readonly creditsLeft: number | undefined;
 }
 
-/** A name for a request, by which the service's usage log has it. */
-export function newRequestId(): string {
-  return `req_${randomBytes(12).toString('hex')}`;
-}
-
 /**
  * Uploads a PDF to `/v4/smart/parse` and returns the portfolio's JSON. Costs one credit when it succeeds.
  * @throws Problem; its `mayBeBilled` is false only when the service certainly did not process the PDF
@@ -50,50 +45,69 @@ export async function parseOnService(
   call: CallService,
   request: ParseRequest,
 ): Promise<ParseAnswer> {
-  const { requestId = newRequestId() } = request;
   try {
     try {
-      return readParseAnswer(await upload(call, request, requestId, 'pdf_file'), request);
+      return await upload(call, request, 'pdf_file');
     } catch (error) {
       // The specification names the part `pdf_file`, the documentation pages `file`.
       if (!isProblem(error, 'pdfNotReceived')) throw error;
-      return readParseAnswer(await upload(call, request, requestId, 'file'), request);
+      return await upload(call, request, 'file');
     }
   } catch (error) {
-    if (!isProblem(error)) throw error;
-    const kind =
-      mayBeCredits(error) && !request.gateway
-        ? await forbiddenKind(call, request, error)
-        : error.kind;
-    throw new Problem(kind, {
-      ...error.facts,
-      requestId: error.facts.requestId ?? requestId,
-    });
+    if (!isProblem(error) || !mayBeCredits(error) || request.gateway) throw error;
+    throw new Problem(await forbiddenKind(call, request, error), error.facts);
   }
 }
 
-function upload(
+async function upload(
   call: CallService,
   request: ParseRequest,
-  requestId: string,
   part: string,
-): Promise<HttpAnswer> {
-  return call({
+): Promise<ParseAnswer> {
+  const { sends = unnotedSends, signal } = request;
+  let requestId: string | undefined;
+  const begin: Sends['begin'] = async (credential) => {
+    const sent = await sends.begin(credential);
+    requestId = sent.requestId;
+    return sent;
+  };
+  /** A 503 says that nothing was processed, but whoever says so may not be who was at work: the usage log has the last word. */
+  let isFree = false;
+  const isUnprocessed = async ({ status }: HttpAnswer) =>
+    (isFree =
+      status === 429 || (requestId !== undefined && (await sends.isFree(requestId, signal))));
+  const answer = await call({
     method: 'POST',
     path: request.gateway?.path ?? '/v4/smart/parse',
     credential: request.credential,
-    headers: { 'x-request-id': requestId },
+    sends: { begin },
     body: {
       // The file's own name often holds the investor's name or PAN, and the service does not need it.
       file: { part, name: 'statement.pdf', bytes: request.pdf },
       fields: request.password === undefined ? {} : { password: request.password },
     },
     timeoutMs: request.timeoutSeconds * 1000,
-    signal: request.signal,
+    signal,
     onWait: request.onWait,
     insist: request.insist,
-    through: (send, timing) => (http) => sendWhenSafe(send, http, request.onWait, timing),
+    through: (send, timing) => (http) =>
+      sendWhenSafe(send, http, request.onWait, timing, isUnprocessed),
   });
+  try {
+    return readParseAnswer(answer, request);
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    throw new Problem(error.kind, {
+      ...error.facts,
+      requestId: error.facts.requestId ?? requestId,
+      ...(answer.status >= 500 && { mayBeBilled: !isFree }),
+    });
+  }
+}
+
+/** Whether an answer is a portfolio in a form that is known. */
+export function isPortfolio(text: string): boolean {
+  return hasSection(parseJson(text));
 }
 
 function readParseAnswer(

@@ -13,6 +13,7 @@ export type ProblemKind =
   | 'keyNotKept'
   | 'serviceResting'
   | 'keyMissing'
+  | 'keyMalformed'
   | 'secretsLocked'
   | 'journalNotWritten'
   | 'keptUnreadable'

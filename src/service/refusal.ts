@@ -66,7 +66,7 @@ export function refusal(
     ...answerFacts(answer),
     serviceSays: words && tellableWords(words, secrets),
     overQuota: creditWords(answer) === 'perhaps' || undefined,
-    mayBeBilled: answer.status >= 500 && !provesUnprocessed(answer),
+    mayBeBilled: answer.status >= 500 && !saysUnprocessed(answer),
   });
 }
 
@@ -83,10 +83,10 @@ export function answerFacts(answer: HttpAnswer, now = Date.now()): ProblemFacts 
 }
 
 /**
- * True when the service said that it did not even look at the request. A 503 says so in the service's own words only: a proxy that
+ * True when the service says that it did not even look at the request. A 503 says so in the service's own words only: a proxy that
  * lost patience while the service was at work sends pages with `Retry-After`, too.
  */
-export function provesUnprocessed(answer: HttpAnswer): boolean {
+export function saysUnprocessed(answer: HttpAnswer): boolean {
   if (answer.status === 429) return true;
   if (answer.status !== 503 || !('retry-after' in answer.headers)) return false;
   return readProblemBody(parseJson(answer.text)).words !== undefined;

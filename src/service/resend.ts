@@ -9,7 +9,7 @@ import type { Timing } from './timing.ts';
 
 export interface ResendRules {
   /** Whether a request that was answered so is sent again. */
-  readonly afterAnswer: (answer: HttpAnswer) => boolean;
+  readonly afterAnswer: (answer: HttpAnswer) => boolean | Promise<boolean>;
   /** Whether a request that failed so is sent again. */
   readonly afterProblem: (problem: Problem) => boolean;
   /** Told the time of each further try, in milliseconds since the epoch. */
@@ -35,7 +35,7 @@ export async function resend(
     try {
       const answer = await send(request);
       // Credits that are used up do not come back within minutes, whatever the status.
-      const isFinal = creditWords(answer) !== undefined || !afterAnswer(answer);
+      const isFinal = creditWords(answer) !== undefined || !(await afterAnswer(answer));
       if (isFinal || tries === MAX_TRIES) return answer;
       wait = answerWaitMs(answer, timing) ?? wait;
       if (wait > LONGEST_WAIT_SECONDS * 1000) return answer;

@@ -1,6 +1,6 @@
 import type { Call } from './client.ts';
 import type { ProblemKind } from './problem.ts';
-import { provesUnprocessed } from './refusal.ts';
+import { saysUnprocessed } from './refusal.ts';
 import { resend } from './resend.ts';
 
 const passing: readonly ProblemKind[] = [
@@ -20,7 +20,7 @@ export function sendFree(
 ): NonNullable<Call['through']> {
   return (send, timing) => (request) =>
     resend(send, request, {
-      afterAnswer: (answer) => answer.status >= 500 || provesUnprocessed(answer),
+      afterAnswer: (answer) => answer.status >= 500 || saysUnprocessed(answer),
       afterProblem: ({ kind }) => passing.includes(kind),
       onWait,
       timing,

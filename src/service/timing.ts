@@ -4,10 +4,17 @@ import { pause } from './pause.ts';
 export interface Timing {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds since some moment, which setting the clock does not change. */
+  monotonic(): number;
   /** @throws Problem `cancelled` */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** At least 0, below 1. */
   random(): number;
 }
 
-export const realTiming: Timing = { now: Date.now, sleep: pause, random: Math.random };
+export const realTiming: Timing = {
+  now: Date.now,
+  monotonic: () => performance.now(),
+  sleep: pause,
+  random: Math.random,
+};

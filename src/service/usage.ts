@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
 import type { UsageList, UsageRequest, UsageSummary } from '../usage/report.ts';
+import { answeredRequestId } from './answeredRequestId.ts';
 import { askAccount, notAnswered } from './askAccount.ts';
 import type { CallService, Credential } from './client.ts';
+import { newRequestId } from './requestId.ts';
 import { usageAnswer, usageEntry, usageFeature, usageSummaryAnswer } from './schemas.ts';
 import { sendFree } from './sendFree.ts';
 import { serviceTime } from './serviceTime.ts';
@@ -11,6 +13,13 @@ export interface UsagePeriod {
   readonly from: number;
   /** Now, when it is left out. */
   readonly to?: number | undefined;
+}
+
+/** What the log lists, and under which id it was asked. */
+export interface ListedUsage extends UsageList {
+  readonly askedAs: string;
+  /** The `X-Request-ID` of the answer: the same, where the service keeps the ids that it is given. */
+  readonly answeredAs: string | undefined;
 }
 
 /**
@@ -23,18 +32,25 @@ export async function fetchUsage(
   credential: Credential,
   { limit, ...period }: UsagePeriod & { readonly limit: number },
   signal: AbortSignal,
-): Promise<UsageList> {
+): Promise<ListedUsage> {
+  const askedAs = newRequestId();
   const told = await askAccount(call, {
     path: '/v1/usage',
     credential,
     json: { ...asJson(period), limit },
+    requestId: askedAs,
     signal,
     through: sendFree(),
   });
   const parsed = usageAnswer.safeParse(told.body);
   if (!parsed.success) throw notAnswered(told);
   const { logs } = parsed.data;
-  return { requests: sensible(logs, usageEntry).map(asRequest), sent: logs.length };
+  return {
+    requests: sensible(logs, usageEntry).map(asRequest),
+    sent: logs.length,
+    askedAs,
+    answeredAs: answeredRequestId(told.answer),
+  };
 }
 
 /**

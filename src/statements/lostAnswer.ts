@@ -1,15 +1,20 @@
-import type { FoundRequest } from '../service/findRequest.ts';
+import type { FoundRequest, Silence } from '../service/findRequest.ts';
 import { Problem, isProblem } from '../service/problem.ts';
 import type { Timing } from '../service/timing.ts';
 import type { PendingNote } from './keep/sentJournal.ts';
+import type { SendClock } from './sendClock.ts';
 
 /** What became of a request whose answer never arrived. */
 export type Fate = 'billed' | 'notBilled' | 'notKnown';
 
 export interface LookUp {
-  /** Asks the service's usage log. `undefined` where nobody can: signed out, or another account sent it. @throws Problem */
+  /**
+   * Asks the service's usage log. `undefined` where nobody can: signed out, or another account or key sent it.
+   * @throws Problem
+   */
   readonly find: (note: PendingNote, signal: AbortSignal) => Promise<FoundRequest | undefined>;
-  readonly timing: Timing;
+  readonly timing: Pick<Timing, 'now' | 'sleep'>;
+  readonly clock: SendClock;
   /** A request that the log does not have after this time was never worked on. */
   readonly settledAfterMs: number;
   readonly onLookingUp: (until: number) => void;
@@ -17,39 +22,72 @@ export interface LookUp {
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
+/** A parse takes 5 to 30 s. However short the person's own patience is, the service goes on. */
+const LEAST_SETTLED_AFTER_MS = 120_000;
+/** How long a log that lists the questions put to it may take to list one. */
+const QUESTION_WAIT_MS = 15_000;
 
 /**
- * Looks up whether a request was paid for. What the log does not have may be under way still, so it is asked until the
- * longest time that a parse takes is over, or patience is.
+ * When a request is settled that the usage log does not have.
+ * @param timeoutSeconds that an answer is waited for
+ */
+export function settledAfter(timeoutSeconds: number): number {
+  return Math.max(2 * timeoutSeconds * 1000, LEAST_SETTLED_AFTER_MS);
+}
+
+/**
+ * Looks up whether a request was paid for. That the log has it is an answer at once. That it does not have it is one only when
+ * - the service has had its time, by a clock that nobody sets (`SendClock`),
+ * - it can be in the log under no other id (`Silence.conclusive`), and it is the log of the key that it was sent with (`find`),
+ * - the log is not behind: one that lists questions like this one lists one that was put after that time.
+ * Until then it is asked again, as long as patience lasts.
  * @param patienceMs after which it stays unknown for now
  * @throws Problem `cancelled`
  */
 export async function lookUpFate(
   note: PendingNote,
-  { find, timing, settledAfterMs, onLookingUp }: LookUp,
+  { find, timing, clock, settledAfterMs, onLookingUp }: LookUp,
   signal: AbortSignal,
   patienceMs = Infinity,
 ): Promise<Fate> {
   if (note.requestId === undefined || note.sentAt === undefined) return 'notKnown';
-  const now = timing.now();
-  // A clock that was set back must not make us wait for hours.
-  const sentAt = Math.min(note.sentAt, now);
-  const until = sentAt + settledAfterMs;
-  const giveUpAt = now + patienceMs;
-  onLookingUp(Math.max(now, Math.min(until, giveUpAt)));
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+  const silences = new Silences();
+  let waited = 0;
+  let wait = FIRST_WAIT_MS;
+  onLookingUp(timing.now() + Math.max(0, Math.min(settledAfterMs - clock.since(note), patienceMs)));
+  for (;;) {
     // Looked at before the question, since the answer is older than what is read from it.
-    const settled = timing.now() >= until;
+    const settledFor = clock.since(note) - settledAfterMs;
     const found = await findOrNot(note, find, signal);
     if (!found) return 'notKnown';
     if (found.status === 'billed') return 'billed';
     if (found.status === 'free') return 'notBilled';
-    if (settled) return 'notBilled';
-    if (timing.now() >= giveUpAt) return 'notKnown';
-    await timing.sleep(
-      Math.min(wait, Math.max(Math.min(until, giveUpAt) - timing.now(), 0)),
-      signal,
-    );
+    if (settledFor >= 0) {
+      const meaning = silences.meaning(found);
+      if (meaning !== 'askAgain') return meaning;
+    }
+    if (waited >= patienceMs) return 'notKnown';
+    const left = settledFor < 0 ? -settledFor : Infinity;
+    const sleep = Math.min(wait, left, patienceMs - waited);
+    // From then on it is a matter of the log alone, which is asked soon again at first.
+    wait = sleep === left ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
+    if (settledFor >= 0) silences.waitedMs += sleep;
+    waited += sleep;
+    await timing.sleep(sleep, signal);
+  }
+}
+
+/** Questions that were put to a log after the request had settled, and did not find it. */
+class Silences {
+  waitedMs = 0;
+  readonly #asked = new Set<string>();
+
+  meaning({ conclusive, askedAs, questions, listsQuestions }: Silence): Fate | 'askAgain' {
+    if (!conclusive) return 'notKnown';
+    if ([...this.#asked].some((id) => questions.has(id))) return 'notBilled';
+    this.#asked.add(askedAs);
+    if (this.waitedMs < QUESTION_WAIT_MS) return 'askAgain';
+    return listsQuestions ? 'notKnown' : 'notBilled';
   }
 }
 
@@ -66,10 +104,18 @@ async function findOrNot(
   }
 }
 
-/** For a statement that is not to be sent again without a word from the person. */
-export function answerLost(fate: 'billed' | 'notKnown', requestId: string | undefined): Problem {
+/**
+ * For a statement that is not to be sent again without a word from the person.
+ * @param answer what arrived of it, if anything did
+ */
+export function answerLost(
+  fate: 'billed' | 'notKnown',
+  requestId: string | undefined,
+  answer: string | undefined,
+): Problem {
   return new Problem('answerLost', {
     requestId,
     mayBeBilled: fate === 'billed' ? true : undefined,
+    ...(answer !== undefined && { answer }),
   });
 }

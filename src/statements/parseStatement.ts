@@ -1,10 +1,13 @@
 import type { Credential } from '../service/client.ts';
-import type { ParseAnswer } from '../service/parse.ts';
+import { type ParseAnswer, isPortfolio } from '../service/parse.ts';
 import { Problem, isProblem } from '../service/problem.ts';
+import { type Sends, unnotedSends } from '../service/sends.ts';
 import { checkPdf } from './checkPdf.ts';
 import type { Locks } from './keep/locks.ts';
 import type { SentJournal } from './keep/sentJournal.ts';
+import type { UnreadAnswers } from './keep/unreadAnswers.ts';
 import { type LookUp, answerLost, lookUpFate } from './lostAnswer.ts';
+import { NotedSends } from './notedSends.ts';
 import type { PasswordStore } from './passwordStore.ts';
 import { sha256 } from './sha256.ts';
 import type { Shelf } from './shelf.ts';
@@ -39,15 +42,11 @@ export interface StatementHelp {
   /** Told before the upload of a file that may be refused for its size. */
   warnLarge(bytes: number): void;
   /**
-   * Sends the statement to the service under this request id.
-   * @param willBeSentAt to be told each time that it has to wait: when it will be sent, in ms since the epoch
+   * Sends the statement to the service.
+   * @param sends to be told of each send before it leaves
    * @throws Problem
    */
-  readonly send: (
-    password: string | undefined,
-    requestId: string,
-    willBeSentAt: (at: number) => void,
-  ) => Promise<ParseAnswer>;
+  readonly send: (password: string | undefined, sends: Sends) => Promise<ParseAnswer>;
   onStep(step: Step): void;
 }
 
@@ -55,6 +54,7 @@ export interface StatementHelp {
 export interface Keeping {
   readonly store: Shelf;
   readonly sent: SentJournal;
+  readonly unread: Pick<UnreadAnswers, 'keep' | 'find' | 'forget'>;
   readonly locks: Locks;
   readonly passwords: PasswordStore;
   readonly lookUp: Omit<LookUp, 'onLookingUp'>;
@@ -92,31 +92,30 @@ export async function parseStatement(
   checkPdf(wish.pdf);
   const hash = sha256(wish.pdf);
   if (wish.sample)
-    return withPassword(wish, hash, keeping.passwords, help, (password, requestId) =>
-      help.send(password, requestId, () => undefined),
+    return withPassword(wish, hash, keeping.passwords, help, (password) =>
+      help.send(password, unnotedSends),
     );
   return keeping.locks.withLock(
     hash,
     wish.signal,
     async () => {
-      if (!wish.payAgain) {
-        const kept = await findKept(hash, keeping);
-        if (kept) return kept;
-        await settleEarlierTries(hash, wish, keeping, help);
-      }
+      // Also where one more payment was agreed to: another window may have it meanwhile.
+      const kept = await findKept(hash, keeping);
+      if (kept) return kept;
+      if (!wish.payAgain) await settleEarlierTries(hash, wish, keeping, help);
       await keeping.store.prepare();
-      return withPassword(wish, hash, keeping.passwords, help, (password, requestId) =>
-        sendNoted(hash, wish, keeping, help, { password, requestId }),
+      return withPassword(wish, hash, keeping.passwords, help, (password) =>
+        sendNoted(hash, wish, keeping, help, password),
       );
     },
     { onWait: () => help.onStep({ at: 'otherWindow' }) },
   );
 }
 
-/** @throws Problem `keptUnreadable`: whether it is worth another credit is for the person to say */
+/** What is kept for a PDF, also under a form that an earlier version did not understand. */
 async function findKept(
   hash: string,
-  { store, sent }: Keeping,
+  { store, sent, unread }: Keeping,
 ): Promise<ParsedStatement | undefined> {
   const kept = await store.find(hash);
   if (kept) {
@@ -124,8 +123,18 @@ async function findKept(
     await sent.settled(hash);
     return { text: kept.text, hash, keptAt: kept.keptAt };
   }
-  if (await store.wasKept(hash)) throw await keptShut(hash, store);
-  return undefined;
+  const text = (await unread.find(hash)).find(isPortfolio);
+  if (text === undefined) return undefined;
+  if (await store.keep(hash, { text })) await settled(hash, { sent, unread });
+  return { text, hash, keptAt: new Date().toISOString() };
+}
+
+async function settled(
+  hash: string,
+  { sent, unread }: Pick<Keeping, 'sent' | 'unread'>,
+): Promise<void> {
+  await sent.settled(hash);
+  await unread.forget(hash);
 }
 
 /** Why what is kept cannot be opened: it is another browser's, or damaged or shut for now. */
@@ -134,24 +143,31 @@ async function keptShut(hash: string, store: Shelf): Promise<Problem> {
   return new Problem(elsewhere ? 'keptElsewhere' : 'keptUnreadable', { mayBeBilled: false });
 }
 
-/** @throws Problem `answerLost` when an earlier try was paid for, or may have been */
+/**
+ * @throws Problem `answerLost` when an earlier try was paid for, or may have been; `keptUnreadable` or
+ * `keptElsewhere` when its portfolio was kept and cannot be opened here: whether it is worth another credit is for the person to say
+ */
 async function settleEarlierTries(
   hash: string,
   { signal }: ParseWish,
-  { sent, lookUp }: Keeping,
+  { store, sent, unread, lookUp }: Keeping,
   help: StatementHelp,
 ): Promise<void> {
+  if (await store.wasKept(hash)) throw await keptShut(hash, store);
   const onLookingUp = (until: number) => help.onStep({ at: 'lookingUp', until });
+  let unknown: Problem | undefined;
   for (const note of await sent.pending(hash)) {
     const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal);
-    if (fate !== 'notBilled') throw answerLost(fate, note.requestId);
-    await sent.notBilled(note);
+    if (fate === 'notBilled') {
+      await sent.notBilled(note);
+      continue;
+    }
+    const lost = answerLost(fate, note.requestId, (await unread.find(hash)).at(-1));
+    // What was certainly paid for is worth more to know than what may have been.
+    if (fate === 'billed') throw lost;
+    unknown ??= lost;
   }
-}
-
-interface Sending {
-  readonly password: string | undefined;
-  readonly requestId: string;
+  if (unknown) throw unknown;
 }
 
 /** How long the person is kept waiting for the log; what it does not tell by then is looked up before the next try. */
@@ -163,47 +179,37 @@ const PATIENCE_ANSWERED_MS = 3_000;
 async function sendNoted(
   hash: string,
   { account, signal }: ParseWish,
-  { store, sent, lookUp }: Keeping,
+  { store, sent, unread, lookUp }: Keeping,
   help: StatementHelp,
-  { password, requestId }: Sending,
+  password: string | undefined,
 ): Promise<ParseAnswer> {
-  const { timing } = lookUp;
-  const note = { requestId, origin: account.origin, accountId: account.id };
-  let sentAt = timing.now();
-  let noted = sent.wrote(hash, { ...note, sentAt });
-  await noted;
-  // Counted from too early, a look-up takes a request that is under way for one that never was.
-  const willBeSentAt = (at: number) => {
-    sentAt = at;
-    noted = noted.then(() => sent.wrote(hash, { ...note, sentAt })).catch(() => undefined);
-  };
+  const sends = new NotedSends({ hash, accountId: account.id, sent, lookUp });
   try {
-    const answer = await help.send(password, requestId, willBeSentAt);
-    await noted;
+    const answer = await help.send(password, sends);
     const isKept = await store.keep(hash, { text: answer.text, requestId: answer.requestId });
     // What is in memory only is lost with this window: then the note still tells that it was paid for.
-    if (isKept) await sent.settled(hash);
+    if (isKept) await settled(hash, { sent, unread });
     return answer;
   } catch (error) {
-    await noted;
     if (!isProblem(error)) throw error;
-    if (error.facts.mayBeBilled === false) await sent.notBilled({ hash, requestId });
+    const { answer, mayBeBilled, httpStatus } = error.facts;
+    const note = sends.last;
+    // Kept before anything is concluded from it.
+    if (answer !== undefined && note?.requestId !== undefined)
+      await unread.keep(hash, note.requestId, answer);
+    if (mayBeBilled === false) await sends.allFree();
     // Whoever cancels wants to go, and what was received is to be looked at first: both are looked up the next time.
-    if (
-      error.facts.mayBeBilled === false ||
-      error.kind === 'cancelled' ||
-      error.kind === 'answerUnknown'
-    )
+    if (mayBeBilled === false || error.kind === 'cancelled' || error.kind === 'answerUnknown')
       throw error;
+    if (!note) throw error;
     const onLookingUp = (until: number) => help.onStep({ at: 'lookingUp', until });
-    const lost = { hash, ...note, sentAt };
-    const patience = error.facts.httpStatus === undefined ? PATIENCE_MS : PATIENCE_ANSWERED_MS;
-    const fate = await lookUpFate(lost, { ...lookUp, onLookingUp }, signal, patience).catch(
+    const patience = httpStatus === undefined ? PATIENCE_MS : PATIENCE_ANSWERED_MS;
+    const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal, patience).catch(
       () => 'notKnown' as const,
     );
-    if (fate === 'billed') throw answerLost(fate, requestId);
+    if (fate === 'billed') throw answerLost(fate, note.requestId, answer);
     if (fate === 'notKnown') throw error;
-    await sent.notBilled(lost);
+    await sends.allFree();
     throw asNotBilled(error);
   }
 }

@@ -9,6 +9,7 @@ export function stopsBatch(problem: Problem): boolean {
       problem,
       'addressInvalid',
       'keyMissing',
+      'keyMalformed',
       'secretsLocked',
       'tokenInvalid',
       'keyRefused',

@@ -1,4 +1,4 @@
-import { type ParseAnswer, newRequestId } from '../service/parse.ts';
+import type { ParseAnswer } from '../service/parse.ts';
 import { Problem, isProblem } from '../service/problem.ts';
 import { unlessCancelled } from '../service/unlessCancelled.ts';
 import { checkPdf } from './checkPdf.ts';
@@ -22,7 +22,6 @@ const MOST_GUESSES = 3;
 
 /**
  * Sends a statement with the passwords that are known, then with those that the person gives, until one opens it.
- * @param send under a new request id each time
  * @returns `undefined` when the person gave up
  * @throws Problem; `cancelled` and not billed also while the person is asked
  */
@@ -31,7 +30,7 @@ export async function withPassword(
   hash: string,
   passwords: PasswordStore,
   help: StatementHelp,
-  send: (password: string | undefined, requestId: string) => Promise<ParseAnswer>,
+  send: (password: string | undefined) => Promise<ParseAnswer>,
 ): Promise<ParsedStatement | undefined> {
   const { encrypted, large } = checkPdf(pdf);
   const remembered = encrypted ? await passwords.find(hash) : [];
@@ -64,7 +63,7 @@ export async function withPassword(
       warned = true;
       help.onStep({ at: 'sending' });
       throwIfCancelled(signal);
-      const { text } = await send(attempt?.password, newRequestId());
+      const { text } = await send(attempt?.password);
       attempt?.tried?.(true);
       // The sandbox takes any password, so its answer says nothing about one.
       if (!sample) await remember(hash, text, attempt, passwords);

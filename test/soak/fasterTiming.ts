@@ -17,6 +17,7 @@ export function fasterNow({ begin, speed }: FasterClock): number {
 export function fasterTiming(clock: FasterClock, seed: number): Timing {
   return {
     now: () => fasterNow(clock),
+    monotonic: () => fasterNow(clock),
     sleep: (milliseconds, signal) => pause(milliseconds / clock.speed, signal),
     random: seededRandom(seed),
   };

@@ -5,12 +5,14 @@ import { SentJournal } from './sentJournal.ts';
 import { StatementStore } from './statementStore.ts';
 import { StoreKey } from './storeKey.ts';
 import type { OnTrouble } from './trouble.ts';
+import { UnreadAnswers } from './unreadAnswers.ts';
 
 export interface Storage {
   readonly folder: string;
   readonly storeKey: StoreKey;
   readonly statements: StatementStore;
   readonly sent: SentJournal;
+  readonly unread: UnreadAnswers;
   readonly batchJournal: BatchJournal;
   readonly locks: Locks;
 }
@@ -18,12 +20,14 @@ export interface Storage {
 /**
  * All that is kept on disk, below one folder.
  * @param now milliseconds since 1970
+ * @param mayKeep whether the person wants statements kept, as it is now
  */
 export function openStorage(
   folder: string,
   secrets: Secrets,
   now: () => number,
   onTrouble: OnTrouble,
+  mayKeep: () => boolean = () => true,
 ): Storage {
   const storeKey = new StoreKey(folder, secrets, now);
   return {
@@ -31,6 +35,7 @@ export function openStorage(
     storeKey,
     statements: new StatementStore(folder, storeKey, now, onTrouble),
     sent: new SentJournal(folder, now, onTrouble),
+    unread: new UnreadAnswers(folder, storeKey, mayKeep, now, onTrouble),
     batchJournal: new BatchJournal(folder, storeKey, now, onTrouble),
     locks: new Locks(folder, now),
   };

@@ -13,6 +13,10 @@ const sentNote = z.object({
   requestId: z.string(),
   /** Milliseconds since 1970, by this computer's clock. */
   sentAt: z.number(),
+  /** The same by the service's clock, where that was known. */
+  byService: z.optional(z.object({ earliest: z.number(), latest: z.number() })),
+  /** Tells the key that it was sent with from others. */
+  keyMark: z.optional(z.string()),
   /** Of the service it was sent to. */
   origin: z.string(),
   /** An id that says nothing about the person: the notes are not encrypted. */
@@ -27,14 +31,16 @@ export interface PendingNote {
   readonly requestId: string | undefined;
   /** The time of the file when the note cannot be read, and `undefined` without even that. */
   readonly sentAt: number | undefined;
+  readonly byService?: SentNote['byService'];
+  readonly keyMark?: string | undefined;
   readonly origin: string | undefined;
   readonly accountId: string | undefined;
 }
 
 /**
  * Requests that were sent and not answered yet, one note each under the SHA-256 (hex) of its PDF, so that an answer lost
- * in a crash is looked up in the usage log instead of being paid for again. A statement has several notes when the
- * person agreed to pay once more: what became of the one request says nothing about the other.
+ * in a crash is looked up in the usage log instead of being paid for again. A statement has as many notes as it was sent: each
+ * send has an id of its own, and what became of the one says nothing about the other.
  */
 export class SentJournal {
   readonly #notes: PrivateFolder;
@@ -54,10 +60,10 @@ export class SentJournal {
    * power failure; only then may anything be sent.
    * @throws Problem `journalNotWritten`
    */
-  async wrote(hash: string, { requestId, sentAt, origin, accountId }: SentNote): Promise<void> {
+  async wrote(hash: string, note: SentNote): Promise<void> {
     try {
-      const note = { hash, requestId, sentAt, origin, accountId };
-      await this.#notes.write(nameOf(hash, requestId), JSON.stringify(note));
+      const text = JSON.stringify(sentNote.parse({ ...note, hash }));
+      await this.#notes.write(nameOf(hash, note.requestId), text);
     } catch (error) {
       throw new Problem('journalNotWritten', { code: errorCode(error), mayBeBilled: false });
     }

@@ -213,6 +213,7 @@ function remediesOf({ kind }: Problem): readonly AskRemedy[] {
   switch (kind) {
     case 'signInRefused':
     case 'keyMissing':
+    case 'keyMalformed':
     case 'notPermitted':
       return ['signIn'];
     case 'budgetUsedUp':

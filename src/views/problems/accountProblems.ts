@@ -17,6 +17,14 @@ export const accountProblems = {
       'signIn',
       'enterApiKey',
     ),
+  keyMalformed: () =>
+    say(
+      l10n.t(
+        'The key holds a character that no key has, such as a curly quotation mark or a line break, so nothing was sent; copy it again.',
+      ),
+      'enterApiKey',
+      'signIn',
+    ),
   secretsLocked: () =>
     say(
       l10n.t(

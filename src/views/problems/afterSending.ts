@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
-import { type ProblemMessage, type Telling, say } from './telling.ts';
+import type { ProblemFacts } from '../../service/problem.ts';
+import { type ProblemMessage, type Remedy, type Telling, say } from './telling.ts';
 
 /** The request had left: whether it may have been paid for decides what to do next. Only parsing costs anything. */
 export function afterSending({ parsing, facts }: Telling, what: string): ProblemMessage {
@@ -16,5 +17,11 @@ export function afterSending({ parsing, facts }: Telling, what: string): Problem
         'refreshCredits',
         'tryAgain',
         'parseHere',
+        ...toShow(facts),
       );
+}
+
+/** What arrived, where anything did: it may be what was paid for. */
+export function toShow({ answer }: ProblemFacts): readonly Remedy[] {
+  return answer === undefined ? [] : ['showAnswer'];
 }

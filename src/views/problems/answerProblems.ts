@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { afterSending } from './afterSending.ts';
+import { afterSending, toShow } from './afterSending.ts';
 import { type Tellers, say } from './telling.ts';
 
 /** What is wrong with the answer of the service, or with an earlier one that never arrived. */
@@ -29,7 +29,7 @@ export const answerProblems = {
             service,
           )
         : l10n.t('{0} answered in a form that this version does not know.', service),
-      ...(facts.answer === undefined ? [] : (['showAnswer'] as const)),
+      ...toShow(facts),
       'showLog',
     ),
   answerCutOff: (telling) =>
@@ -41,6 +41,7 @@ export const answerProblems = {
             '{0} was parsed and paid for, but its portfolio was lost on the way; parsing it again costs one more credit.',
             file,
           ),
+          ...toShow(facts),
           'payAgain',
           'showUsage',
         )
@@ -50,6 +51,7 @@ export const answerProblems = {
             file,
           ),
           'tryAgain',
+          ...toShow(facts),
           'payAgain',
         ),
 } satisfies Tellers;

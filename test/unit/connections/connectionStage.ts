@@ -10,7 +10,8 @@ import { type SenderManner, statementSender } from '../../../src/connections/sta
 import { SANDBOX_KEY } from '../../../src/service/sandbox.ts';
 import type { ExchangeLine } from '../../../src/service/client.ts';
 import type { Credits } from '../../../src/service/credits.ts';
-import { type ParseAnswer, newRequestId } from '../../../src/service/parse.ts';
+import type { ParseAnswer } from '../../../src/service/parse.ts';
+import { unnotedSends } from '../../../src/service/sends.ts';
 import { Problem } from '../../../src/service/problem.ts';
 import { mintAccessToken } from '../../../src/service/token.ts';
 import type { RecordedRequest } from '../../service/recorder.ts';
@@ -122,7 +123,7 @@ export class ConnectionStage implements SystemStage {
       insist,
       onStep,
     });
-    return this.passing(send(PASSWORD, newRequestId(), () => undefined));
+    return this.passing(send(PASSWORD, unnotedSends));
   }
 
   /** Asks for what tells how a connection is. */

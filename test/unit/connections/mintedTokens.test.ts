@@ -62,6 +62,7 @@ describe('access tokens minted from a key', () => {
       key: 'at_1',
       origin: 'https://api.casparser.test',
       countedAs: 'sk_first',
+      mintedFrom: 'sk_first',
     });
   });
 

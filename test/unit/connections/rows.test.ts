@@ -103,7 +103,7 @@ for (const row of connectionRows) {
         assert.deepEqual([first?.answered, ended?.answered, renewed?.answered], [200, 403, 200]);
         assert.deepEqual(presented().slice(0, 2), [presented()[0], presented()[0]]);
         assert.notEqual(presented()[2], presented()[0]);
-        assert.equal(renewed?.headers['x-request-id'], ended?.headers['x-request-id']);
+        assert.notEqual(renewed?.headers['x-request-id'], ended?.headers['x-request-id']);
         assert.deepEqual(
           stage.service.requests.map(({ path }) => path),
           ['/v1/token', '/v4/smart/parse', '/v4/smart/parse', '/v1/token', '/v4/smart/parse'],

@@ -46,7 +46,7 @@ describe('what the log is told of an exchange', () => {
       const { facts } = await problemOf(parse(client));
       assert.equal(client.log[0]?.requestId, undefined);
       // The id that it was sent with is said instead.
-      assert.match(facts.requestId ?? '', /^req_[0-9a-f]{24}$/);
+      assert.match(facts.requestId ?? '', /^req_vsc[0-9a-f]{24}$/);
     }
   });
 

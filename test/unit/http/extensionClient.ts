@@ -6,6 +6,7 @@ import type { CallService, Credential, ExchangeLine } from '../../../src/service
 import { parseOnService } from '../../../src/service/parse.ts';
 import type { ParseAnswer, ParseRequest } from '../../../src/service/parse.ts';
 import { Problem } from '../../../src/service/problem.ts';
+import type { Sends } from '../../../src/service/sends.ts';
 import type { ProxyRules } from '../../../src/service/proxyRules.ts';
 import { realTiming } from '../../../src/service/timing.ts';
 import type { Timing } from '../../../src/service/timing.ts';
@@ -64,6 +65,14 @@ export function parse(
     onWait: () => assert.fail('nothing was to be waited for'),
     ...request,
   });
+}
+
+/** Sends under this id, each time. */
+export function sendsAs(requestId: string): Sends {
+  return {
+    begin: () => Promise.resolve({ requestId, free: () => Promise.resolve() }),
+    isFree: () => Promise.resolve(true),
+  };
 }
 
 /** A signal that nobody aborts. */

@@ -12,6 +12,7 @@ export class QuickTiming implements Timing {
   #now = begin;
 
   now = (): number => this.#now;
+  monotonic = this.now;
   random = (): number => 0;
   sleep = (milliseconds: number, signal: AbortSignal): Promise<void> => {
     if (signal.aborted) return Promise.reject(cancelled());
@@ -32,9 +33,12 @@ export class ManualTiming implements Timing {
   /** What chance says. */
   chance = 0;
   #now = begin;
+  /** How far the clock was set. */
+  #setBy = 0;
   #sleepers: Sleeper[] = [];
 
   now = (): number => this.#now;
+  monotonic = (): number => this.#now - this.#setBy;
   random = (): number => this.chance;
   sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -74,6 +78,7 @@ export class ManualTiming implements Timing {
   /** Sets the clock without anyone's time passing, as a person or a time server does. */
   setClock(by: number): void {
     this.#now += by;
+    this.#setBy += by;
   }
 }
 

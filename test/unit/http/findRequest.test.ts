@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
-import { findRequest } from '../../../src/service/findRequest.ts';
-import { newRequestId } from '../../../src/service/parse.ts';
+import { type RequestTime, findRequest } from '../../../src/service/findRequest.ts';
 import type { ParseRequest } from '../../../src/service/parse.ts';
+import { newRequestId } from '../../../src/service/requestId.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
 import { until } from '../../patience.ts';
 import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
-import { clientOf, never, parse, problemOf } from './extensionClient.ts';
+import { clientOf, never, parse, problemOf, sendsAs } from './extensionClient.ts';
 import { QuickTiming } from './fakeTiming.ts';
 
 describe('a request whose answer was lost', () => {
@@ -30,7 +30,7 @@ describe('a request whose answer was lost', () => {
   const find = (from = now, client = clientOf(service, undefined, new QuickTiming())) =>
     findRequest(client.call, client.credential, requestId, { from }, never());
   const lose = (request: Partial<ParseRequest> = {}) =>
-    problemOf(parse(clientOf(service), { ...statement, requestId, ...request }));
+    problemOf(parse(clientOf(service), { ...statement, sends: sendsAs(requestId), ...request }));
 
   it('is found as billed when it was processed', async () => {
     service.misbehave({ on: 'parse', how: 'drop-after' });
@@ -58,7 +58,8 @@ describe('a request whose answer was lost', () => {
   it('is absent when it never got there', async () => {
     service.misbehave({ on: 'parse', how: 'drop-before' });
     await lose();
-    assert.deepEqual(await find(), { status: 'absent' });
+    const found = await find();
+    assert.ok(found.status === 'absent' && found.conclusive);
   });
 
   it('is found by a computer whose clock runs hours ahead', async () => {
@@ -111,6 +112,50 @@ describe('a request whose answer was lost', () => {
     });
   }
 
+  describe('and that the log does not have under its id', () => {
+    const another = { request_id: 'req_other', path: '/v4/smart/parse', status_code: 200 };
+    const conclusive = async (time: Partial<RequestTime> = {}) => {
+      const { call, credential } = clientOf(service, undefined, new QuickTiming());
+      const found = await findRequest(call, credential, requestId, { from: now, ...time }, never());
+      return found.status === 'absent' && found.conclusive;
+    };
+    const log = (...logs: object[]) => service.misbehave({ on: 'usage', body: { logs } });
+    const at = (milliseconds: number) => new Date(now + milliseconds).toISOString();
+    const byService = () => ({ earliest: now, latest: now });
+
+    it('may be in it under one of the service’s own', async () => {
+      log({ ...another, credits: 1, timestamp: at(20_000) });
+      assert.equal(await conclusive({ byService: byService() }), false);
+      assert.equal(await conclusive(), false);
+    });
+
+    it('is not what was paid for at another time, free, or sent by another window', async () => {
+      const own = { ...another, request_id: newRequestId(), credits: 1, timestamp: at(20_000) };
+      log(
+        { ...another, credits: 1, timestamp: at(-7_200_000) },
+        { ...another, credits: 1, timestamp: at(7_200_000) },
+        { ...another, credits: 0, timestamp: at(20_000) },
+        own,
+      );
+      assert.equal(await conclusive({ byService: byService() }), true);
+    });
+
+    it('may be under any id where the service does not keep those that it is given', async () => {
+      service.misbehave({
+        on: 'usage',
+        headers: { 'x-request-id': 'req_theirs' },
+        body: { logs: [] },
+      });
+      assert.equal(await conclusive(), false);
+    });
+
+    it('is looked for in all the days that this computer’s clock may be wrong by', async () => {
+      service.misbehave({ on: 'parse', how: 'drop-after' });
+      await lose();
+      assert.equal((await find(now + 90 * 86_400_000)).status, 'billed');
+    });
+  });
+
   it('is not called absent when an entry of the log cannot be read', async () => {
     service.misbehave({ on: 'usage', body: { logs: [{ request_id: null, credits: 1 }] } });
     assert.equal((await problemOf(find())).kind, 'answerUnknown');
@@ -138,7 +183,7 @@ describe('a request whose answer was lost', () => {
     it('is absent when the last page ends without it', async () => {
       service.misbehave({ on: 'usage', body: { logs: others(0, 500) }, times: 1 });
       service.misbehave({ on: 'usage', body: { logs: others(499, 700) } });
-      assert.deepEqual(await find(), { status: 'absent' });
+      assert.equal((await find()).status, 'absent');
       assert.equal(service.requests.length, 2);
     });
 

@@ -43,6 +43,16 @@ describe('a key', () => {
     });
   }
 
+  for (const key of ['sk_“first”', 'sk_fi\nrst', 'sk_first\r', 'sk first', 'sk_é'])
+    it(`is not sent, nor is anything else, where no header can hold it: ${JSON.stringify(key)}`, async () => {
+      const { call, log, credential } = clientOf(service);
+      const { kind, facts } = await problemOf(
+        parse({ call, log, credential: { ...credential, key } }),
+      );
+      assert.deepEqual([kind, facts.mayBeBilled], ['keyMalformed', false]);
+      nothingSent();
+    });
+
   it('is not sent to another port, protocol or name of the same computer', async () => {
     const { port } = new URL(service.origin);
     for (const origin of [

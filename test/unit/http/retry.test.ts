@@ -14,7 +14,7 @@ describe('a parse that the service provably did not process', () => {
   const secondsTo = (until: number) => Math.ceil((until - Date.now()) / 1000) + 0;
 
   for (const status of [429, 503]) {
-    it(`is sent again after HTTP ${status} with Retry-After, as the same request`, async () => {
+    it(`is sent again after HTTP ${status} with Retry-After, the same under an id of its own each time`, async () => {
       service.misbehave({ on: 'parse', status, headers: now, times: 2 });
       service.misbehave({ on: 'parse', body: portfolio });
       const waits: number[] = [];
@@ -22,8 +22,8 @@ describe('a parse that the service provably did not process', () => {
       assert.deepEqual(waits, [0, 0]);
       assert.equal(service.requests.length, 3);
       const sent = service.requests.map(({ headers, parts }) => [headers['x-request-id'], parts]);
-      assert.deepEqual(sent[1], sent[0]);
-      assert.deepEqual(sent[2], sent[0]);
+      assert.equal(new Set(sent.map(([id]) => id)).size, 3);
+      for (const [, parts] of sent) assert.deepEqual(parts, sent[0]?.[1]);
     });
 
     it(`is given up after three times HTTP ${status}, and was not billed`, async () => {
@@ -68,9 +68,7 @@ describe('a parse that the service provably did not process', () => {
     }
 
     it('as many seconds as Retry-After says, and can be cancelled meanwhile', async () => {
-      const { waited, problem } = await firstWait({ 'retry-after': '17' });
-      assert.equal(waited, 17);
-      assert.equal(problem.facts.requestId, service.requests[0]?.headers['x-request-id']);
+      assert.equal((await firstWait({ 'retry-after': '17' })).waited, 17);
     });
 
     it('a minute after HTTP 429 without Retry-After', async () => {

@@ -6,7 +6,7 @@ import { MOST_LISTED } from '../../../src/usage/report.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
 import { sampleStatement, statementFolder } from '../service/sampleFiles.ts';
-import { clientOf, never, parse, problemOf } from './extensionClient.ts';
+import { clientOf, never, parse, problemOf, sendsAs } from './extensionClient.ts';
 import { QuickTiming } from './fakeTiming.ts';
 
 const from = Date.UTC(2026, 8, 1);
@@ -21,9 +21,11 @@ describe('the usage', () => {
   afterEach(() => service.close());
 
   const client = () => clientOf(service, undefined, new QuickTiming());
-  const usage = (ask: Partial<Parameters<typeof fetchUsage>[2]> = {}) => {
+  const usage = async (ask: Partial<Parameters<typeof fetchUsage>[2]> = {}) => {
     const { call, credential } = client();
-    return fetchUsage(call, credential, { from, limit: MOST_LISTED, ...ask }, never());
+    const wanted = { from, limit: MOST_LISTED, ...ask };
+    const { requests, sent } = await fetchUsage(call, credential, wanted, never());
+    return { requests, sent };
   };
   const summary = (to?: number) => {
     const { call, credential } = client();
@@ -32,8 +34,8 @@ describe('the usage', () => {
   async function parseTwice() {
     const { path, password } = await sampleStatement('cdsl-ecas.pdf');
     const pdf = await readFile(path);
-    await parse(client(), { pdf, password: password ?? undefined, requestId: 'req_First' });
-    await problemOf(parse(client(), { pdf, password: 'wrong', requestId: 'req_Second' }));
+    await parse(client(), { pdf, password: password ?? undefined, sends: sendsAs('req_First') });
+    await problemOf(parse(client(), { pdf, password: 'wrong', sends: sendsAs('req_Second') }));
   }
 
   it('is the log of requests, newest first', async () => {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 
+import { keyMark } from '../../../src/service/keyMark.ts';
 import type { ProblemKind } from '../../../src/service/problem.ts';
 import type { Timing } from '../../../src/service/timing.ts';
+import type { SentNote } from '../../../src/statements/keep/sentJournal.ts';
+import { settledAfter } from '../../../src/statements/lostAnswer.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
 import type { InventedStatement } from '../../soak/inventStatements.ts';
 import { problemOf } from '../http/extensionClient.ts';
@@ -43,6 +45,15 @@ describe('a statement whose answer is lost', () => {
     timeouts.pass();
     return failing;
   }
+
+  /** A note on a request that never arrived, a minute ago. */
+  const noteOf = (requestId: string): SentNote => ({
+    requestId,
+    sentAt: Date.now() - 60_000,
+    origin: stage.service.origin,
+    accountId: 'account',
+    keyMark: keyMark(stage.service.key, requestId),
+  });
 
   const lose = (rule: Rule) => stage.service.misbehave({ on: 'parse', times: 1, ...rule });
   const hasArrived = (upload: number) => stage.uploads[upload]?.parts !== undefined;
@@ -123,22 +134,16 @@ describe('a statement whose answer is lost', () => {
 
     it('is still known to have been paid for when the window dies with the second under way', async () => {
       const dying = stage.window();
-      await dying.storage.sent.wrote(statement.hash, {
-        requestId: 'req_neverArrived',
-        sentAt: Date.now() - 60_000,
-        origin: stage.service.origin,
-        accountId: 'account',
-      });
+      await dying.storage.sent.wrote(statement.hash, noteOf('req_neverArrived'));
       assert.deepEqual(await plainTry(), ['answerLost', true, paidFor]);
       assert.equal((await window.parse(pdf, { payAgain: true }))?.text, statement.text);
       assert.deepEqual(await notes(), []);
     });
 
     it('is sent without a word once it turns out that neither was paid for', async () => {
-      const note = { sentAt: Date.now() - 60_000, origin: stage.service.origin };
       const other = (await stage.invent(1))[0] ?? assert.fail();
       for (const requestId of ['req_first', 'req_second'])
-        await window.storage.sent.wrote(other.hash, { ...note, requestId, accountId: 'account' });
+        await window.storage.sent.wrote(other.hash, noteOf(requestId));
       assert.equal((await window.parse(await readFile(other.path)))?.text, other.text);
       assert.equal(stage.paidFor(other), 1);
     });
@@ -286,23 +291,151 @@ describe('a statement whose answer is lost', () => {
     assert.ok((stage.lookUps.at(-1)?.at ?? 0) >= (second?.at ?? Infinity) + 900);
   });
 
-  it('notes the time that it will be sent at, for a window that does not live to see it', async () => {
+  it('is not noted as sent while it waits for its turn', async () => {
     lose({ status: 429, headers: { 'retry-after': '60' } });
     const cancelling = new AbortController();
-    const parsing = window.parse(pdf, { signal: cancelling.signal }).catch(() => undefined);
-    const later = Date.now() + 50_000;
-    const pending = () => window.storage.sent.pending(statement.hash);
-    while (((await pending())[0]?.sentAt ?? 0) < later) await wait(10);
+    const { promise: waits, resolve } = Promise.withResolvers<undefined>();
+    const onStep = ({ at }: { at: string }) => at === 'pausing' && resolve(undefined);
+    const parsing = problemOf(window.parse(pdf, { signal: cancelling.signal, onStep }));
+    await waits;
+    assert.deepEqual(await notes(), []);
     cancelling.abort();
-    await parsing;
+    assert.equal((await parsing).facts.mayBeBilled, false);
+  });
+
+  describe('on its second send, while the first is in the log as refused', () => {
+    const noFile = { status: 400, body: { detail: 'No file provided' } };
+    const limited = { status: 429, headers: { 'retry-after': '1' } };
+    for (const [what, refusal] of [
+      ['for want of the other part', noFile],
+      ['for the rate limit', limited],
+    ] as const)
+      it(`is not called free for the sake of the first: ${what}`, async () => {
+        const slow = stage.window({ timing: skippingTiming(), settledAfterMs: settledAfter(60) });
+        lose(refusal);
+        lose({ how: 'hang' });
+        const { facts } = await parseUntil(() => hasArrived(1), slow);
+        assert.equal(facts.mayBeBilled, true);
+        assert.equal((await notes()).length, 1);
+        assert.equal(stage.uploads.length, 2);
+        assert.notEqual(
+          stage.uploads[0]?.headers['x-request-id'],
+          stage.uploads[1]?.headers['x-request-id'],
+        );
+      });
+  });
+
+  it('is not sent again because of a 503 for what the usage log has as paid for', async () => {
+    const headers = { 'retry-after': '0' };
+    lose({ how: 'late', status: 503, headers });
+    const { kind, facts } = await problemOf(window.parse(pdf));
+    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', true]);
+    assert.equal(stage.uploads.length, 1);
+  });
+
+  it('is settled no sooner than the service can have ended, however short the timeout', () => {
+    assert.equal(settledAfter(5), 120_000);
+    assert.equal(settledAfter(60), 120_000);
+    assert.equal(settledAfter(90), 180_000);
+  });
+
+  it('is not called free by the log of another key that the account has since', async () => {
+    lose({ how: 'drop-after' });
+    stage.service.misbehave({ on: 'usage', status: 403, times: 1 });
+    await problemOf(window.parse(pdf));
+    const replaced = stage.window({ service: { origin: stage.service.origin, key: 'another' } });
+    stage.service.misbehave({ on: 'usage', body: { logs: [] } });
+    const { kind, facts } = await problemOf(replaced.parse(pdf));
+    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', undefined]);
+    assert.equal(stage.uploads.length, 1);
+  });
+
+  it('is not settled by a clock that is set forward while it is under way', async () => {
+    const timing = skippingTiming();
+    const busy = stage.window({ timing, settledAfterMs: 120_000 });
+    lose({ how: 'drop-before' });
+    const onStep = ({ at }: { at: string }) => at === 'lookingUp' && timing.setClock(3_600_000);
+    const { facts } = await problemOf(busy.parse(pdf, { onStep }));
+    assert.equal(facts.mayBeBilled, true);
+    assert.equal((await notes()).length, 1);
+  });
+
+  it('is not settled for a new window by a clock that was set forward before it was opened', async () => {
+    const timing = skippingTiming();
+    const first = stage.window({ timing, settledAfterMs: 120_000 });
+    lose({ how: 'drop-before' });
+    await problemOf(first.parse(pdf));
+    const later = skippingTiming();
+    later.setClock(3_600_000);
+    const begin = later.monotonic();
+    const second = stage.window({ timing: later, settledAfterMs: 120_000 });
+    assert.equal((await second.parse(pdf))?.text, statement.text);
+    assert.ok(later.monotonic() >= begin + 100_000);
+  });
+
+  it('is not called free by a log that is behind with the questions that it lists', async () => {
+    const timing = skippingTiming();
+    const late = stage.window({ timing, settledAfterMs: 400 });
+    await late.askUsage();
+    await late.askUsage();
+    stage.service.misbehave({ on: 'usage', body: { logs: [] } });
+    lose({ how: 'drop-after' });
+    await problemOf(late.parse(pdf));
+    const { kind, facts } = await problemOf(late.parse(pdf));
+    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', undefined]);
+    assert.equal(stage.uploads.length, 1);
+  });
+
+  describe('but arrived in a form that is not understood', () => {
+    const halfOfIt = '{"meta":{';
+
+    it('can be looked at although it is lost', async () => {
+      lose({ how: 'late', status: 200, body: halfOfIt });
+      const first = await problemOf(window.parse(pdf));
+      assert.deepEqual([first.kind, first.facts.answer], ['answerLost', halfOfIt]);
+      const later = await problemOf(stage.window().parse(pdf));
+      assert.deepEqual([later.kind, later.facts.answer], ['answerLost', halfOfIt]);
+    });
+
+    it('is kept sealed', async () => {
+      lose({ how: 'late', status: 200, body: halfOfIt });
+      await problemOf(window.parse(pdf));
+      const [name = ''] = await readdir(join(stage.storage, 'unread'));
+      const bytes = await readFile(join(stage.storage, 'unread', name));
+      assert.ok(bytes.length > halfOfIt.length && !bytes.includes('meta'));
+    });
+
+    it('is read at no cost once it is understood', async () => {
+      lose({ how: 'late', status: 200, body: halfOfIt });
+      await problemOf(window.parse(pdf));
+      const [upload] = stage.uploads;
+      const requestId = upload?.headers['x-request-id'];
+      await window.storage.unread.keep(statement.hash, String(requestId), statement.text);
+      const read = await stage.window().parse(pdf);
+      assert.ok(read?.text === statement.text && read.keptAt);
+      assert.deepEqual([await notes(), stage.uploads.length], [[], 1]);
+      assert.deepEqual(await readdir(join(stage.storage, 'unread')), []);
+      assert.ok((await stage.window().parse(pdf))?.keptAt);
+    });
+
+    it('stays in memory where nothing is to be kept', async () => {
+      const fleeting = stage.window({ mayKeep: () => false });
+      lose({ how: 'late', status: 200, body: halfOfIt });
+      await problemOf(fleeting.parse(pdf));
+      assert.equal((await problemOf(fleeting.parse(pdf))).facts.answer, halfOfIt);
+      assert.deepEqual(await readdir(join(stage.storage, 'unread')).catch(() => []), []);
+    });
   });
 });
 
 /** Time that is waited for is over at once; no other time passes. */
-function skippingTiming(): Timing {
+function skippingTiming(): Timing & { setClock: (by: number) => void } {
   let now = Date.now();
+  let setBy = 0;
   return {
-    now: () => now,
+    now: () => now + setBy,
+    monotonic: () => now,
+    setClock: (by) => void (setBy += by),
     sleep: (milliseconds) => {
       now += milliseconds;
       return Promise.resolve();

@@ -7,8 +7,11 @@ import { Gateways } from '../../../src/connections/gateway/gateways.ts';
 import { findSent } from '../../../src/connections/findSent.ts';
 import { statementSender } from '../../../src/connections/statementSender.ts';
 import { checkedAddress } from '../../../src/service/address.ts';
+import { keyMark } from '../../../src/service/keyMark.ts';
+import { newRequestId } from '../../../src/service/requestId.ts';
 import { serviceClient } from '../../../src/service/client.ts';
 import { SANDBOX_KEY } from '../../../src/service/sandbox.ts';
+import { ServiceClock } from '../../../src/service/serviceClock.ts';
 import { type Timing, realTiming } from '../../../src/service/timing.ts';
 import { undiciTransport } from '../../../src/service/undiciTransport.ts';
 import type { BatchItem } from '../../../src/statements/batch.ts';
@@ -25,6 +28,7 @@ import {
   parseStatement,
 } from '../../../src/statements/parseStatement.ts';
 import { PasswordStore } from '../../../src/statements/passwordStore.ts';
+import { SendClock } from '../../../src/statements/sendClock.ts';
 import { shelfOf } from '../../../src/statements/shelf.ts';
 import type { Step } from '../../../src/statements/steps.ts';
 import { type ExtensionClient, defaultRules } from '../http/extensionClient.ts';
@@ -105,6 +109,7 @@ export class TestWindow {
     this.#options = options;
     const transport = undiciTransport(() => defaultRules);
     const url = checkedAddress(service.origin);
+    const clock = new ServiceClock(timing);
     this.client = {
       credential: { key: service.key, origin: url.origin },
       call: serviceClient({
@@ -115,17 +120,21 @@ export class TestWindow {
         baseUrl: () => url,
         onExchange: () => undefined,
         timing,
+        clock,
       }),
     };
-    this.storage = openStorage(folder, secrets, now, (trouble) => this.troubles.push(trouble));
+    const onTrouble = (trouble: Trouble) => this.troubles.push(trouble);
+    this.storage = openStorage(folder, secrets, now, onTrouble, mayKeep);
     this.passwords = new PasswordStore(secrets, now);
     this.keeping = {
       store: shelfOf(this.storage.statements, this.storage.storeKey, mayKeep, now),
       sent: this.storage.sent,
+      unread: this.storage.unread,
       locks: this.storage.locks,
       passwords: this.passwords,
       lookUp: {
         timing,
+        clock: new SendClock(timing, clock),
         settledAfterMs: options.settledAfterMs ?? 400,
         find: findSent(this.client.call, this.#accounts),
       },
@@ -161,6 +170,15 @@ export class TestWindow {
       warnLarge: (bytes) => this.warned.push(bytes),
       send: statementSender(rooms, account, { pdf, signal, timeoutSeconds, onStep }),
     });
+  }
+
+  /** Asks the usage log as for a request that it does not have. */
+  async askUsage(): Promise<void> {
+    const requestId = newRequestId();
+    const { credential } = this.client;
+    const note = { hash: '', requestId, sentAt: 0, origin: credential.origin };
+    const sent = { ...note, accountId: 'account', keyMark: keyMark(credential.key, requestId) };
+    await this.keeping.lookUp.find(sent, new AbortController().signal);
   }
 
   /** Goes on with all batches whose window is gone. */

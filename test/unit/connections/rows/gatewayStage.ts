@@ -16,7 +16,8 @@ import {
   serviceClient,
 } from '../../../../src/service/client.ts';
 import { Pacer } from '../../../../src/service/pacer.ts';
-import { type ParseAnswer, newRequestId } from '../../../../src/service/parse.ts';
+import type { ParseAnswer } from '../../../../src/service/parse.ts';
+import { unnotedSends } from '../../../../src/service/sends.ts';
 import { undiciTransport } from '../../../../src/service/undiciTransport.ts';
 import { type GatewayService, startGateway } from '../../../service/gateway/server.ts';
 import { USER } from '../../../service/gateway/signIns.ts';
@@ -117,7 +118,7 @@ export class GatewayStage implements SystemStage {
       insist: true,
       onStep: () => undefined,
     });
-    return send(PASSWORD, newRequestId(), () => undefined);
+    return send(PASSWORD, unnotedSends);
   }
 
   arrived(): readonly RecordedRequest[] {
