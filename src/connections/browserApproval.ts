@@ -46,15 +46,29 @@ export async function awaitApproval(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<ApprovalOutcome> {
-  const deadline = clock.now() + APPROVAL_LIFE_MS;
+  let lastLook = clock.now();
+  let deadline = lastLook + APPROVAL_LIFE_MS;
   let wait = POLL_INTERVAL_MS;
   let notBefore = 0;
+  /** A clock that was set back takes the times along, or this would go on for as long as it was set back by. */
+  const now = () => {
+    const back = Math.max(0, lastLook - clock.now());
+    deadline -= back;
+    notBefore -= back;
+    lastLook = clock.now();
+    return lastLook;
+  };
+  const untilAllowed = () => {
+    const at = now();
+    return Math.min(notBefore, deadline) - at;
+  };
   for (;;) {
-    await clock.sleep(Math.max(0, Math.min(wait, deadline - clock.now())), signal);
+    const begin = now();
+    await clock.sleep(Math.max(0, Math.min(wait, deadline - begin)), signal);
     // A wake-up does not override what the service asked for.
-    while (clock.now() < Math.min(notBefore, deadline))
-      await clock.sleep(Math.min(notBefore, deadline) - clock.now(), signal);
-    const last = clock.now() >= deadline;
+    for (let left = untilAllowed(); left > 0; left = untilAllowed())
+      await clock.sleep(left, signal);
+    const last = now() >= deadline;
     wait = POLL_INTERVAL_MS;
     try {
       const state = await poll(signal);
@@ -65,7 +79,7 @@ export async function awaitApproval(
       if (error.facts.httpStatus === 404 || error.facts.httpStatus === 410)
         return { status: 'ended', said: undefined };
       if (!isPassing(error)) throw error;
-      notBefore = clock.now() + (error.facts.retryAfter ?? 0) * 1000;
+      notBefore = now() + (error.facts.retryAfter ?? 0) * 1000;
     }
     if (last) return { status: 'deadline' };
   }

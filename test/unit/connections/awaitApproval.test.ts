@@ -55,6 +55,22 @@ describe('waiting for the approval', () => {
     assert.equal(polls.at(-1), APPROVAL_LIFE_MS / 1000);
   });
 
+  for (const [when, atSleep] of [
+    ['between two questions', 2],
+    ['while it obeys Retry-After', 3],
+  ] as const)
+    it(`ends after as long as ever when the clock is set back by days ${when}`, async () => {
+      const back = 3 * 24 * 60 * 60_000;
+      let sleeps = 0;
+      clock.beforeSleep = () => {
+        sleeps += 1;
+        if (sleeps === atSleep) clock.setBack(back);
+      };
+      assert.deepEqual(await wait([pending, limited(30), pending]), { status: 'deadline' });
+      const passed = clock.elapsed() + back;
+      assert.ok(passed < 1.1 * APPROVAL_LIFE_MS, `it took ${passed / 60_000} minutes`);
+    });
+
   it('finds an approval at the last moment', async () => {
     const answers = [...Array<ApprovalState>(119).fill(pending), approved];
     assert.equal((await wait(answers)).status, 'approved');

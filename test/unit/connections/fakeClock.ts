@@ -26,6 +26,11 @@ export class FakeClock implements Clock {
     return this.#time - this.#start;
   }
 
+  /** Sets the clock back by milliseconds, as a person or a time server does. */
+  setBack(milliseconds: number): void {
+    this.#time -= milliseconds;
+  }
+
   async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
     this.beforeSleep();
     if (signal.aborted) throw new Problem('cancelled', { mayBeBilled: false });
