@@ -15,12 +15,15 @@ import { localFigures } from './local.ts';
 import { packagedExtension } from './packagedExtension.ts';
 import { readingFigures } from './reading.ts';
 import { refusalFigures } from './refusals.ts';
+import { simulationFigures } from './simulation.ts';
 import { printTable } from './table.ts';
 import { uploadFigures } from './upload.ts';
 import { viewFigures } from './view.ts';
 
 /** Statements of the soak, which `npm run soak` has more of. */
 const SOAKED = 150;
+/** Runs of the simulation, which `npm run simulate` has more of. */
+const SIMULATED = 2_000;
 const SEED = 1;
 
 const { values, positionals } = parseArgs({
@@ -40,6 +43,7 @@ try {
     ['activation', () => activationFigures(extension, home)],
     ['view', () => viewFigures(extension, home)],
     ['batch', () => soakFigures(SOAKED, SEED)],
+    ['simulation', () => simulationFigures(SIMULATED, SEED)],
   ];
   console.log(`Node ${process.version}, ${availableParallelism()} processors, ${load()}`);
   const figures: Figure[] = [];

@@ -1,0 +1,38 @@
+import { isProblem } from '../../../src/service/problem.ts';
+import {
+  type Keeping,
+  type ParsedStatement,
+  type ParseWish,
+  type StatementHelp,
+  parseStatement as parse,
+} from '../../../src/statements/parseStatement.ts';
+import { sha256 } from '../../../src/statements/sha256.ts';
+import { type Attempt, within } from '../attempts.ts';
+import { thisWindow } from '../editorWindow.ts';
+
+/** The product's own, watched: what was wished, what left, and what the person gets. */
+export async function parseStatement(
+  wish: ParseWish,
+  keeping: Keeping,
+  help: StatementHelp,
+): Promise<ParsedStatement | undefined> {
+  const window = thisWindow();
+  const { statements, attempts } = window.world;
+  const hash = sha256(wish.pdf);
+  const statement = statements.find((one) => one.hash === hash);
+  if (!statement) throw new Error('a PDF that nobody knows');
+  const { payAgain, sample } = wish;
+  const attempt: Attempt = { window, statement, wish: { payAgain, sample }, uploads: [] };
+  attempts.push(attempt);
+  return within(attempt, async () => {
+    try {
+      const parsed = await parse(wish, keeping, help);
+      attempt.end = { parsed };
+      attempt.keptOrTold = window.keepsOrTold(hash);
+      return parsed;
+    } catch (error) {
+      if (isProblem(error)) attempt.end = { problem: error };
+      throw error;
+    }
+  });
+}
