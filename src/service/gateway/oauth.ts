@@ -1,9 +1,9 @@
 import * as oauth from 'oauth4webapi';
 import type { CallService } from '../client.ts';
-import { parseJson } from '../json.ts';
 import { Problem, isProblem } from '../problem.ts';
 import { sendWhenSafe } from '../sendWhenSafe.ts';
 import { tellableWords } from '../withoutSecrets.ts';
+import { tokenResponse } from './tokenAnswer.ts';
 
 /** Who asks for tokens, and where. */
 export interface OAuthClient {
@@ -58,6 +58,8 @@ export async function askConsent(
     client_id: clientId,
     redirect_uri: redirectUri,
     scope,
+    // Without it, a scope for staying signed in may be left out (OpenID Connect Core 1.0, section 11).
+    ...(scope.split(' ').includes('offline_access') ? { prompt: 'consent' } : {}),
     state,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
@@ -116,8 +118,11 @@ export async function refreshOAuth(
 
 function readRedirect(client: OAuthClient, answered: URL, state: string): URLSearchParams {
   const { as, id } = identities(client);
+  const issuer = answered.searchParams.get('iss') ?? as.issuer;
   try {
-    return oauth.validateAuthResponse(as, id, answered, state);
+    // What a login calls itself below its origin is its own affair; another origin is another login (RFC 9207, section 2.4).
+    const isKnown = URL.parse(issuer)?.origin === new URL(as.issuer).origin;
+    return oauth.validateAuthResponse(isKnown ? { ...as, issuer } : as, id, answered, state);
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError)
       throw new Problem('signInDenied', {
@@ -129,22 +134,30 @@ function readRedirect(client: OAuthClient, answered: URL, state: string): URLSea
   }
 }
 
-/** A server that does not take one body says so without having looked at the code in it. */
+/**
+ * Asks with one body, and with the other where the first may not have been understood. While nobody knows which one a server takes, any
+ * refusal may come from a body that it did not read: few servers say so.
+ */
 async function withEitherBody(
   { tokenBody }: OAuthClient,
   ask: (tokenBody: TokenBody) => Promise<oauth.TokenEndpointResponse>,
 ): Promise<OAuthGrant> {
   const first = tokenBody ?? 'form';
+  let refused: unknown;
   try {
     return asGrant(await ask(first), first);
   } catch (error) {
-    if (!mayTakeOtherBody(error)) throw named(error);
+    const mayBeBody =
+      tokenBody === undefined ? isRefusal(error) : statusOf(error) !== 500 && mayNotTakeBody(error);
+    if (!mayBeBody) throw named(error);
+    refused = error;
   }
   const other = first === 'form' ? 'json' : 'form';
   try {
     return asGrant(await ask(other), other);
   } catch (error) {
-    throw named(error);
+    // Of two refusals, the one of the body that was understood.
+    throw named(mayNotTakeBody(error) ? refused : error);
   }
 }
 
@@ -157,17 +170,23 @@ function asGrant(answer: oauth.TokenEndpointResponse, tokenBody: TokenBody): OAu
   };
 }
 
-const aboutBody = ['invalid_request', 'unsupported_grant_type', 'bad_request'];
-
-function mayTakeOtherBody(error: unknown): boolean {
-  if (error instanceof oauth.ResponseBodyError)
-    return [400, 415, 422].includes(error.status) && aboutBody.includes(error.error);
-  const status = statusOf(error);
-  return status === 400 || status === 415 || status === 422;
+/** Refused, or failed at what was sent: 500 is what many servers make of a body that they did not read. */
+function isRefusal(error: unknown): boolean {
+  const status = statusOf(error) ?? 0;
+  return status === 500 || (status >= 400 && status < 500 && status !== 429);
 }
 
-/** Of an answer that is no error body of RFC 6749. */
+const aboutBody = ['invalid_request', 'unsupported_grant_type', 'bad_request'];
+
+function mayNotTakeBody(error: unknown): boolean {
+  const status = statusOf(error);
+  if (status === 415 || status === 500) return true;
+  if (status !== 400 && status !== 422) return false;
+  return !(error instanceof oauth.ResponseBodyError) || aboutBody.includes(error.error);
+}
+
 function statusOf(error: unknown): number | undefined {
+  if (error instanceof oauth.ResponseBodyError) return error.status;
   if (!(error instanceof oauth.OperationProcessingError)) return undefined;
   return error.cause instanceof Response ? error.cause.status : undefined;
 }
@@ -223,10 +242,7 @@ function speaking(client: OAuthClient, tokenBody: TokenBody, signal: AbortSignal
       // A code may be used once only.
       through: (http, timing) => (request) => sendWhenSafe(http, request, () => undefined, timing),
     });
-    return new Response(withTokenType(answer.text), {
-      status: answer.status,
-      headers: { 'content-type': 'application/json' },
-    });
+    return tokenResponse(answer);
   };
   return {
     ...identities(client),
@@ -240,13 +256,6 @@ function speaking(client: OAuthClient, tokenBody: TokenBody, signal: AbortSignal
       signal,
     },
   };
-}
-
-/** RFC 6749 demands `token_type`, which the gateway's documentation does not show. */
-function withTokenType(text: string): string {
-  const body = parseJson(text);
-  if (typeof body !== 'object' || body === null || !('access_token' in body)) return text;
-  return JSON.stringify({ token_type: 'bearer', ...body });
 }
 
 function below(base: URL, path: string): string {

@@ -23,8 +23,13 @@ describe('OAuth with a real authorization server (oidc-provider)', () => {
   let client: OAuthClient;
   before(async () => {
     server = await startRealServer(CLIENT);
-    const base = checkedAddress(server.origin);
-    client = {
+    client = clientAt(server.origin);
+  });
+  after(() => server.close());
+
+  function clientAt(address: string): OAuthClient {
+    const base = checkedAddress(address);
+    return {
       base,
       clientId: CLIENT,
       authorizePath: '/oauth/authorize',
@@ -35,8 +40,7 @@ describe('OAuth with a real authorization server (oidc-provider)', () => {
         onExchange: () => undefined,
       }),
     };
-  });
-  after(() => server.close());
+  }
 
   /** Logs in, and consents or not; where the server then sends the browser. */
   async function inBrowser(consent: Consent, decision: 'consent' | 'abort'): Promise<URL> {
@@ -118,5 +122,50 @@ describe('OAuth with a real authorization server (oidc-provider)', () => {
     assert.equal(page.status, 400);
     assert.equal(page.url.host, new URL(server.origin).host);
     assert.match(page.text, /redirect_uri/);
+  });
+
+  for (const below of ['/sso', '/sso/', '/'])
+    it(`signs in where the issuer is the origin and ${below}, and says so (RFC 9207)`, async () => {
+      const other = await startRealServer(CLIENT, { below });
+      try {
+        const there = clientAt(other.origin + below);
+        const consent = await askConsent(there, 'read', REDIRECT);
+        const answered = await inBrowser(consent, 'consent');
+        assert.equal(answered.searchParams.get('iss'), other.origin + below);
+        assert.ok((await redeemCode(there, consent, answered, never())).token);
+      } finally {
+        await other.close();
+      }
+    });
+
+  it('refuses an answer that says to come from another origin, and sends its code nowhere', async () => {
+    const consent = await ask();
+    const answered = await inBrowser(consent, 'consent');
+    for (const issuer of ['https://login.example', `${server.origin}0`, 'sso', 'data:,']) {
+      answered.searchParams.set('iss', issuer);
+      const problem = await problemIn(redeemCode(client, consent, answered, never()));
+      assert.equal(problem.kind, 'signInForeign', issuer);
+    }
+    answered.searchParams.set('iss', server.origin);
+    assert.ok((await redeemCode(client, consent, answered, never())).token);
+  });
+
+  it('is allowed to stay signed in where a scope has to be asked for it', async () => {
+    const other = await startRealServer(CLIENT, { refreshTokens: 'asked' });
+    try {
+      const there = clientAt(other.origin);
+      const grants = [];
+      for (const scope of ['openid offline_access', 'openid']) {
+        const consent = await askConsent(there, scope, REDIRECT);
+        const answered = await inBrowser(consent, 'consent');
+        grants.push(await redeemCode(there, consent, answered, never()));
+      }
+      assert.deepEqual(
+        grants.map(({ refreshToken }) => refreshToken !== undefined),
+        [true, false],
+      );
+    } finally {
+      await other.close();
+    }
   });
 });
