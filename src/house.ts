@@ -11,6 +11,7 @@ import {
 import { type ChatTools, chatTools } from './commands/chat/chatTools.ts';
 import { handlersOf } from './commands/handlers.ts';
 import { type CommandId, batchCommandIds, linkCommandIds } from './commands/ids.ts';
+import { noteSignedIn, noteSignedOut, tellLostSignIn } from './commands/lostSignIn.ts';
 import { offerInterruptedBatches } from './commands/interruptedBatches.ts';
 import { pointOutKeys } from './commands/pointOutKeys.ts';
 import { restorePanel } from './commands/restorePanel.ts';
@@ -73,6 +74,7 @@ export function openHouse(context: ExtensionContext): House {
       await rooms.credits.accountChanged();
       rooms.creditsItem.show();
       void pointOutKeys(rooms);
+      void tellLostSignIn(rooms);
       try {
         await offerInterruptedBatches(rooms);
       } catch (error) {
@@ -90,7 +92,10 @@ export function openHouse(context: ExtensionContext): House {
         if (!session) throw new Error(l10n.t('You are not signed in to CAS Parser.'));
         return session;
       },
-      removeSession: (id) => rooms.sessions.remove(id),
+      async removeSession(id) {
+        await noteSignedOut(rooms);
+        return rooms.sessions.remove(id);
+      },
     },
   };
   for (const id of [...linkCommandIds, ...batchCommandIds])
@@ -100,6 +105,7 @@ export function openHouse(context: ExtensionContext): House {
   rooms.credits.onDidChange(({ account, credits }) => {
     void commands.executeCommand('setContext', 'casParser.signedIn', account !== undefined);
     rooms.usagePanel.refresh();
+    if (account) void noteSignedIn(rooms);
     // A batch would make the figure untrue while it is read; the credits are asked for when it ends.
     if (account && credits && !rooms.batchDesk.running)
       void warnOfLowCredits(rooms, account, credits);

@@ -1,4 +1,13 @@
-import { type ExtensionContext, Uri, commands, workspace } from 'vscode';
+import {
+  type ExtensionContext,
+  UIKind,
+  Uri,
+  type WindowState,
+  commands,
+  env,
+  window,
+  workspace,
+} from 'vscode';
 import { BatchDesk } from './commands/batchDesk.ts';
 import { BrowserSignIn } from './commands/browserSignIn.ts';
 import { showConnectionsInMenus } from './commands/connections/connectionContext.ts';
@@ -41,6 +50,8 @@ import {
 import { EngineWish } from './statements/engineWish.ts';
 import { openStorage } from './statements/keep/openStorage.ts';
 import { settledAfter } from './statements/lostAnswer.ts';
+import { SecretCopies } from './statements/keep/secretCopies.ts';
+import { StoreKey } from './statements/keep/storeKey.ts';
 import type { Keeping } from './statements/parseStatement.ts';
 import { PasswordStore } from './statements/passwordStore.ts';
 import { SendClock } from './statements/sendClock.ts';
@@ -78,7 +89,15 @@ export function furnish(context: ExtensionContext) {
   const callAt = (system: string, base: URL): CallService =>
     serviceClient({ ...doors, baseUrl: () => base, system });
 
-  const accounts = new AccountStore(secrets, () => apiBaseUrl().origin, keyOutside);
+  const folder = context.globalStorageUri.fsPath;
+  // On the desktop there is one SecretStorage for all windows.
+  const copies =
+    env.uiKind === UIKind.Web
+      ? new SecretCopies(folder, new StoreKey(folder, secrets, Date.now), Date.now)
+      : undefined;
+  const accounts = new AccountStore(secrets, () => apiBaseUrl().origin, keyOutside, copies);
+  const noticeTabs = ({ focused }: WindowState) => focused && void accounts.takeOver();
+  context.subscriptions.push(window.onDidChangeWindowState(noticeTabs));
   const gateways = new Gateways({
     accounts,
     callAt: (base) => callAt('gateway', base),

@@ -1,7 +1,7 @@
 import { ProgressLocation, Uri, env, l10n, window } from 'vscode';
-import type { Account } from '../connections/account.ts';
-import type { AccountStore } from '../connections/accountStore.ts';
+import type { AccountStore, Kept } from '../connections/accountStore.ts';
 import { approvalUrl, awaitApproval, newApprovalToken } from '../connections/browserApproval.ts';
+import { keepDelivered } from '../connections/keepDelivered.ts';
 import { WakeableClock } from '../connections/wakeableClock.ts';
 import { pollApproval } from '../service/approval.ts';
 import type { CallService } from '../service/client.ts';
@@ -11,7 +11,7 @@ import { copySignInLink } from './signInLink.ts';
 
 export type SignInOutcome =
   /** The key is in SecretStorage, unchecked as yet. */
-  | { readonly status: 'approved'; readonly account: Account }
+  | { readonly status: 'approved'; readonly kept: Kept }
   | { readonly status: 'deadline' | StopReason }
   /** The service ended it in a way that the documentation does not know. */
   | { readonly status: 'ended'; readonly said: string | undefined };
@@ -95,20 +95,34 @@ export class BrowserSignIn {
       if (result.status !== 'approved') return result;
       const { key, email } = result.approval;
       // The service delivers the key a single time: nothing comes before keeping it, not even the listeners' end.
-      const account = await this.#accounts.keep(
-        {
-          kind: 'approval',
-          origin,
-          createdAt: new Date().toISOString(),
-          ...(email === undefined ? {} : { email }),
-        },
-        key,
-      );
-      return { status: 'approved', account };
+      const fresh = {
+        kind: 'approval' as const,
+        origin,
+        createdAt: new Date().toISOString(),
+        ...(email === undefined ? {} : { email }),
+      };
+      const keep = () => this.#accounts.keepForNow(fresh, key);
+      return { status: 'approved', kept: await keepDelivered(keep, askToTryAgain) };
     } finally {
       for (const listener of listeners) listener.dispose();
     }
   }
+}
+
+/** The key is in memory only as long as this asks. */
+async function askToTryAgain(): Promise<boolean> {
+  const again = l10n.t('Try Again');
+  const choice = await window.showWarningMessage(
+    l10n.t('The secret storage of this computer does not take the key that has just arrived.'),
+    {
+      modal: true,
+      detail: l10n.t(
+        'The key is delivered a single time. Unlock the secret storage and try again; otherwise the key is lost here, and stays valid until you delete it in the dashboard.',
+      ),
+    },
+    again,
+  );
+  return choice === again;
 }
 
 /** A notification with Cancel and, as links, what else a waiting person may want to do. */

@@ -1,5 +1,5 @@
 import { commands, l10n, window } from 'vscode';
-import type { Account } from '../connections/account.ts';
+import type { Kept } from '../connections/accountStore.ts';
 import { APPROVAL_LIFE_MS } from '../connections/browserApproval.ts';
 import type { Rooms } from '../rooms.ts';
 import { creditsText } from '../views/creditsText.ts';
@@ -24,7 +24,7 @@ async function signInOnce(rooms: Rooms): Promise<boolean> {
   const outcome = await rooms.browserSignIn.run();
   switch (outcome.status) {
     case 'approved':
-      return checkAndWelcome(rooms, outcome.account);
+      return checkAndWelcome(rooms, outcome.kept);
     case 'elsewhere':
       void window.showInformationMessage(l10n.t('You are signed in to CAS Parser.'));
       return true;
@@ -53,13 +53,20 @@ async function signInOnce(rooms: Rooms): Promise<boolean> {
   }
 }
 
-/** The key is kept already; only a plain refusal of the service takes it away again. */
-async function checkAndWelcome(rooms: Rooms, account: Account): Promise<boolean> {
+/** The key is kept already; only the service's own refusal takes it away again, and what was there before is there again. */
+async function checkAndWelcome(rooms: Rooms, { account, takeBack }: Kept): Promise<boolean> {
   const { credits, problem } = await rooms.credits.refresh();
   if (problem?.kind === 'keyRefused') {
-    await rooms.accounts.forget(account);
-    void reportProblem(rooms, problem);
-    return false;
+    const isBefore = await takeBack();
+    await rooms.credits.accountChanged();
+    if (isBefore)
+      void offerFreshTry(
+        l10n.t(
+          'CAS Parser refuses the key that it has just delivered, so the account from before is in use again.',
+        ),
+      );
+    else void reportProblem(rooms, problem);
+    return isBefore;
   }
   const who = plainText(account.email ?? 'CAS Parser');
   const left = credits && creditsText(credits);

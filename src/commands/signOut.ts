@@ -1,11 +1,13 @@
 import { commands, l10n, window } from 'vscode';
 import { isKeptHere, systemOf } from '../connections/account.ts';
+import { noteSignedOut } from './lostSignIn.ts';
 import type { Rooms } from '../rooms.ts';
 import { forgetConnection } from './connections/removeConnection.ts';
 
 /** Forgets the key of the account in use on this computer and says what that does not do. @throws Problem */
 export async function signOut(rooms: Rooms): Promise<void> {
   const account = await rooms.accounts.current();
+  await noteSignedOut(rooms);
   if (account && systemOf(account) !== 'casParser') return forgetConnection(rooms, account);
   if (account) await rooms.accounts.forget(account);
   await rooms.credits.accountChanged();

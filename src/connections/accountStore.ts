@@ -28,6 +28,25 @@ export interface AccountSecrets extends Omit<SecretStorage, 'onDidChange'> {
   onDidChange(listener: (event: SecretStorageChangeEvent) => void): { dispose(): unknown };
 }
 
+/** Copies of what is stored, where SecretStorage may lose it. */
+export interface AccountCopies {
+  keep(name: string, value: string): Promise<void>;
+  /** @throws when the copy stays */
+  forget(name: string): Promise<void>;
+  all(): Promise<ReadonlyMap<string, string>>;
+}
+
+/** An account that was just kept. */
+export interface Kept {
+  readonly account: Account;
+  /**
+   * Makes everything as it was before, unless it was changed again meanwhile.
+   * @returns whether an account is in use in its place
+   * @throws Problem `secretsLocked`
+   */
+  readonly takeBack: () => Promise<boolean>;
+}
+
 /** Reads a key that is kept outside, each time it is used. */
 export type ReadKeyOutside = (account: Account) => Promise<string | undefined>;
 
@@ -41,12 +60,24 @@ export class AccountStore implements Disposable {
   readonly #readOutside: ReadKeyOutside;
   readonly #listeners = new Set<() => unknown>();
   readonly #watch: { dispose(): unknown };
+  readonly #copies: AccountCopies | undefined;
   #lastWrite: Promise<unknown> = Promise.resolve();
-  /** @param origin of the service as it is set now */
-  constructor(secrets: AccountSecrets, origin: () => string, readOutside: ReadKeyOutside) {
+  #takenOver: Promise<void> | undefined;
+
+  /**
+   * @param origin of the service as it is set now
+   * @param copies only where SecretStorage may lose what it has taken
+   */
+  constructor(
+    secrets: AccountSecrets,
+    origin: () => string,
+    readOutside: ReadKeyOutside,
+    copies?: AccountCopies,
+  ) {
     this.#secrets = secrets;
     this.#origin = origin;
     this.#readOutside = readOutside;
+    this.#copies = copies;
     this.#watch = secrets.onDidChange(({ key }) => {
       if (isOurs(key)) for (const listener of this.#listeners) listener();
     });
@@ -56,6 +87,25 @@ export class AccountStore implements Disposable {
   onDidChange(listener: () => unknown): { dispose(): void } {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** Takes over what another tab has stored meanwhile and SecretStorage does not tell. Never rejects. */
+  takeOver(): Promise<void> {
+    const before = this.#takenOver ?? Promise.resolve();
+    return (this.#takenOver = before.then(() => this.#takeOver()));
+  }
+
+  async #takeOver(): Promise<void> {
+    if (!this.#copies) return;
+    for (const [name, value] of await this.#copies.all()) {
+      try {
+        if (isOurs(name) && (await this.#secrets.get(name)) !== value)
+          await this.#secrets.store(name, value);
+      } catch {
+        // Locked: whoever reads or writes next is told.
+        return;
+      }
+    }
   }
 
   /** The accounts that can parse at the address that is set now, oldest first. @throws Problem `secretsLocked` */
@@ -133,6 +183,11 @@ export class AccountStore implements Disposable {
    * @throws Problem `keyNotKept` when SecretStorage is locked or fails: then everything is as it was
    */
   async keep(fresh: Omit<Account, 'id'> & { id?: string }, key?: string): Promise<Account> {
+    return (await this.keepForNow(fresh, key)).account;
+  }
+
+  /** The same, for an account whose key has still to be checked. @throws Problem `keyNotKept` */
+  async keepForNow(fresh: Omit<Account, 'id'> & { id?: string }, key?: string): Promise<Kept> {
     return this.#writing(async () => {
       try {
         return await this.#keepNow(fresh, key);
@@ -143,7 +198,7 @@ export class AccountStore implements Disposable {
     });
   }
 
-  async #keepNow(fresh: Omit<Account, 'id'> & { id?: string }, key?: string): Promise<Account> {
+  async #keepNow(fresh: Omit<Account, 'id'> & { id?: string }, key?: string): Promise<Kept> {
     const known = (await this.listAll()).find((one) => isSame(one, fresh));
     const kept: Account = {
       ...(known?.label === undefined ? {} : { label: known.label }),
@@ -152,15 +207,29 @@ export class AccountStore implements Disposable {
     };
     const name = ACCOUNT + kept.id;
     const before = await this.#get(name);
+    const now = JSON.stringify({ account: kept, key });
+    const inUse = isForParsing(kept) ? this.#inUse(kept) : undefined;
+    const usedBefore = inUse === undefined ? undefined : await this.#get(inUse);
     try {
-      await this.#store(name, JSON.stringify({ account: kept, key }));
-      if (isForParsing(kept)) await this.#store(this.#inUse(kept), kept.id);
+      await this.#store(name, now);
+      if (inUse !== undefined) await this.#store(inUse, kept.id);
     } catch (error) {
-      const undo = before === undefined ? this.#delete(name) : this.#store(name, before);
-      await undo.catch(() => undefined);
+      await this.#putBack(name, before).catch(() => undefined);
       throw error;
     }
-    return kept;
+    const takeBack = () =>
+      this.#writing(async () => {
+        if ((await this.#get(name)) !== now) return false;
+        await this.#putBack(name, before);
+        if (inUse === undefined || (await this.#get(inUse)) !== kept.id) return false;
+        await this.#putBack(inUse, usedBefore);
+        return usedBefore !== undefined && (await this.#find(usedBefore)) !== undefined;
+      });
+    return { account: kept, takeBack };
+  }
+
+  #putBack(name: string, before: string | undefined): Promise<void> {
+    return before === undefined ? this.#delete(name) : this.#store(name, before);
   }
 
   /** Uses another of the accounts. @throws Problem `keyMissing` when it is not there any more, `secretsLocked` */
@@ -217,7 +286,7 @@ export class AccountStore implements Disposable {
 
   /** One change after the other, since each begins with what the one before it left. */
   #writing<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#lastWrite.then(work);
+    const done = this.#lastWrite.then(() => this.takeOver()).then(work);
     this.#lastWrite = done.catch(() => undefined);
     return done;
   }
@@ -230,10 +299,25 @@ export class AccountStore implements Disposable {
     return { ...data, account: { ...data.account, ...(label === undefined ? {} : { label }) } };
   }
 
-  #names = () => orLocked(() => this.#secrets.keys());
-  #get = (name: string) => orLocked(() => this.#secrets.get(name));
-  #store = (name: string, value: string) => orLocked(() => this.#secrets.store(name, value));
-  #delete = (name: string) => orLocked(() => this.#secrets.delete(name));
+  async #names(): Promise<string[]> {
+    await (this.#takenOver ??= this.#takeOver());
+    return orLocked(() => this.#secrets.keys());
+  }
+
+  async #get(name: string): Promise<string | undefined> {
+    await (this.#takenOver ??= this.#takeOver());
+    return orLocked(() => this.#secrets.get(name));
+  }
+
+  async #store(name: string, value: string): Promise<void> {
+    await orLocked(() => this.#secrets.store(name, value));
+    await this.#copies?.keep(name, value);
+  }
+
+  async #delete(name: string): Promise<void> {
+    await orLocked(async () => this.#copies?.forget(name));
+    await orLocked(() => this.#secrets.delete(name));
+  }
 }
 
 function isOurs(name: string): boolean {

@@ -3,6 +3,7 @@ import type { HttpAnswer } from './http.ts';
 import { parseJson } from './json.ts';
 import { Problem } from './problem.ts';
 import { answerFacts, refusal } from './refusal.ts';
+import { problemBody } from './schemas.ts';
 
 export interface AccountQuestion {
   readonly path: string;
@@ -62,6 +63,9 @@ export async function askAccount(
   });
   const body = parseJson(answer.text);
   const refused = refusal(answer, body, [credential.key, ...secrets]);
+  if (refused?.kind === 'keyRefused' && !problemBody.safeParse(body).success)
+    // A page of something before the service says nothing about the key, which may be one that is delivered a single time.
+    throw new Problem('serviceDown', refused.facts);
   if (refused)
     throw answer.status === 403 && body !== undefined
       ? new Problem('keyRefused', refused.facts)

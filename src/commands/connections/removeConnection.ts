@@ -1,6 +1,7 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { type Account, isKeptHere } from '../../connections/account.ts';
 import type { Rooms } from '../../rooms.ts';
+import { noteSignedOut } from '../lostSignIn.ts';
 import { accountName } from '../../views/accountName.ts';
 import { dayOfMoment } from '../../views/dayText.ts';
 import { offerToRemoveInvitation } from '../gateway/invitations.ts';
@@ -30,6 +31,7 @@ export async function removeConnection(rooms: Rooms): Promise<void> {
 
 /** Forgets a connection and says what that does not do. @throws Problem */
 export async function forgetConnection(rooms: Rooms, account: Account): Promise<void> {
+  await noteSignedOut(rooms);
   await rooms.accounts.forget(account);
   await rooms.credits.accountChanged();
   void window.showInformationMessage(

@@ -269,4 +269,42 @@ describe('the accounts', () => {
     assert.equal(await told(window().keep(pasted(4), 'sk_five')), false);
     assert.equal(vault.listeners, 2, 'those of the two other windows');
   });
+
+  describe('that were kept for now', () => {
+    it('leave, when they are taken back, what was there before', async () => {
+      const before = await accounts.keep(approved('asha@example.com', 1), 'sk_works');
+      const { account, takeBack } = await accounts.keepForNow(
+        approved('asha@example.com', 2),
+        'sk_delivered_once',
+      );
+      assert.equal((await accounts.credentialOf(account)).key, 'sk_delivered_once');
+      assert.equal(await takeBack(), true);
+      assert.deepEqual(await accounts.listAll(), [before]);
+      assert.deepEqual(await accounts.current(), before);
+      assert.equal((await accounts.credentialOf(before)).key, 'sk_works');
+    });
+
+    it('leave another account in use as before', async () => {
+      const before = await accounts.keep(pasted(1), 'sk_works');
+      const { takeBack } = await accounts.keepForNow(approved('asha@example.com', 2), 'sk_new');
+      assert.equal(await takeBack(), true);
+      assert.deepEqual(await accounts.listAll(), [before]);
+      assert.deepEqual(await accounts.current(), before);
+    });
+
+    it('leave nothing where there was nothing', async () => {
+      const { takeBack } = await accounts.keepForNow(approved('asha@example.com', 2), 'sk_new');
+      assert.equal(await takeBack(), false);
+      assert.deepEqual(await accounts.listAll(), []);
+      assert.equal(await accounts.current(), undefined);
+    });
+
+    it('are not taken back once somebody has replaced them', async () => {
+      const { takeBack } = await accounts.keepForNow(approved('asha@example.com', 2), 'sk_new');
+      const again = await accounts.keep(approved('asha@example.com', 3), 'sk_newer');
+      assert.equal(await takeBack(), false);
+      assert.deepEqual(await accounts.current(), again);
+      assert.equal((await accounts.credentialOf(again)).key, 'sk_newer');
+    });
+  });
 });

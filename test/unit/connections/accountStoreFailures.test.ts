@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Account } from '../../../src/connections/account.ts';
 import { AccountStore } from '../../../src/connections/accountStore.ts';
+import { keepDelivered } from '../../../src/connections/keepDelivered.ts';
 import { isProblem } from '../../../src/service/problem.ts';
 import type { ProblemKind } from '../../../src/service/problem.ts';
 import { ORIGIN, approved, pasted } from './accountSamples.ts';
@@ -143,5 +144,29 @@ describe('accounts', () => {
     const [own] = await accounts.list();
     assert.ok(own);
     assert.equal(await keyOf(own), 'sk_own');
+  });
+
+  describe('whose key is delivered a single time', () => {
+    it('keep it in memory while SecretStorage fails, and try again as often as the person says', async () => {
+      let asked = 0;
+      locked('store');
+      const kept = await keepDelivered(
+        () => accounts.keepForNow(approved('asha@example.com', 1), 'sk_delivered_once'),
+        () => {
+          asked += 1;
+          if (asked === 3) locked();
+          return Promise.resolve(true);
+        },
+      );
+      assert.equal(asked, 3);
+      assert.equal(await keyOf(kept.account), 'sk_delivered_once');
+    });
+
+    it('say that it is not kept when the person gives up', async () => {
+      locked('keys');
+      const keep = () => accounts.keepForNow(approved('asha@example.com', 1), 'sk_lost');
+      const giveUp = () => Promise.resolve(false);
+      await assert.rejects(keepDelivered(keep, giveUp), isKind('keyNotKept'));
+    });
   });
 });

@@ -159,6 +159,7 @@ describe('the credits', () => {
 
   const refusals: [string, Omit<Misbehaviour, 'on'>, ProblemKind][] = [
     ['HTTP 401 with detail', { status: 401, body: { detail: 'No.' } }, 'keyRefused'],
+    ['HTTP 401 in HTML, from the edge', { status: 401, body: '<h1>Sign in</h1>' }, 'serviceDown'],
     ['HTTP 403 with detail', { status: 403, body: { detail: 'No.' } }, 'keyRefused'],
     [
       'HTTP 403 that speaks of the quota',
