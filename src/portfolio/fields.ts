@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject } from './exactJson.ts';
 import type { JsonObject, JsonValue } from './exactJson.ts';
 import { readDecimal, readFlag, readText } from './fieldValues.ts';
 import { Place } from './place.ts';
+import { isoDate } from './printedDate.ts';
 
 /** A value of the answer that the model has no place for, kept so that nothing is lost. */
 export interface KeptField {
@@ -33,6 +34,12 @@ export class Fields {
     const value = this.#take(key);
     const text = readText(value);
     return text === undefined ? this.#keep(key, value) : text;
+  }
+
+  /** A date, as `YYYY-MM-DD` where it can be read. */
+  day(key: string): string | null {
+    const printed = this.text(key);
+    return printed === null ? null : isoDate(printed);
   }
 
   /** A number, exact; text that prints one is taken too. */

@@ -1,3 +1,4 @@
+import { costOfScheme } from './cost.ts';
 import type { Decimal } from './decimal.ts';
 import type { Portfolio, SchemeType, SecurityKind, Transaction } from './model.ts';
 
@@ -21,7 +22,11 @@ export function holdings(portfolio: Portfolio): Holding[] {
   const funds = portfolio.npsAccounts.flatMap((account) => account.funds);
   return [
     ...securities.map((security) => ({ ...security, cost: null })),
-    ...schemes.map((scheme) => ({ ...scheme, kind: schemeKind(scheme.type) })),
+    ...schemes.map((scheme) => ({
+      ...scheme,
+      kind: schemeKind(scheme.type),
+      cost: costOfScheme(scheme),
+    })),
     ...funds.map((fund) => ({ ...fund, kind: 'nps' as const, transactions: [] })),
   ];
 }

@@ -1,5 +1,6 @@
 import { dematAccount, folioAccount, insuranceAccount, npsAccount } from './accounts.ts';
 import type { Account } from './accounts.ts';
+import { costOfScheme } from './cost.ts';
 import type { Decimal } from './decimal.ts';
 import { gainOfNpsFund, gainOfScheme } from './gain.ts';
 import type { HoldingGain } from './gain.ts';
@@ -98,7 +99,7 @@ function inFolio(folio: Folio, index: number, statement: StatementKind | null): 
     account,
     issuer: folio.amc,
     price: priceOf(scheme, statement),
-    cost: scheme.cost,
+    cost: costOfScheme(scheme),
     gain: gainOfScheme(scheme),
     transactions: scheme.transactions,
     source: { of: 'scheme', scheme },

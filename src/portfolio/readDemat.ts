@@ -1,5 +1,6 @@
 import type { Fields } from './fields.ts';
 import type { DematAccount, Security, SecurityKind } from './model.ts';
+import { readIdentity } from './readIdentity.ts';
 import { readHolders } from './readHolders.ts';
 import { readTransactions } from './readTransactions.ts';
 
@@ -9,6 +10,9 @@ const LISTS: readonly { readonly key: string; readonly kind: SecurityKind }[] = 
   { key: 'corporate_bonds', kind: 'bonds' },
   { key: 'government_securities', kind: 'government-securities' },
   { key: 'aifs', kind: 'aifs' },
+  // Met by clients, documented nowhere.
+  { key: 'etfs', kind: 'demat-funds' },
+  { key: 'sovereign_gold_bonds', kind: 'government-securities' },
 ];
 
 /** One entry of `demat_accounts`. */
@@ -45,14 +49,13 @@ function readSecurity(kind: SecurityKind): (security: Fields) => Security {
     const info = security.section('additional_info');
     return {
       kind,
-      isin: security.text('isin'),
-      name: security.text('name'),
+      ...readIdentity(security),
       units: security.decimal('units'),
       value: security.decimal('value'),
       openUnits: info.decimal('open_units'),
       closeUnits: info.decimal('close_units'),
       couponRate: info.text('coupon_rate'),
-      maturityDate: info.text('maturity_date'),
+      maturityDate: info.day('maturity_date'),
       faceValue: info.decimal('face_value'),
       marketValue: info.decimal('market_value'),
       transactions: readTransactions(security),

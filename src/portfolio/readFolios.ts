@@ -1,13 +1,14 @@
 import type { Fields } from './fields.ts';
 import type { Folio, Scheme } from './model.ts';
 import { readHolders } from './readHolders.ts';
+import { readIdentity } from './readIdentity.ts';
 import { readTransactions } from './readTransactions.ts';
 
 /** One entry of `mutual_funds`. */
 export function readFolio(folio: Fields): Folio {
   const info = folio.section('additional_info');
   return {
-    folioNumber: folio.text('folio_number'),
+    folioNumber: readFolioNumber(folio),
     amc: folio.text('amc'),
     registrar: folio.text('registrar'),
     value: folio.decimal('value'),
@@ -20,12 +21,20 @@ export function readFolio(folio: Fields): Folio {
   };
 }
 
+/** What stands for a folio number where there is none. */
+const PLACEHOLDER = /^\s*(n\.?\/?a\.?|nil|none|null|cdsl|nsdl)\s*$/i;
+
+/** Taken for a number, a placeholder would make one folio of all that have it. */
+function readFolioNumber(folio: Fields): string | null {
+  const number = folio.text('folio_number');
+  return number === null || PLACEHOLDER.test(number) ? null : number;
+}
+
 function readScheme(scheme: Fields): Scheme {
   const gain = scheme.section('gain');
   const info = scheme.section('additional_info');
   return {
-    isin: scheme.text('isin'),
-    name: scheme.text('name'),
+    ...readIdentity(scheme),
     type: scheme.oneOf('type', ['Equity', 'Debt', 'Hybrid', 'Other']),
     units: scheme.decimal('units'),
     nav: scheme.decimal('nav'),

@@ -10,9 +10,15 @@ export function readNpsAccount(account: Fields): NpsAccount {
     cra: account.text('cra'),
     value: account.decimal('value'),
     holders: readHolders(account),
-    funds: account.list('funds', readNpsFund),
+    funds: readNpsFunds(account),
     rest: account.rest(),
   };
+}
+
+/** Under `schemes` some clients met what the specification calls `funds`. */
+function readNpsFunds(account: Fields): NpsFund[] {
+  const funds = account.list('funds', readNpsFund);
+  return funds.length > 0 ? funds : account.list('schemes', readNpsFund);
 }
 
 function readNpsFund(fund: Fields): NpsFund {

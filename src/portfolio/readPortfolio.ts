@@ -61,8 +61,8 @@ function readStatement(answer: Fields): Statement {
   return {
     // The API's sandbox page still prints an older shape, with `cas_type` at the top.
     kind: meta.oneOf('cas_type', kinds) ?? answer.oneOf('cas_type', kinds),
-    from: period.text('from'),
-    to: period.text('to'),
+    from: period.day('from'),
+    to: period.day('to'),
     generatedAt: meta.text('generated_at'),
   };
 }

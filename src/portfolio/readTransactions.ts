@@ -6,6 +6,7 @@ import { Fields, NOTHING_KEPT } from './fields.ts';
 import type { KeptField } from './fields.ts';
 import type { Transaction } from './model.ts';
 import type { Place } from './place.ts';
+import { isoDate } from './printedDate.ts';
 import { readTransactionType } from './transactionType.ts';
 import type { TransactionType } from './transactionType.ts';
 
@@ -37,7 +38,8 @@ class AnsweredTransaction implements Transaction {
   }
 
   get date(): string | null {
-    return textOf(this.row.date);
+    const printed = textOf(this.row.date);
+    return printed === null ? null : isoDate(printed);
   }
 
   get description(): string | null {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isCostComputed } from '../portfolio/cost.ts';
 import { Decimal } from '../portfolio/decimal.ts';
 import { accountNumber, isPriceComputed } from '../portfolio/exports/holdingsTable.ts';
 import { positions } from '../portfolio/positions.ts';
@@ -56,6 +57,7 @@ function row(position: Position, whole: Decimal | null, figures: Figures) {
     price: figures.nav(price),
     ...(isPriceComputed(position) && { priceIs: 'value divided by units' }),
     cost: figures.rupees(cost),
+    ...(isCostComputed(position) && { costIs: 'value less gain' }),
     value: figures.rupees(value),
     weight: figures.percent(value && whole && percentOf(value, whole, 2)),
     gain: figures.rupees(gain.rupees),

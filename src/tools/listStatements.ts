@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { statementName } from '../portfolio/exports/whole.ts';
 import { holdings } from '../portfolio/holdings.ts';
+import type { Portfolio } from '../portfolio/model.ts';
+import { uncountedLists } from '../portfolio/uncounted.ts';
 import { costAndGain, portfolioValue } from '../portfolio/totals.ts';
 import type { Figures } from './figures.ts';
 import { pageArgument, pageOf } from './paging.ts';
@@ -20,6 +22,12 @@ export const listStatements = defineTool({
   },
 });
 
+/** A model that is told a total has to know what is not in it. */
+function notCounted(portfolio: Portfolio): { notCounted?: string } {
+  const entries = uncountedLists(portfolio).reduce((sum, list) => sum + list.entries, 0);
+  return entries === 0 ? {} : { notCounted: `${entries} entries of kinds that are not known` };
+}
+
 function row({ id, file, sample, portfolio }: KnownStatement, figures: Figures) {
   const all = holdings(portfolio);
   const paid = costAndGain(all);
@@ -35,6 +43,7 @@ function row({ id, file, sample, portfolio }: KnownStatement, figures: Figures) 
     gain: figures.rupees(paid.gain),
     gainPercent: figures.percent(paid.gainPercent),
     holdings: all.length,
+    ...notCounted(portfolio),
     transactions: all.reduce((sum, { transactions }) => sum + transactions.length, 0),
     ...(sample && { note: 'Sample data of the sandbox: nobody’s statement.' }),
   };

@@ -13,9 +13,12 @@ describe('The checks on the page', () => {
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());
 
-  async function checksOf(sample: string): Promise<PageStage> {
+  const checksOf = async (sample: string) =>
+    checksOfAnswer(await readFile(join(answers, `${sample}.json`), 'utf8'));
+
+  async function checksOfAnswer(answer: string): Promise<PageStage> {
     const stage = await PageStage.open(browser);
-    await stage.show(await readFile(join(answers, `${sample}.json`), 'utf8'));
+    await stage.show(answer);
     await settled(stage.page);
     await stage.page.getByRole('tab', { name: 'Checks' }).click();
     await stage.page.locator('.folds h3').first().waitFor();
@@ -38,6 +41,20 @@ describe('The checks on the page', () => {
     const gone = page.locator('.folds details', { hasText: 'SMP31' });
     await gone.locator('summary').click();
     await gone.getByText('275 opening − 275 moved = 0 units').waitFor();
+    await stage.close();
+  });
+
+  it('say what no total counts, beside the total as well', async () => {
+    const gold = [{ name: 'Gold', units: 2, value: 700.5 }];
+    const fund = { name: 'Fund', units: 1, value: 10, gain: { absolute: 4 } };
+    const answer = { meta: {}, mutual_funds: [{ amc: 'A', schemes: [fund] }], vaults: gold };
+    const stage = await checksOfAnswer(JSON.stringify(answer));
+    const { page } = stage;
+    await page.getByText('not counted: 1 entry that this version does not know').waitFor();
+    await page.getByText('value less gain for 1 of them').waitFor();
+    const whole = page.locator('.folds details', { hasText: 'Not counted: vaults' });
+    if ((await whole.getAttribute('open')) === null) await whole.locator('summary').click();
+    await whole.getByText('Not counted: vaults (1 listed, ₹700.50 together)').waitFor();
     await stage.close();
   });
 

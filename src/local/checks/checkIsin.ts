@@ -1,5 +1,5 @@
 import type { Place } from '../layout/line.ts';
-import { isinIsValid } from '../text/isin.ts';
+import { isinIsValid } from '../../portfolio/isin.ts';
 import type { Checks } from './checkResult.ts';
 
 /** An ISIN against its own check digit. */

@@ -1,19 +1,6 @@
 /** `INF` a fund, `INE` a company, `IN9` partly paid shares, `IN0` to `IN8` government. */
 export const ISIN = 'IN[EF0-9][A-Z0-9]{8}[0-9]';
 
-/** An ISIN's last digit is the Luhn sum of the others, letters counting 10 to 35 (ISO 6166). */
-export function isinIsValid(isin: string): boolean {
-  if (!/^[A-Z]{2}[A-Z0-9]{9}\d$/.test(isin)) return false;
-  const digits = Array.from(isin, (each) => parseInt(each, 36).toString()).join('');
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const doubled = index % 2 === 0 ? digit : digit * 2;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
-}
-
 /**
  * Reads the ISIN that a text starts with, and says what follows it. Spaces and hyphens can fall into it where it wraps: fonts
  * draw a soft hyphen like any other.

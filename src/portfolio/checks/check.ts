@@ -59,7 +59,9 @@ type Remark =
   /** The same account or security several times, with different figures: probably parts of one. */
   | 'listed-in-parts'
   /** The same account or security several times, with the same figures: probably read twice. */
-  | 'listed-twice';
+  | 'listed-twice'
+  /** A list of the answer that nothing reads. */
+  | 'list-not-known';
 
 export type FigureUnit = 'rupees' | 'units' | 'price' | 'percent' | 'count';
 
@@ -188,6 +190,11 @@ export interface OnceCheck extends CheckOf<'once', 'listed'> {
   readonly others: readonly CheckSubject[];
 }
 
+/** A list that is in no total; `list` are its keys in the answer. */
+export interface UncountedCheck extends CheckOf<'uncounted', 'listed' | 'value'> {
+  readonly list: string;
+}
+
 /** A figure of the statement set against what it should be, with everything needed to say so in a sentence. */
 export type Check =
   | TotalCheck
@@ -202,4 +209,5 @@ export type Check =
   | DatesCheck
   | PeriodCheck
   | HolderCheck
-  | OnceCheck;
+  | OnceCheck
+  | UncountedCheck;

@@ -9,11 +9,12 @@ import { checkGain } from './gainChecks.ts';
 import { checkHolders } from './holderChecks.ts';
 import { checkOnce } from './onceChecks.ts';
 import { checkTotals } from './totalChecks.ts';
+import { checkUncounted } from './uncountedChecks.ts';
 import { checkUnits } from './unitsChecks.ts';
 import { checkValue } from './valueCheck.ts';
 
 /**
- * Every check of a statement against itself, those that cannot be made included: the period, totals and counts, holders,
+ * Every check of a statement against itself, those that cannot be made included: the period, totals and counts, what no total counts, holders,
  * what is listed twice, then each position in its order. Nothing is corrected.
  *
  * @param positions of this portfolio
@@ -32,6 +33,7 @@ export function* checkSteps(
   const checks: Check[] = [
     checkPeriod(portfolio),
     ...checkTotals(portfolio),
+    ...checkUncounted(portfolio),
     ...checkHolders(portfolio),
     ...checkOnce(positions),
   ];

@@ -1,3 +1,4 @@
+import { isCostComputed } from '../cost.ts';
 import type { Position } from '../positions.ts';
 import type { Cell, Cells, Table, TableColumn } from './cells.ts';
 import { originCells, originColumns } from './originColumns.ts';
@@ -68,6 +69,7 @@ function computedFigures(position: Position): string | null {
   const { gain } = position;
   const names = [
     ...(isPriceComputed(position) ? ['NAV or Price'] : []),
+    ...(isCostComputed(position) ? ['Cost'] : []),
     ...(gain.computed && gain.rupees ? ['Gain'] : []),
     ...(gain.computed && gain.percent ? ['Gain Percent'] : []),
   ];

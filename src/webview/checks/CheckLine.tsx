@@ -58,4 +58,5 @@ const NAMES: Readonly<Record<Check['kind'], string>> = {
   period: 'Period',
   holder: 'Holder',
   once: 'Listed once',
+  uncounted: 'Not counted',
 };

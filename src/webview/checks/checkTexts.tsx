@@ -101,6 +101,15 @@ export function checkText(check: Check, shown: Shown): ComponentChild {
             '{0} holdings, each listed once',
           )
         : t('Listed {0} times', figure('listed'));
+    case 'uncounted':
+      return check.figures.value
+        ? t(
+            'Not counted: {0} ({1} listed, {2} together)',
+            check.list,
+            figure('listed'),
+            figure('value'),
+          )
+        : t('Not counted: {0} ({1} listed)', check.list, figure('listed'));
   }
 }
 

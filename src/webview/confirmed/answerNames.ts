@@ -1,3 +1,4 @@
+import { isCostComputed } from '../../portfolio/cost.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import type { ColumnName } from '../table/columns.ts';
 
@@ -15,6 +16,10 @@ export function itemOf({ source }: Position): object {
   }
 }
 
+function costNames(position: Position): readonly string[] {
+  return isCostComputed(position) ? ['value', 'gain/absolute'] : ['cost'];
+}
+
 /** The paths in the answer of what a column shows of a position, or of what that is computed from. */
 export function answerNames(position: Position, column: ColumnName): readonly string[] {
   const { gain, source } = position;
@@ -24,9 +29,9 @@ export function answerNames(position: Position, column: ColumnName): readonly st
     case 'price':
       return source.of === 'security' ? ['value', 'units'] : ['nav'];
     case 'cost':
-      return ['cost'];
+      return costNames(position);
     case 'averageCost':
-      return ['cost', 'units'];
+      return [...costNames(position), 'units'];
     case 'value':
       return source.of === 'policy' ? ['sum_assured'] : ['value'];
     case 'weight':

@@ -9,7 +9,7 @@ import { useUnconfirmedSum } from '../confirmed/ConfirmationContext.ts';
 import type { Returns } from '../figures/useReturns.ts';
 import { Rupees } from '../pieces/Figure.tsx';
 import { useShown } from '../state/ShownContext.ts';
-import { CostTile, GainTile } from '../top/CostTiles.tsx';
+import { CostTile, GainTile, isOpenWithComputedCost } from '../top/CostTiles.tsx';
 import { PeriodTile, RateTile } from '../top/ReturnTiles.tsx';
 import { Tile } from '../top/Tile.tsx';
 import { counted, t } from '../words.ts';
@@ -37,7 +37,11 @@ export function FamilyGlance({ family, all, returns }: FamilyGlanceProps) {
           <Rupees value={known ? totals.total : null} />
         </AsFound>
       </Tile>
-      <CostTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'cost')} />
+      <CostTile
+        paid={paid}
+        computed={all.filter(isOpenWithComputedCost).length}
+        unconfirmed={useUnconfirmedSum(all, 'cost')}
+      />
       <GainTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'gainRupees')} />
       <RateTile returns={returns} />
       <PeriodTile returns={returns} />

@@ -1,3 +1,4 @@
+import type { Decimal } from '../../portfolio/decimal.ts';
 import type { HoldingGain } from '../../portfolio/gain.ts';
 import type { NpsFund, Scheme } from '../../portfolio/model.ts';
 import { AsFound } from '../confirmed/AsFound.tsx';
@@ -9,11 +10,14 @@ import { t } from '../words.ts';
 interface FundFactsProps {
   readonly fund: Scheme | NpsFund;
   readonly gain: HoldingGain;
+  /** INR: as printed, or value less gain. */
+  readonly cost: Decimal | null;
 }
 
 /** The figures of a scheme or NPS fund, those included that a narrow page leaves out of its columns. */
-export function FundFacts({ fund, gain }: FundFactsProps) {
+export function FundFacts({ fund, gain, cost }: FundFactsProps) {
   const unconfirmed = useUnconfirmed(fund);
+  const costIsComputed = fund.cost === null && cost !== null;
   return (
     <>
       <Fact name={t('Units')}>
@@ -31,9 +35,12 @@ export function FundFacts({ fund, gain }: FundFactsProps) {
           <Rupees value={fund.value} />
         </AsFound>
       </Fact>
-      <Fact name={t('Cost')}>
-        <AsFound unconfirmed={unconfirmed} names={['cost']}>
-          <Rupees value={fund.cost} />
+      <Fact name={costIsComputed ? t('Cost (computed)') : t('Cost')}>
+        <AsFound
+          unconfirmed={unconfirmed}
+          names={costIsComputed ? ['value', 'gain/absolute'] : ['cost']}
+        >
+          <Rupees value={cost} />
         </AsFound>
       </Fact>
       <Fact name={gain.computed ? t('Gain (computed)') : t('Gain')}>

@@ -12,7 +12,7 @@ export function NpsFundSheet({ fund }: { readonly fund: NpsFund }) {
   return (
     <div class="sheet">
       <Facts>
-        <FundFacts fund={fund} gain={gainOfNpsFund(fund)} />
+        <FundFacts fund={fund} gain={gainOfNpsFund(fund)} cost={fund.cost} />
         <OptionalFact name={t('Tier')} text={tierName(fund.tier)} />
         <OptionalFact name={t('Fund manager')} text={fund.manager} />
         <PdfPlaceFact item={fund} />

@@ -1,3 +1,4 @@
+import { costOfScheme } from '../../portfolio/cost.ts';
 import { gainOfScheme } from '../../portfolio/gain.ts';
 import type { Scheme } from '../../portfolio/model.ts';
 import type { Position } from '../../portfolio/positions.ts';
@@ -32,7 +33,7 @@ export function SchemeSheet({ position, scheme, change }: SchemeSheetProps) {
       <LatestTransactions position={position} priceName={t('NAV')} change={change} />
       <div>
         <Facts>
-          <FundFacts fund={scheme} gain={gainOfScheme(scheme)} />
+          <FundFacts fund={scheme} gain={gainOfScheme(scheme)} cost={costOfScheme(scheme)} />
           <Fact name={t('XIRR')}>
             <RateFigure rate={rates?.get(position)} />
           </Fact>

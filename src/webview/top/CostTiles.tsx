@@ -1,9 +1,11 @@
 import type { Unconfirmed } from '../../portfolio/confirmation.ts';
+import { isCostComputed } from '../../portfolio/cost.ts';
+import type { Position } from '../../portfolio/positions.ts';
 import type { CostAndGain } from '../../portfolio/totals.ts';
 import { AsFound } from '../confirmed/AsFound.tsx';
 import { Gain, Rupees } from '../pieces/Figure.tsx';
 import { useShown } from '../state/ShownContext.ts';
-import { t } from '../words.ts';
+import { counted, t } from '../words.ts';
 import { Tile } from './Tile.tsx';
 
 interface PaidProps {
@@ -12,11 +14,26 @@ interface PaidProps {
   readonly unconfirmed: Unconfirmed;
 }
 
+interface CostProps extends PaidProps {
+  /** Of how many holdings the cost is value less gain. */
+  readonly computed: number;
+}
+
+export function isOpenWithComputedCost(position: Position): boolean {
+  return !position.closed && isCostComputed(position);
+}
+
 /** What was paid for what is held, and of how much of it that is known. */
-export function CostTile({ paid: { cost, withCost, open }, unconfirmed }: PaidProps) {
-  const note = t('paid for what is held now, for {0} of {1} holdings', withCost, open);
+export function CostTile({ paid, computed, unconfirmed }: CostProps) {
+  const { cost, withCost, open } = paid;
+  const notes = [
+    t('paid for what is held now, for {0} of {1} holdings', withCost, open),
+    computed === 0
+      ? ''
+      : counted(computed, 'value less gain for 1 of them', 'value less gain for {0} of them'),
+  ];
   return (
-    <Tile name={t('Cost')} notes={open === 0 ? [] : [note]}>
+    <Tile name={t('Cost')} notes={open === 0 ? [] : notes}>
       <AsFound unconfirmed={unconfirmed} names={['sum']}>
         <Rupees value={cost} />
       </AsFound>

@@ -2,6 +2,7 @@ import { holdingsOf } from '../../portfolio/positions.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import type { Shown } from '../../portfolio/shown.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
+import { uncountedLists } from '../../portfolio/uncounted.ts';
 import { costAndGain, portfolioValue } from '../../portfolio/totals.ts';
 import type { Total } from '../../portfolio/totals.ts';
 import type { Returns } from '../figures/useReturns.ts';
@@ -11,7 +12,7 @@ import { useShown } from '../state/ShownContext.ts';
 import { Day } from '../pieces/Day.tsx';
 import { Rupees } from '../pieces/Figure.tsx';
 import { counted, sentence, t } from '../words.ts';
-import { CostTile, GainTile } from './CostTiles.tsx';
+import { CostTile, GainTile, isOpenWithComputedCost } from './CostTiles.tsx';
 import { PeriodTile, RateTile } from './ReturnTiles.tsx';
 import { Tile } from './Tile.tsx';
 
@@ -31,14 +32,22 @@ export function Glance({ portfolio, all, returns }: GlanceProps) {
     <dl class="glance">
       <Tile
         name={to === null ? t('Value') : sentence('Value on {0}', <Day date={to} />)}
-        notes={[...valueNotes(total, shown), ...accountNotes(portfolio, all)]}
+        notes={[
+          ...valueNotes(total, shown),
+          ...accountNotes(portfolio, all),
+          ...uncountedNotes(portfolio),
+        ]}
         main
       >
         <AsFound unconfirmed={useUnconfirmed(portfolio.summary)} names={['total_value']}>
           <Rupees value={total?.value ?? null} />
         </AsFound>
       </Tile>
-      <CostTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'cost')} />
+      <CostTile
+        paid={paid}
+        computed={all.filter(isOpenWithComputedCost).length}
+        unconfirmed={useUnconfirmedSum(all, 'cost')}
+      />
       <GainTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'gainRupees')} />
       <RateTile returns={returns} />
       <PeriodTile returns={returns} />
@@ -60,6 +69,19 @@ function valueNotes(total: Total | null, shown: Shown): string[] {
     total.partsWithoutValue === 0
       ? ''
       : counted(total.partsWithoutValue, '1 part has no value', '{0} parts have no value'),
+  ];
+}
+
+/** Whoever reads a total has to know what is not in it; the checks say more. */
+function uncountedNotes(portfolio: Portfolio): string[] {
+  const entries = uncountedLists(portfolio).reduce((sum, list) => sum + list.entries, 0);
+  if (entries === 0) return [];
+  return [
+    counted(
+      entries,
+      'not counted: 1 entry that this version does not know',
+      'not counted: {0} entries that this version does not know',
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Line } from '../../layout/line.ts';
 import { DATE } from '../../text/dates.ts';
-import { ISIN, isinIsValid } from '../../text/isin.ts';
+import { isinIsValid } from '../../../portfolio/isin.ts';
+import { ISIN } from '../../text/isin.ts';
 
 /** What the lines above the transactions of a scheme say of it. */
 export interface FolioHeading {

@@ -1,6 +1,7 @@
 import type { Line } from '../../layout/line.ts';
 import type { Run } from '../../pdf/run.ts';
-import { ISIN, isinIsValid } from '../../text/isin.ts';
+import { isinIsValid } from '../../../portfolio/isin.ts';
+import { ISIN } from '../../text/isin.ts';
 
 const WHOLE = new RegExp(`^(${ISIN})$`);
 /** The beginning of an ISIN that wraps, and its end. */

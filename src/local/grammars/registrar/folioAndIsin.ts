@@ -1,4 +1,5 @@
-import { ISIN, isinIsValid } from '../../text/isin.ts';
+import { isinIsValid } from '../../../portfolio/isin.ts';
+import { ISIN } from '../../text/isin.ts';
 
 /** A folio's number and the ISIN that can be printed with it. */
 export interface FolioAndIsin {

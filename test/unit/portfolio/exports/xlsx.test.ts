@@ -73,7 +73,7 @@ describe('an Excel workbook', () => {
     assert.deepEqual(summary?.[1], { date: '2026-08-31T00:00:00.000Z' });
   });
 
-  for (const date of ['2025-02-30', '1899-12-31', '31-Mar-2025', '=1+1'])
+  for (const date of ['2025-02-30', '1899-12-31', '31-Mrz-2025', '=1+1'])
     it(`has the date ${date} as text, because Excel has no such day`, async () => {
       const answer = { mutual_funds: [{ schemes: [{ transactions: [{ date }] }] }] };
       const portfolio = portfolioOf(JSON.stringify(answer));
