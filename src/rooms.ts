@@ -90,6 +90,13 @@ export function furnish(context: ExtensionContext) {
     serviceClient({ ...doors, baseUrl: () => base, system });
 
   const folder = context.globalStorageUri.fsPath;
+  const storage = openStorage(
+    folder,
+    secrets,
+    Date.now,
+    troubleTeller((trouble) => log.trouble(trouble)),
+    keepsStatements,
+  );
   // On the desktop there is one SecretStorage for all windows.
   const copies =
     env.uiKind === UIKind.Web
@@ -102,6 +109,7 @@ export function furnish(context: ExtensionContext) {
     accounts,
     callAt: (base) => callAt('gateway', base),
     apiOrigin: () => apiBaseUrl().origin,
+    withLock: (name, signal, work) => storage.locks.withLock(name, signal, work),
     now: Date.now,
   });
   const asks = new Asks({
@@ -132,13 +140,6 @@ export function furnish(context: ExtensionContext) {
   });
   const sessions = new Sessions(accounts, (account) => credentials.token(account), accountName);
 
-  const storage = openStorage(
-    context.globalStorageUri.fsPath,
-    secrets,
-    Date.now,
-    troubleTeller((trouble) => log.trouble(trouble)),
-    keepsStatements,
-  );
   const passwords = new PasswordStore(secrets);
   const store = shelfOf(storage.statements, storage.storeKey, keepsStatements, Date.now);
   const sendClock = new SendClock(realTiming, serviceClock);

@@ -12,6 +12,7 @@ import { type Asking, type CredentialSource, withCredential } from '../credentia
 import { mintedTokens } from '../mintedTokens.ts';
 import { type Gateway, type GatewayPaths, documentedPerHour, pathsOf } from './gateway.ts';
 import { type Grant, readGrant } from './grant.ts';
+import { type WithLock, renewAlone } from './renewAlone.ts';
 import { renewedGrants } from './renewedGrants.ts';
 
 export interface GatewayRooms {
@@ -20,6 +21,8 @@ export interface GatewayRooms {
   readonly callAt: (base: URL) => CallService;
   /** Where access tokens for CAS Parser go. @throws Problem `addressInvalid` */
   readonly apiOrigin: () => string;
+  /** Keeps other windows from renewing at the same time. */
+  readonly withLock: WithLock;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -113,7 +116,7 @@ export class Gateways {
   }
 
   #newGrants(account: Account): CredentialSource {
-    const { accounts, now } = this.#rooms;
+    const { accounts, withLock, now } = this.#rooms;
     const { origin } = account;
     const perHour = documentedPerHour(gatewayOf(account));
     const read = async (): Promise<Grant> => {
@@ -126,6 +129,7 @@ export class Gateways {
       read,
       write: (grant) => accounts.renewSecret(account, JSON.stringify(grant)),
       renew: (grant) => this.#renewed(account, grant),
+      alone: (renewal) => renewAlone(withLock, nameOf(account), renewal),
       present: ({ token }) => ({
         key: token,
         origin,

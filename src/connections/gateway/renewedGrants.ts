@@ -11,6 +11,8 @@ export interface GrantKeeping {
   readonly write: (grant: Grant) => Promise<void>;
   /** @returns `undefined` where only the person can renew it. @throws Problem */
   readonly renew: (grant: Grant) => Promise<Grant | undefined>;
+  /** Does the renewal while no other window renews. @throws what the renewal throws */
+  readonly alone: (renewal: () => Promise<Grant>) => Promise<Grant>;
   readonly present: (grant: Grant) => Credential;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -24,6 +26,7 @@ export function renewedGrants({
   read,
   write,
   renew,
+  alone,
   present,
   now,
 }: GrantKeeping): CredentialSource {
@@ -34,7 +37,7 @@ export function renewedGrants({
     const kept = await read();
     if (kept.token !== old) return kept;
     const fresh = await renew(kept).catch(async (error: unknown) => {
-      // A refresh token may be good for one use, which the other window had.
+      // A refresh token may be good for one use, which the other window had, where it could not be kept from it.
       const other = await read();
       if (isProblem(error, 'signInExpired') && other.token !== old) return other;
       throw error;
@@ -45,7 +48,7 @@ export function renewedGrants({
   }
 
   function renewOnce(old: string, signal: AbortSignal): Promise<Grant> {
-    underWay ??= renewUnlessDone(old).finally(() => (underWay = undefined));
+    underWay ??= alone(() => renewUnlessDone(old)).finally(() => (underWay = undefined));
     return unlessCancelled(underWay, signal);
   }
 

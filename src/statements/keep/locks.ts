@@ -4,7 +4,10 @@ import { type Lock, waitForLock } from './lockFile.ts';
 import { removeOldTemps } from './privateFolder.ts';
 import { errorCode } from './trouble.ts';
 
-/** One statement is worked on by one window at a time, and once at a time in it, so that none is sent twice. */
+/**
+ * One statement is worked on by one window at a time, and once at a time in it, so that none is sent twice. Other work that must not be
+ * done in two windows at once has names of its own.
+ */
 export class Locks {
   readonly #folder: string;
   readonly #now: () => number;
@@ -21,20 +24,20 @@ export class Locks {
 
   /**
    * Does some work on a statement once nobody else is working on it.
-   * @param hash SHA-256 of the PDF, in hex
+   * @param name SHA-256 of the PDF, in hex, or of other work; a file is called so
    * @param signal ends the waiting, not the work
    * @param onWait told once, when the work cannot start at once
    * @throws Problem `cancelled` (not billed) while waiting, `journalNotWritten` when the disk takes no lock,
    * and whatever the work throws
    */
   async withLock<T>(
-    hash: string,
+    name: string,
     signal: AbortSignal,
     work: () => Promise<T>,
     { onWait }: { onWait?: () => void } = {},
   ): Promise<T> {
     await (this.#tidied ??= removeOldTemps(this.#folder, this.#now()).catch(() => undefined));
-    const lock = await this.#wait(hash, signal, onWait);
+    const lock = await this.#wait(name, signal, onWait);
     try {
       return await work();
     } finally {
@@ -42,9 +45,9 @@ export class Locks {
     }
   }
 
-  async #wait(hash: string, signal: AbortSignal, onWait: (() => void) | undefined): Promise<Lock> {
+  async #wait(name: string, signal: AbortSignal, onWait: (() => void) | undefined): Promise<Lock> {
     try {
-      return await waitForLock(this.#folder, hash, signal, onWait);
+      return await waitForLock(this.#folder, name, signal, onWait);
     } catch (error) {
       if (isProblem(error)) throw error;
       throw new Problem('journalNotWritten', { code: errorCode(error), mayBeBilled: false });

@@ -70,6 +70,7 @@ export class ConnectionStage implements SystemStage {
       accounts: this.accounts,
       callAt: () => call,
       apiOrigin: () => service.origin,
+      withLock: (_name, _signal, work) => work(),
       now: timing.now,
     });
     this.credentials = new Credentials({

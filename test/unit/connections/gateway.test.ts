@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import type { Account } from '../../../src/connections/account.ts';
 import { gateway, gatewayId, pathsOf } from '../../../src/connections/gateway/gateway.ts';
 import type { Grant } from '../../../src/connections/gateway/grant.ts';
+import { type WithLock, renewAlone } from '../../../src/connections/gateway/renewAlone.ts';
 import { renewedGrants } from '../../../src/connections/gateway/renewedGrants.ts';
 import { Problem } from '../../../src/service/problem.ts';
 import { listenOnLoopback } from '../../../src/connections/gateway/loopback.ts';
@@ -11,6 +15,7 @@ import { never } from '../http/extensionClient.ts';
 import { logIn } from '../../../src/service/gateway/login.ts';
 import { gatewayRefusal } from '../../../src/service/gateway/gatewayRefusal.ts';
 import { parseJson } from '../../../src/service/json.ts';
+import { Locks } from '../../../src/statements/keep/locks.ts';
 import { oauthSignIn } from './rows/gatewayRows.ts';
 import { GatewayStage } from './rows/gatewayStage.ts';
 import { problemIn, whatOf } from './rows/systemRow.ts';
@@ -213,7 +218,7 @@ describe('what a gateway gave, in two windows', () => {
   });
 
   /** A window: what is kept is shared, and a refresh token is good once. */
-  const grantsIn = (window: string) =>
+  const grantsIn = (window: string, withLock: WithLock = (_name, _signal, work) => work()) =>
     renewedGrants({
       read: () => Promise.resolve(kept),
       write: (grant) => {
@@ -227,13 +232,33 @@ describe('what a gateway gave, in two windows', () => {
         if (isUsed) throw new Problem('signInExpired', { serviceSays: BUSY });
         return { token: `two of ${window}`, refreshToken: 'r2', expiresAt: now + 3_600_000 };
       },
+      alone: (renewal) => renewAlone(withLock, 'a sign-in', renewal),
       present: ({ token }) => ({ key: token, origin: 'https://gateway.test' }),
       now: () => now,
     });
   const asking = { signal: never() };
 
-  it('is taken from the other window, which was quicker', async () => {
-    const [first, second] = [grantsIn('A'), grantsIn('B')];
+  it('is renewed in one of them, while the other one waits', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'renewal-'));
+    try {
+      const inFolder = () => {
+        const locks = new Locks(folder, Date.now);
+        return locks.withLock.bind(locks);
+      };
+      const [first, second] = [grantsIn('A', inFolder()), grantsIn('B', inFolder())];
+      const old = await first.current(asking);
+      const both = await Promise.all([first.renew?.(old, asking), second.renew?.(old, asking)]);
+      assert.equal(renewals.length, 1);
+      for (const credential of both) assert.match(credential?.key ?? '', /^two of [AB]$/);
+      assert.equal(both[0]?.key, both[1]?.key);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('is taken from the other window, which was quicker, where the disk takes no lock', async () => {
+    const noLock = () => Promise.reject(new Problem('journalNotWritten', { mayBeBilled: false }));
+    const [first, second] = [grantsIn('A', noLock), grantsIn('B', noLock)];
     const old = await first.current(asking);
     const both = await Promise.all([first.renew?.(old, asking), second.renew?.(old, asking)]);
     assert.deepEqual(

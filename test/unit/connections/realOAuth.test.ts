@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
+import type { Grant } from '../../../src/connections/gateway/grant.ts';
+import { renewAlone } from '../../../src/connections/gateway/renewAlone.ts';
+import { renewedGrants } from '../../../src/connections/gateway/renewedGrants.ts';
 import { checkedAddress } from '../../../src/service/address.ts';
 import { serviceClient } from '../../../src/service/client.ts';
 import {
@@ -10,6 +16,7 @@ import {
   refreshOAuth,
 } from '../../../src/service/gateway/oauth.ts';
 import { undiciTransport } from '../../../src/service/undiciTransport.ts';
+import { Locks } from '../../../src/statements/keep/locks.ts';
 import { type RealServer, startRealServer } from '../../service/gateway/realServer.ts';
 import { defaultRules, never } from '../http/extensionClient.ts';
 import { CookieBrowser } from './cookieBrowser.ts';
@@ -166,6 +173,41 @@ describe('OAuth with a real authorization server (oidc-provider)', () => {
       );
     } finally {
       await other.close();
+    }
+  });
+
+  it('stays signed in when two windows renew at the same moment, which looks like a theft', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'renewal-'));
+    try {
+      const consent = await ask();
+      const granted = await redeemCode(
+        client,
+        consent,
+        await inBrowser(consent, 'consent'),
+        never(),
+      );
+      let kept: Grant = { token: granted.token, refreshToken: granted.refreshToken };
+      const window = () => {
+        const locks = new Locks(folder, Date.now);
+        return renewedGrants({
+          read: () => Promise.resolve(kept),
+          write: (grant) => {
+            kept = grant;
+            return Promise.resolve();
+          },
+          renew: ({ refreshToken = '' }) => refreshOAuth(client, refreshToken, never()),
+          alone: (renewal) => renewAlone(locks.withLock.bind(locks), 'a sign-in', renewal),
+          present: ({ token }) => ({ key: token, origin: server.origin }),
+          now: Date.now,
+        });
+      };
+      const asking = { signal: never() };
+      const refused = { key: granted.token, origin: server.origin };
+      const both = [window(), window()].map(async (one) => one.renew?.(refused, asking));
+      for (const renewed of await Promise.all(both)) assert.equal(renewed?.key, kept.token);
+      assert.ok((await refreshOAuth(client, kept.refreshToken ?? '', never())).token);
+    } finally {
+      await rm(folder, { recursive: true });
     }
   });
 });

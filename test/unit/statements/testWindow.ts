@@ -100,6 +100,7 @@ export class TestWindow {
     },
     callAt: () => assert.fail('there is no gateway'),
     apiOrigin: () => this.client.credential.origin,
+    withLock: () => assert.fail('there is no gateway'),
     now: Date.now,
   });
 

@@ -81,6 +81,7 @@ export class GatewayStage implements SystemStage {
       accounts: this.accounts,
       callAt: (base) => serviceClient({ ...shared, baseUrl: () => base, system: 'gateway' }),
       apiOrigin: () => service.origin,
+      withLock: (_name, _signal, work) => work(),
       now: timing.now,
     });
     this.credentials = new Credentials({
