@@ -32,9 +32,7 @@ export function ledgerOf(kept: unknown, now: number): Ledger {
 export function entered(before: Ledger, { tokens = 0, cost }: AnswerUsage): Ledger {
   return {
     ...before,
-    spent: spentOf(before)
-      .plus(cost ?? Decimal.zero)
-      .toString(),
+    spent: noted(spentOf(before).plus(cost ?? Decimal.zero)),
     questions: before.questions + 1,
     tokens: before.tokens + tokens,
   };
@@ -43,7 +41,16 @@ export function entered(before: Ledger, { tokens = 0, cost }: AnswerUsage): Ledg
 /** The service may know of more: the key is used elsewhere, or an answer was lost. It never makes it less. */
 export function atLeast(before: Ledger, toldByService: Decimal): Ledger {
   const isMore = toldByService.compare(spentOf(before)) > 0;
-  return isMore ? { ...before, spent: toldByService.toString() } : before;
+  return isMore ? { ...before, spent: noted(toldByService) } : before;
+}
+
+/** More than any budget. */
+const MOST_NOTED = Decimal.fromInteger(1_000_000_000);
+const PLACES = 12;
+
+/** A sum that can be read again: a numeral without end could not, and the month would begin anew. */
+function noted(sum: Decimal): string {
+  return (sum.compare(MOST_NOTED) > 0 ? MOST_NOTED : sum.round(PLACES).trimmed(0)).toString();
 }
 
 /** US dollars. */

@@ -1,12 +1,15 @@
+/** Levels that are set in: lines of brackets in brackets would otherwise become longer than any text may be. */
+const DEEPEST_SHOWN = 64;
+
 /**
  * Lays JSON out over lines without touching a character of its values:
- * parsing and printing it again would change numbers that a double cannot hold.
+ * parsing and printing it again would change numbers that a double cannot hold. A string without its end goes to the end of the text.
  */
 export function indentJson(text: string): string {
   let depth = 0;
-  const line = () => `\n${'  '.repeat(depth)}`;
+  const line = () => `\n${'  '.repeat(Math.min(depth, DEEPEST_SHOWN))}`;
   return text.replace(
-    /("(?:[^"\\]|\\.)*")|(\{\s*\}|\[\s*\])|([{[])|([}\]])|(,)|(:)|\s+/g,
+    /("[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$))|(\{\s*\}|\[\s*\])|([{[])|([}\]])|(,)|(:)|\s+/g,
     (
       token,
       string?: string,

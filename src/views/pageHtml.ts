@@ -27,6 +27,9 @@ export function pageHtml(
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
+    // Neither falls back to the default.
+    "base-uri 'none'",
+    "form-action 'none'",
     ...(frameOrigin === undefined ? [] : [`frame-src ${frameOrigin}`]),
   ].join('; ');
   return `<!doctype html>

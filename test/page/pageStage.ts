@@ -172,7 +172,7 @@ async function emptyPage(theme: Theme, name: string): Promise<string> {
     for (const name of ['alert', 'confirm', 'prompt', 'open', 'fetch'])
       window[name] = () => window.alarm(name);
     document.addEventListener('securitypolicyviolation', (event) => window.alarm('policy: ' + event.violatedDirective));`;
-  const policy = `default-src 'none'; script-src 'nonce-page'; style-src 'nonce-editor' ${ORIGIN}`;
+  const policy = `default-src 'none'; script-src 'nonce-page'; style-src 'nonce-editor' ${ORIGIN}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>

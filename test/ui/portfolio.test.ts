@@ -35,7 +35,7 @@ describe('The portfolio, as the person sees it', function () {
       .getAttribute('content');
     assert.match(
       policy ?? '',
-      /^default-src 'none'; script-src 'nonce-[\w-]{20,}'; style-src 'self' https:\/\/\*\.vscode-cdn\.net$/,
+      /^default-src 'none'; script-src 'nonce-[\w-]{20,}'; style-src 'self' https:\/\/\*\.vscode-cdn\.net; base-uri 'none'; form-action 'none'$/,
     );
     const inline = await page.locator('main [style], main style, main script').count();
     assert.equal(inline, 0);

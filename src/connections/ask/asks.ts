@@ -6,6 +6,7 @@ import {
   ledgerOf,
   mayCost,
 } from '../../ask/ledger.ts';
+import type { Decimal } from '../../portfolio/decimal.ts';
 import type { ChatMessage } from '../../ask/question.ts';
 import type { Reply } from '../../ask/readReply.ts';
 import type { AskLimits } from '../../ask/tiers.ts';
@@ -100,9 +101,11 @@ export class Asks {
         await this.#enter(account, reply.usage);
         return reply;
       } catch (error) {
+        // What had begun to be answered may be paid for: it is not asked again by itself.
+        const mayBePaid = isProblem(error) && error.facts.mayBeBilled !== false;
         const limited = isProblem(error, 'rateLimited') && error.facts.httpStatus !== undefined;
-        if (!limited || tries === MOST_TRIES) {
-          if (isProblem(error) && error.facts.mayBeBilled !== false) await this.#lookUp(account);
+        if (!limited || mayBePaid || tries === MOST_TRIES) {
+          if (mayBePaid) await this.#noteLost(account, maxCost);
           throw error;
         }
       }
@@ -132,9 +135,23 @@ export class Asks {
     return askWhole(this.#callOf(account), asked);
   }
 
-  /** An answer that did not arrive may have cost something all the same: the service knows. */
-  async #lookUp(account: Account): Promise<void> {
-    await this.usage(account, AbortSignal.timeout(10_000)).catch(() => undefined);
+  /** An answer that did not arrive may have cost something all the same: the service knows, or else it is the most that it may be. */
+  async #noteLost(account: Account, maxCost: Decimal): Promise<void> {
+    const known = await this.#lookUp(account);
+    if (!known)
+      await this.#note(
+        account,
+        entered(this.ledger(account), { tokens: undefined, cost: maxCost }),
+      );
+  }
+
+  /** Takes over what the service counts. @returns whether it told */
+  async #lookUp(account: Account): Promise<boolean> {
+    try {
+      return (await this.usage(account, AbortSignal.timeout(10_000))).cost !== null;
+    } catch {
+      return false;
+    }
   }
 
   async #enter(account: Account, usage: AnswerUsage): Promise<void> {

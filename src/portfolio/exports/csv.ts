@@ -5,7 +5,9 @@ import type { Cell, Table } from './cells.ts';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** What a spreadsheet takes for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
-const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\n＝＋－＠]/u;
+/** The same after what separates cells where a spreadsheet is set to another language: the first cell ends there. */
+const FORMULA_INSIDE = /([;\t])(?=[\s\p{Cc}\p{Cf}]{0,20}[=+\-@＝＋－＠])/gu;
 
 /**
  * A table as CSV (RFC 4180) with a byte order mark: a line each, CRLF after each, numbers with exactly the digits they have,
@@ -25,10 +27,15 @@ function field(cell: Cell): string {
       return HIDDEN;
     case 'text':
     case 'date':
-      return quoted(FORMULA.test(cell.text) ? `'${cell.text}` : cell.text);
+      return quoted(harmless(cell.text));
     default:
       return cell.value.toString();
   }
+}
+
+function harmless(text: string): string {
+  const inside = text.replace(FORMULA_INSIDE, "$1'");
+  return FORMULA.test(text) ? `'${inside}` : inside;
 }
 
 function quoted(text: string): string {

@@ -8,7 +8,14 @@ export type ReplyShape = 'code' | 'documented' | 'openAi';
 
 /** What the next stream does instead of answering. */
 export type StreamFailure =
-  'refused' | 'rateLimited' | 'budget' | 'error' | 'cutOff' | 'silent' | 'gibberish';
+  | 'refused'
+  | 'rateLimited'
+  | 'limitedHalfway'
+  | 'budget'
+  | 'error'
+  | 'cutOff'
+  | 'silent'
+  | 'gibberish';
 
 /** What of it can be changed while it runs. */
 export interface AskRules {

@@ -65,6 +65,7 @@ async function answer(model: AskModel, stream: Stream, text: string): Promise<vo
       client.send(JSON.stringify({ type: 'token', content: word }));
       await wait(rules.pace);
       if (failure === 'cutOff') client.terminate();
+      if (failure === 'limitedHalfway') throw tooMany();
       if (client.readyState !== client.OPEN) return;
     }
     record.answered = 200;
@@ -79,11 +80,14 @@ async function answer(model: AskModel, stream: Stream, text: string): Promise<vo
   client.close();
 }
 
+function tooMany(): Refusal {
+  const message = 'Rate limit exceeded. Reset in 60 seconds.';
+  return new Refusal(json(429, { error: { type: 'rate_limit_error', message } }));
+}
+
 /** @throws Refusal */
 function failAsTold(failure: StreamFailure | undefined): void {
-  const limited = 'Rate limit exceeded. Reset in 60 seconds.';
-  if (failure === 'rateLimited')
-    throw new Refusal(json(429, { error: { type: 'rate_limit_error', message: limited } }));
+  if (failure === 'rateLimited') throw tooMany();
   if (failure === 'budget') throw new Refusal(json(429, { detail: 'Budget exceeded' }));
   if (failure === 'error') throw new Refusal(json(500, { detail: 'The model is not available' }));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Ledger, ledgerOf } from '../../../src/ask/ledger.ts';
+import { type Ledger, atLeast, entered, ledgerOf, mayCost } from '../../../src/ask/ledger.ts';
 import { TIER_LIMITS } from '../../../src/ask/tiers.ts';
 import type { Account } from '../../../src/connections/account.ts';
 import { askKeyAmong } from '../../../src/connections/ask/foundAskKeys.ts';
@@ -141,6 +141,26 @@ describe('Questions to an ask service', function () {
     assert.equal(questions().length, 3);
   });
 
+  it('are not asked again by themselves once an answer had begun, and count as paid for', async () => {
+    const account = await streaming();
+    stage.service.rules.nextStream = 'limitedHalfway';
+    const { kind, facts } = await problemIn(ask(account));
+    assert.equal(kind, 'rateLimited');
+    assert.equal(facts.mayBeBilled, true);
+    assert.equal(questions().length, 1);
+    // The service knows what it cost.
+    assert.equal(ledger(account).spent, '0.0042');
+  });
+
+  it('count as the most that they may cost where an answer was lost and the service does not tell', async () => {
+    const account = await streaming();
+    stage.service.rules.nextStream = 'limitedHalfway';
+    stage.service.replace({ on: 'GET /v1/usage', status: 404, body: { detail: 'Not Found' } });
+    await problemIn(ask(account));
+    assert.equal(questions().length, 1);
+    assert.equal(ledger(account).spent, '0.05');
+  });
+
   it('stop waiting and asking when they are cancelled, and what was written stays', async () => {
     const account = await streaming();
     stage.service.rules.pace = 30;
@@ -253,6 +273,20 @@ describe('Questions to an ask service', function () {
 });
 
 describe('What is noted of questions', () => {
+  it('can be read again, however much or little an answer says that it cost', () => {
+    const now = Date.UTC(2026, 10, 30);
+    const cost = (dollars: number) => Decimal.fromNumber(dollars) ?? assert.fail();
+    const again = (noted: Ledger) => ledgerOf(JSON.parse(JSON.stringify(noted)), now);
+    const before = entered(ledgerOf(undefined, now), { tokens: 1, cost: cost(0.09) });
+    for (const much of [1e101, 1e300]) {
+      const after = again(entered(before, { tokens: 1, cost: cost(much) }));
+      assert.equal(after.questions, 2);
+      assert.equal(mayCost(after, { perQuestion: cost(1), perMonth: cost(1000) }), null);
+      assert.equal(again(atLeast(before, cost(much))).spent, after.spent);
+    }
+    assert.equal(again(entered(before, { tokens: 1, cost: cost(1e-200) })).spent, '0.09');
+  });
+
   it('begins anew with the month, and where it cannot be read', () => {
     const november = Date.UTC(2026, 10, 30);
     const kept = { month: '2026-11', spent: '0.05', questions: 3, tokens: 9 };

@@ -79,4 +79,18 @@ describe('JSON laid out to be read', () => {
     const deep = '['.repeat(500) + ']'.repeat(500);
     assert.equal(tokens(indentJson(deep)), deep);
   });
+
+  it('stays of a size with what it lays out, however deep that is', () => {
+    for (const depth of [8_000, 100_000]) {
+      const deep = '['.repeat(depth) + ']'.repeat(depth);
+      const laidOut = indentJson(deep);
+      assert.equal(tokens(laidOut), deep);
+      assert.ok(laidOut.length < 150 * deep.length, `${laidOut.length} characters`);
+    }
+  });
+
+  it('takes a string without its end as it is, whatever stands in it', () => {
+    for (const end of ['', '\\', 'x'])
+      assert.equal(indentJson(`["${'\\"'.repeat(500_000)}${end}`).length, 1_000_005 + end.length);
+  });
 });

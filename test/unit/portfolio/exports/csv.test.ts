@@ -62,11 +62,19 @@ describe('CSV', () => {
     ['+91', "'+91"],
     ['-1', "'-1"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', "'\t=1"],
+    ['\t=1', "'\t'=1"],
     ['\ra', '"\'\ra"'],
     ['  =1', "'  =1"],
     ['\uFF1D1', "'\uFF1D1"],
     ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
+    ['\0=1', "'\0=1"],
+    ['\u0001@x', "'\u0001@x"],
+    ['\u200B=1', "'\u200B=1"],
+    ['\u202E=1', "'\u202E=1"],
+    [';=1+1', ";'=1+1"],
+    ['A Fund; =1+1;-2', "A Fund;' =1+1;'-2"],
+    ['A Fund\t=1+1', "A Fund\t'=1+1"],
+    ['A; B - C', 'A; B - C'],
     ['a=b', 'a=b'],
     ["it's", "it's"],
   ] as const)
@@ -89,5 +97,7 @@ describe('CSV', () => {
 
 /** Text with and without the apostrophe is the same, as far as the person is concerned. */
 function withoutGuard(value: string): string {
-  return value.replace(/^'(?=\s*[=+\-@\t\r\n＝＋－＠])/, '');
+  return value
+    .replace(/^'(?=[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\n＝＋－＠])/u, '')
+    .replace(/([;\t])'(?=[\s\p{Cc}\p{Cf}]{0,20}[=+\-@＝＋－＠])/gu, '$1');
 }
