@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import { type ChatTools, chatTools } from './commands/chat/chatTools.ts';
+import { maskChanged } from './commands/chat/mcpServers.ts';
 import { handlersOf } from './commands/handlers.ts';
 import { type CommandId, batchCommandIds, linkCommandIds } from './commands/ids.ts';
 import { noteSignedIn, noteSignedOut, tellLostSignIn } from './commands/lostSignIn.ts';
@@ -102,6 +103,7 @@ export function openHouse(context: ExtensionContext): House {
     context.subscriptions.push(
       commands.registerCommand(id, (...args: unknown[]) => house.run(id, args)),
     );
+  rooms.mask.onDidChange(() => maskChanged.fire());
   rooms.credits.onDidChange(({ account, credits }) => {
     void commands.executeCommand('setContext', 'casParser.signedIn', account !== undefined);
     rooms.usagePanel.refresh();

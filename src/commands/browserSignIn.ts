@@ -1,4 +1,4 @@
-import { ProgressLocation, Uri, env, l10n, window } from 'vscode';
+import { ProgressLocation, l10n, window } from 'vscode';
 import type { AccountStore, Kept } from '../connections/accountStore.ts';
 import { approvalUrl, awaitApproval, newApprovalToken } from '../connections/browserApproval.ts';
 import { keepDelivered } from '../connections/keepDelivered.ts';
@@ -7,6 +7,7 @@ import { pollApproval } from '../service/approval.ts';
 import type { CallService } from '../service/client.ts';
 import { isProblem } from '../service/problem.ts';
 import { apiBaseUrl, appBaseUrl } from '../settings.ts';
+import { openInBrowser } from '../views/openInBrowser.ts';
 import { copySignInLink } from './signInLink.ts';
 
 export type SignInOutcome =
@@ -146,8 +147,4 @@ function withSignInProgress<T>(
       return task((text) => progress.report({ message: `${text} ${links}` }));
     },
   );
-}
-
-function openInBrowser(url: string): Thenable<boolean> {
-  return env.openExternal(Uri.parse(url, true));
 }

@@ -1,5 +1,5 @@
-import { Uri, env } from 'vscode';
 import { appBaseUrl } from '../settings.ts';
+import { openInBrowser } from '../views/openInBrowser.ts';
 
 const pages = ['/', '/developers', '/billing'] as const;
 
@@ -13,5 +13,5 @@ export type DashboardPage = (typeof pages)[number];
  */
 export async function openDashboard(asked: unknown): Promise<void> {
   const page = pages.find((known) => known === asked) ?? '/';
-  await env.openExternal(Uri.parse(appBaseUrl().href.replace(/\/$/, '') + page, true));
+  await openInBrowser(appBaseUrl().href.replace(/\/$/, '') + page);
 }

@@ -1,7 +1,8 @@
-import { Uri, commands, env, l10n, window } from 'vscode';
+import { Uri, commands, l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
 import type { Problem } from '../service/problem.ts';
 import { serviceHost } from '../settings.ts';
+import { openInBrowser } from '../views/openInBrowser.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
 import type { Remedy } from '../views/problems/telling.ts';
 import type { CommandId } from './ids.ts';
@@ -89,7 +90,7 @@ async function carryOut(
       await run('casParser.switchAccount');
       return;
     case 'openApiKeys':
-      await env.openExternal(Uri.parse(API_KEYS_PAGE, true));
+      await openInBrowser(API_KEYS_PAGE);
       return;
     case 'parsePdf':
       await again?.();

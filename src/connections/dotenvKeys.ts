@@ -72,9 +72,9 @@ export async function readDotenvKey(
 export async function isGitIgnored(file: Uri): Promise<boolean | undefined> {
   if (file.scheme !== 'file') return undefined;
   try {
-    await promisify(execFile)('git', ['check-ignore', '--quiet', '--', file.fsPath], {
-      cwd: dirname(file.fsPath),
-    });
+    const args = ['-C', dirname(file.fsPath), 'check-ignore', '--quiet', '--', file.fsPath];
+    // Windows looks for programs in the current folder first, and a workspace may have a git of its own.
+    await promisify(execFile)('git', args, { cwd: dirname(process.execPath) });
     return true;
   } catch (error) {
     // git says 1 for "not ignored" and 128 for everything else.

@@ -2,6 +2,11 @@ import { type Disposable, EventEmitter, type Memento } from 'vscode';
 
 const MASKED = 'casParser.masked';
 
+/** Whether amounts and names are hidden, as the editor's memory has it. */
+export function isMasked(memory: Pick<Memento, 'get'>): boolean {
+  return memory.get(MASKED) === true;
+}
+
 /** Whether amounts and names are hidden, in all pages of the window alike; remembered, because whoever hides them means it. */
 export class Mask implements Disposable {
   readonly #memory: Memento;
@@ -13,7 +18,7 @@ export class Mask implements Disposable {
   }
 
   get on(): boolean {
-    return this.#memory.get(MASKED) === true;
+    return isMasked(this.#memory);
   }
 
   toggle(): void {

@@ -1,4 +1,4 @@
-import { type QuickPickItem, Uri, env, l10n, window } from 'vscode';
+import { type QuickPickItem, l10n, window } from 'vscode';
 import type { Account } from '../../connections/account.ts';
 import type { Rooms } from '../../rooms.ts';
 import type { MonthOfUse } from '../../service/ask/askUsage.ts';
@@ -6,6 +6,7 @@ import { type Problem, isProblem } from '../../service/problem.ts';
 import { accountName } from '../../views/accountName.ts';
 import { dollarsText } from '../../views/ask/dollarsText.ts';
 import { keyAge } from '../../views/keyAge.ts';
+import { openInBrowser } from '../../views/openInBrowser.ts';
 import { problemMessage } from '../../views/problems/problemMessage.ts';
 import { withCancellableProgress } from '../progress.ts';
 
@@ -31,7 +32,7 @@ export async function checkAsk(rooms: Rooms, account: Account): Promise<void> {
     title: accountName(account),
     placeHolder: l10n.t('Nothing here costs anything'),
   });
-  if (picked && 'open' in picked) await env.openExternal(Uri.parse(KEYS_PAGE.url, true));
+  if (picked && 'open' in picked) await openInBrowser(KEYS_PAGE.url);
 }
 
 function rows(asked: MonthOfUse | Problem, account: Account, host: string): QuickPickItem[] {

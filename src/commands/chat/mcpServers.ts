@@ -1,19 +1,28 @@
 import {
   Disposable,
   type Event,
+  EventEmitter,
   type ExtensionContext,
   McpStdioServerDefinition,
   Uri,
   workspace,
 } from 'vscode';
 import { hiddenFromModels } from '../../settings.ts';
+import { isMasked } from '../../views/mask.ts';
+import { mcpLaunch } from './mcpLaunch.ts';
 
 /** The manifest's id of who defines the server. */
 export const MCP_PROVIDER = 'casparser.statements';
 
+/** To be fired when amounts and names are hidden on the screen, or shown again. */
+export const maskChanged = new EventEmitter<void>();
+
 /** When another server is to be started: one with other folders, or one that hides something else. */
 export const onDidChangeMcpServers: Event<void> = (listener, self) =>
   Disposable.from(
+    maskChanged.event(() => {
+      listener.call(self);
+    }),
     workspace.onDidChangeWorkspaceFolders(() => {
       listener.call(self);
     }),
@@ -24,25 +33,17 @@ export const onDidChangeMcpServers: Event<void> = (listener, self) =>
 
 /**
  * The server that answers agents about the saved portfolios of the folders that are open; the editor starts it when an agent wants
- * it. It gets folders and what to hide, and no secret.
+ * it.
  */
-export function mcpServers({ extensionUri, extension }: ExtensionContext) {
+export function mcpServers({ extensionUri, extension, globalState }: ExtensionContext) {
   const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   if (folders.length === 0) return [];
   const { version } = extension.packageJSON as { readonly version: string };
-  return [
-    new McpStdioServerDefinition(
-      'CAS Parser',
-      process.execPath,
-      [
-        Uri.joinPath(extensionUri, 'dist', 'mcp.mjs').fsPath,
-        '--hide',
-        hiddenFromModels(),
-        ...folders.map(({ uri }) => uri.fsPath),
-      ],
-      // On the desktop the program is the editor itself, which is Node only when it is told so.
-      { ELECTRON_RUN_AS_NODE: '1' },
-      version,
-    ),
-  ];
+  const { args, env } = mcpLaunch({
+    program: Uri.joinPath(extensionUri, 'dist', 'mcp.mjs').fsPath,
+    folders: folders.map(({ uri }) => uri.fsPath),
+    hide: hiddenFromModels(),
+    masked: isMasked(globalState),
+  });
+  return [new McpStdioServerDefinition('CAS Parser', process.execPath, args, env, version)];
 }

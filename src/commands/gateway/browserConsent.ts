@@ -13,6 +13,7 @@ import {
   redeemCode,
 } from '../../service/gateway/oauth.ts';
 import { Problem } from '../../service/problem.ts';
+import { openInBrowser } from '../../views/openInBrowser.ts';
 
 /** How long a person may take on the gateway's pages. */
 const PATIENCE_MS = 10 * 60_000;
@@ -203,7 +204,8 @@ function editorRedirect(): Redirect {
   let expected: string | undefined;
   const handler: UriHandler = {
     handleUri: (uri) => {
-      const url = URL.parse(uri.toString(true));
+      // The editor has decoded the query: a plus in it is one, and no space.
+      const url = URL.parse(uri.with({ query: uri.query.replaceAll('+', '%2B') }).toString(true));
       if (url && expected !== undefined && answersConsent(url, expected)) resolve(url);
     },
   };
@@ -216,8 +218,4 @@ function editorRedirect(): Redirect {
       registered.dispose();
     },
   };
-}
-
-function openInBrowser(url: string): Thenable<boolean> {
-  return env.openExternal(Uri.parse(url, true));
 }

@@ -1,6 +1,7 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { keyAmong } from '../../connections/environmentKey.ts';
 import { DEFAULT_SCOPE, type Gateway, pathsOf } from '../../connections/gateway/gateway.ts';
+import { GATEWAY_KEY } from '../../connections/gateway/gatewayKey.ts';
 import type { Grant } from '../../connections/gateway/grant.ts';
 import { keepGateway } from '../../connections/gateway/keepGateway.ts';
 import type { Rooms } from '../../rooms.ts';
@@ -18,9 +19,6 @@ export interface SignInManner {
 }
 
 type Credentials = { readonly grant: Grant; readonly variable?: string } | undefined;
-
-/** The variable that the documentation of gateways names. */
-const VARIABLE = 'API_KEY';
 
 /**
  * Signs in to a gateway in its way, and uses it from then on.
@@ -90,7 +88,7 @@ function askCredentials(
 }
 
 async function askKey(base: URL, { fromWorkspace = false }: SignInManner): Promise<Credentials> {
-  const found = fromWorkspace ? undefined : keyAmong(process.env, [VARIABLE]);
+  const found = fromWorkspace ? undefined : keyAmong(process.env, [GATEWAY_KEY]);
   if (found && (await prefersFound(base))) {
     return { grant: { token: found.key }, variable: found.variable };
   }
@@ -109,7 +107,7 @@ async function prefersFound(base: URL): Promise<boolean> {
   const ways: (QuickPickItem & { readonly there: boolean })[] = [
     {
       label: l10n.t('{0} Use the Key That Is There', '$(key)'),
-      description: l10n.t('environment variable {0}', VARIABLE),
+      description: l10n.t('environment variable {0}', GATEWAY_KEY),
       detail: l10n.t('It is read there each time, and sent to {0} only', base.host),
       there: true,
     },

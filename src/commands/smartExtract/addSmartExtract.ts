@@ -1,12 +1,4 @@
-import {
-  type QuickInputButton,
-  type QuickPickItem,
-  ThemeIcon,
-  Uri,
-  env,
-  l10n,
-  window,
-} from 'vscode';
+import { type QuickInputButton, type QuickPickItem, ThemeIcon, l10n, window } from 'vscode';
 import {
   type Environment,
   openSessionAt,
@@ -15,6 +7,7 @@ import {
 import type { Rooms } from '../../rooms.ts';
 import { smartExtractApi } from '../../settings.ts';
 import { withCancellableProgress } from '../progress.ts';
+import { openInBrowser } from '../../views/openInBrowser.ts';
 import { API_KEYS_PAGE } from './apiKeysPage.ts';
 import { smartExtractRooms } from './connectedSmartExtract.ts';
 
@@ -85,7 +78,7 @@ function askSecret(title: string, prompt: string): Promise<string | undefined> {
   box.ignoreFocusOut = true;
   box.buttons = [apiKeys];
   return new Promise((resolve) => {
-    box.onDidTriggerButton(() => void env.openExternal(Uri.parse(API_KEYS_PAGE, true)));
+    box.onDidTriggerButton(() => void openInBrowser(API_KEYS_PAGE));
     box.onDidAccept(() => {
       const typed = box.value.trim();
       if (!/^[\x21-\x7e]+$/.test(typed)) {

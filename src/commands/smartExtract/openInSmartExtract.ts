@@ -1,10 +1,11 @@
-import { Uri, env, l10n } from 'vscode';
+import { l10n } from 'vscode';
 import type { Account } from '../../connections/account.ts';
 import { componentUrl, sessionOf } from '../../connections/smartExtract/smartExtract.ts';
 import type { Rooms } from '../../rooms.ts';
 import { isProblem } from '../../service/problem.ts';
 import { smartExtractComponent } from '../../settings.ts';
 import { fileName } from '../../views/fileName.ts';
+import { openInBrowser as openAddress } from '../../views/openInBrowser.ts';
 import { showComponent } from '../../views/smartExtract/componentPanel.ts';
 import { withCancellableProgress } from '../progress.ts';
 import { reportProblem } from '../reportProblem.ts';
@@ -42,7 +43,7 @@ async function newSession(rooms: Rooms, account: Account): Promise<URL> {
 async function openInBrowser(rooms: Rooms, account: Account, file: string): Promise<void> {
   try {
     const url = await newSession(rooms, account);
-    await env.openExternal(Uri.parse(url.href, true));
+    await openAddress(url.href);
   } catch (error) {
     if (!isProblem(error)) throw error;
     void reportProblem(rooms, error, { file });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { uptime } from 'node:os';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname, uptime } from 'node:os';
 import * as z from 'zod/mini';
 import { errorCode } from './trouble.ts';
 
@@ -11,6 +11,8 @@ export const processIdentity = z.object({
   owner: z.uuid(),
   /** Boot and start time, on systems that tell (Linux). */
   start: z.optional(z.string()),
+  /** The machine, or the container: only there the number means anything. */
+  host: z.optional(z.string()),
   /** When this was written; milliseconds since 1970. */
   at: z.number(),
 });
@@ -19,11 +21,18 @@ export type ProcessIdentity = z.infer<typeof processIdentity>;
 
 const owner = randomUUID();
 const start = startOf(process.pid);
+const host = hostHere();
 /** The uptime is told in seconds, and a clock is set right now and then. */
 const BOOT_SLACK_MS = 60_000;
 
 export function thisProcess(): ProcessIdentity {
-  return { pid: process.pid, owner, ...(start && { start }), at: Date.now() };
+  return { pid: process.pid, owner, ...(start && { start }), host, at: Date.now() };
+}
+
+/** Whether it is or was a process of this machine and container, so that it can be seen whether it runs. */
+export function isOfThisHost(identity: ProcessIdentity): boolean {
+  if (identity.host !== undefined) return identity.host === host;
+  return identity.start === undefined || bootOf(identity.start) === bootOf(start ?? '');
 }
 
 export function isThisProcess(identity: ProcessIdentity): boolean {
@@ -46,6 +55,19 @@ export function isRunning(identity: ProcessIdentity): boolean {
   if (startNow === 'gone') return false;
   if (startNow !== undefined && identity.start !== undefined) return startNow === identity.start;
   return identity.at > Date.now() - uptime() * 1000 - BOOT_SLACK_MS;
+}
+
+/** Containers of one machine have processes with the same numbers, each in a namespace of its own. */
+function hostHere(): string {
+  try {
+    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return hostname();
+  }
+}
+
+function bootOf(startTime: string): string | undefined {
+  return startTime.split(' ')[0];
 }
 
 /**

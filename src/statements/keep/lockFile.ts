@@ -1,23 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { pause } from '../../service/pause.ts';
 import { parseJson } from '../../service/json.ts';
-import { isRunning, isThisProcess, processIdentity, thisProcess } from './liveProcess.ts';
+import {
+  isOfThisHost,
+  isRunning,
+  isThisProcess,
+  processIdentity,
+  thisProcess,
+} from './liveProcess.ts';
 import { makePrivate, renameInto } from './privateFolder.ts';
 import { errorCode } from './trouble.ts';
 
 const POLL_MS = 250;
+const SUFFIX = '.lock';
 /** Where hard links are not possible, a lock is empty for a moment; one that stays so was left by a dead process. */
 const UNREADABLE_FOR_MS = 10_000;
+
+/** How often a lock that is held says so, for those who cannot see its process. */
+const SIGN_OF_LIFE_EVERY_MS = 60_000;
+/** Clocks of machines that share a folder may differ by some minutes. */
+const NO_SIGN_OF_LIFE_FOR_MS = 10 * 60_000;
 
 /** Each lock that is taken has an id of its own, so that it is never mistaken for the next under the same name. */
 const holder = z.extend(processIdentity, { id: z.uuid() });
 type Holder = z.infer<typeof holder>;
 
-/** Ids of the locks that this process holds: one that it failed to remove does not lock it out. */
-const held = new Set<string>();
+/** Paths of the locks that this process holds, by their ids: one that it failed to remove does not lock it out. */
+const held = new Map<string, string>();
+let signs: NodeJS.Timeout | undefined;
 
 export interface Lock {
   /** Never rejects. */
@@ -33,7 +46,7 @@ export async function lock(folder: string, name: string): Promise<Lock | undefin
   const there = await look(path);
   if (there?.live) return undefined;
   const me: Holder = { ...thisProcess(), id: randomUUID() };
-  held.add(me.id);
+  held.set(me.id, path);
   let taken = false;
   try {
     await makePrivate(folder);
@@ -41,7 +54,17 @@ export async function lock(folder: string, name: string): Promise<Lock | undefin
   } finally {
     if (!taken) held.delete(me.id);
   }
-  return taken ? { release: () => release(path, me) } : undefined;
+  if (!taken) return undefined;
+  // A timer does not keep the process alive.
+  signs ??= setInterval(giveSignsOfLife, SIGN_OF_LIFE_EVERY_MS);
+  signs.unref();
+  return { release: () => release(path, me) };
+}
+
+function giveSignsOfLife(): void {
+  const now = new Date();
+  // One that is gone by now, or on a disk that fails, is missed by who holds it.
+  for (const path of held.values()) void utimes(path, now, now).catch(() => undefined);
 }
 
 /**
@@ -68,8 +91,20 @@ export async function isLocked(folder: string, name: string): Promise<boolean> {
   return (await look(pathOf(folder, name)))?.live ?? false;
 }
 
+/** How many locks in a folder are held by live processes other than this one. */
+export async function heldByOthers(folder: string): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  let count = 0;
+  for (const name of names) {
+    if (!name.endsWith(SUFFIX)) continue;
+    const there = await look(join(folder, name)).catch(() => undefined);
+    if (there?.live && !held.has(there.id)) count += 1;
+  }
+  return count;
+}
+
 function pathOf(folder: string, name: string): string {
-  return join(folder, `${name}.lock`);
+  return join(folder, `${name}${SUFFIX}`);
 }
 
 /** A lock is there with its holder in it or not at all: it is written under another name and then linked. */
@@ -121,12 +156,12 @@ async function release(path: string, me: Holder): Promise<void> {
 
 async function look(path: string): Promise<{ id: string; live: boolean } | undefined> {
   try {
-    const read = holder.safeParse(parseJson(await readFile(path, 'utf8')));
-    if (read.success) {
-      const live = isThisProcess(read.data) ? held.has(read.data.id) : isRunning(read.data);
-      return { id: read.data.id, live };
-    }
+    const { data } = holder.safeParse(parseJson(await readFile(path, 'utf8')));
+    if (data && isThisProcess(data)) return { id: data.id, live: held.has(data.id) };
+    if (data && isOfThisHost(data)) return { id: data.id, live: isRunning(data) };
     const { ino, mtimeMs } = await stat(path);
+    // Of another machine on a shared folder, or of another container.
+    if (data) return { id: data.id, live: Date.now() - mtimeMs < NO_SIGN_OF_LIFE_FOR_MS };
     return {
       id: `unreadable-${ino}-${Math.trunc(mtimeMs)}`,
       live: Date.now() - mtimeMs < UNREADABLE_FOR_MS,

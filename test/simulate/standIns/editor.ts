@@ -270,8 +270,8 @@ export const editor: Readonly<Record<string, unknown>> = {
     registerCommand: () => new Disposable(() => undefined),
   },
   env: {
-    openExternal: (uri: Uri) => {
-      thisWindow().opened = uri.path;
+    openExternal: (address: string) => {
+      thisWindow().opened = address;
       return Promise.resolve(true);
     },
   },

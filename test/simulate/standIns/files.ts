@@ -92,6 +92,11 @@ export function stat(path: string): Promise<FileFacts> {
   return later('stat', (disk) => statsOf(disk.find(path)));
 }
 
+/** Only tells other machines that a lock is held, and there are none. */
+export function utimes(): Promise<void> {
+  return Promise.resolve();
+}
+
 export function writeFile(
   path: string,
   bytes: Bytes,
@@ -102,6 +107,11 @@ export function writeFile(
 
 function statsOf({ ino, mtimeMs, data, kind }: FileNode): FileFacts {
   return { ino, mtimeMs, size: data.length, isDirectory: () => kind === 'folder' };
+}
+
+/** All processes are of one machine. */
+export function readlinkSync(): string {
+  return 'pid:[1]';
 }
 
 /** `node:fs`: what Linux tells of processes. On other systems there is nothing to read. */

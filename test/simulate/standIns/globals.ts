@@ -36,8 +36,8 @@ export function clearTimeout(timer: Planned | undefined): void {
 }
 
 /** Intervals only refresh what is shown, and there is no end to them: they are left out. */
-export function setInterval(): Planned {
-  return { cancel: () => undefined };
+export function setInterval(): Planned & { unref(): void } {
+  return { cancel: () => undefined, unref: () => undefined };
 }
 
 export function clearInterval(): void {

@@ -4,7 +4,7 @@ import fsp, { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
 import { isProblem } from '../../../../src/service/problem.ts';
-import { isLocked, lock } from '../../../../src/statements/keep/lockFile.ts';
+import { heldByOthers, isLocked, lock } from '../../../../src/statements/keep/lockFile.ts';
 import { Locks } from '../../../../src/statements/keep/locks.ts';
 import { OtherWindow } from './otherWindow.ts';
 import { Room, hashOf } from './room.ts';
@@ -278,6 +278,31 @@ describe('the locks', function () {
       await forge(august, (holder) => ({ ...holder, start: undefined }));
       assert.equal(await isLocked(folder, august), true);
       assert.equal(await lock(folder, august), undefined);
+    });
+
+    for (const [whose, forged] of Object.entries({
+      'another machine': { host: 'elsewhere', pid: 2 ** 22 + 1 },
+      'another container of this machine': { host: 'elsewhere pid:[1]' },
+      'a machine that does not say which': { host: undefined, start: 'another-boot 1' },
+    })) {
+      it(`on ${whose} only after minutes without a sign of life`, async () => {
+        await forge(august, (holder) => ({ ...holder, ...forged }));
+        assert.equal(await isLocked(folder, august), true);
+        assert.equal(await lock(folder, august), undefined);
+        const path = room.path('locks', `${august}.lock`);
+        const before = new Date(Date.now() - 11 * 60_000);
+        await utimes(path, before, before);
+        await assertTaken();
+      });
+    }
+
+    it('and counts those of others that live', async () => {
+      assert.equal(await heldByOthers(folder), 1);
+      const own = await lock(folder, july);
+      assert.equal(await heldByOthers(folder), 1);
+      await own?.release();
+      await forge(august, (holder) => ({ ...holder, start: undefined, pid: 2 ** 22 + 1 }));
+      assert.equal(await heldByOthers(folder), 0);
     });
 
     for (const text of ['', '{}', '{"id":"../../etc/passwd","pid":1}']) {

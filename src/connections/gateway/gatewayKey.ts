@@ -1,0 +1,2 @@
+/** The variable that the documentation of gateways names. */
+export const GATEWAY_KEY = 'API_KEY';
