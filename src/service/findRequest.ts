@@ -17,6 +17,8 @@ export interface Silence {
   readonly status: 'absent';
   /** False where it may be in the log under another id. */
   readonly conclusive: boolean;
+  /** Whether the log lists anything of ours at all. */
+  readonly isAlive: boolean;
   /** The id that the log was asked under. */
   readonly askedAs: string;
   /** Ids of such questions that the log lists: it goes up to the last of them at least. */
@@ -67,7 +69,8 @@ export async function findRequest(
   for (;;) {
     const ask = { from, to, limit: MOST_LISTED };
     const { requests, sent, askedAs, answeredAs } = await fetchUsage(call, credential, ask, signal);
-    first ??= { askedAs, keepsIds: answeredAs === askedAs };
+    // One that answers under no id says nothing on it.
+    first ??= { askedAs, keepsIds: answeredAs === undefined || answeredAs === askedAs };
     read.push(...requests);
     // An edge may have passed it on twice: it was billed if it was once.
     const billed = requests.find((request) => request.requestId === requestId && isBilled(request));
@@ -84,15 +87,28 @@ export async function findRequest(
   if (httpStatus !== undefined) return { status: 'free', httpStatus };
   if (!allRead) throw new Problem('answerUnknown');
   const own = read.filter((request) => isOwnRequestId(request.requestId));
-  const keepsIds = first.keepsIds || own.length > 0;
+  const lists = own.length > 0 || (await listsOwn(call, credential, from, signal));
   const questions = new Set(own.filter(isQuestion).map((request) => request.requestId));
   return {
     status: 'absent',
-    conclusive: keepsIds && !read.some((request) => mayBeIt(request, time)),
+    conclusive: first.keepsIds && !read.some((request) => mayBeIt(request, time)),
+    isAlive: lists,
     askedAs: first.askedAs,
     questions,
     listsQuestions: questions.size > 0,
   };
+}
+
+/** Whether the log lists anything under an id of ours from before that time: an empty one may be a log that is out of order. */
+async function listsOwn(
+  call: CallService,
+  credential: Credential,
+  before: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const ask = { from: before - CLOCK_DOUBT_MS, to: before, limit: MOST_LISTED };
+  const { requests } = await fetchUsage(call, credential, ask, signal);
+  return requests.some(({ requestId }) => isOwnRequestId(requestId));
 }
 
 /** One of which the log says neither what it cost nor how it ended may have cost something. */

@@ -66,13 +66,14 @@ async function upload(
 ): Promise<ParseAnswer> {
   const { sends = unnotedSends, signal } = request;
   let requestId: string | undefined;
+  let isFree = false;
   const begin: Sends['begin'] = async (credential) => {
     const sent = await sends.begin(credential);
     requestId = sent.requestId;
+    isFree = false;
     return sent;
   };
   /** A 503 says that nothing was processed, but whoever says so may not be who was at work: the usage log has the last word. */
-  let isFree = false;
   const isUnprocessed = async ({ status }: HttpAnswer) =>
     (isFree =
       status === 429 || (requestId !== undefined && (await sends.isFree(requestId, signal))));

@@ -20,6 +20,13 @@ export interface LookUp {
   readonly onLookingUp: (until: number) => void;
 }
 
+export interface LookUpManner {
+  /** After which it stays unknown for now. */
+  readonly patienceMs?: number;
+  /** An answer came, if only a failure: so the service has ended its work. */
+  readonly wasAnswered?: boolean;
+}
+
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
 /** A parse takes 5 to 30 s. However short the person's own patience is, the service goes on. */
@@ -36,19 +43,20 @@ export function settledAfter(timeoutSeconds: number): number {
 }
 
 /**
- * Looks up whether a request was paid for. That the log has it is an answer at once. That it does not have it is one only when
+ * Looks up whether a request was paid for. That the log has it as billed is an answer at once, and as free where the service answered,
+ * or has had its time. That the log does not have it is one only when
  * - the service has had its time, by a clock that nobody sets (`SendClock`),
  * - it can be in the log under no other id (`Silence.conclusive`), and it is the log of the key that it was sent with (`find`),
- * - the log is not behind: one that lists questions like this one lists one that was put after that time.
+ * - the log is not behind or out of order: one that lists questions like this one lists one that was put after that time, and any
+ *   lists something of ours.
  * Until then it is asked again, as long as patience lasts.
- * @param patienceMs after which it stays unknown for now
  * @throws Problem `cancelled`
  */
 export async function lookUpFate(
   note: PendingNote,
   { find, timing, clock, settledAfterMs, onLookingUp }: LookUp,
   signal: AbortSignal,
-  patienceMs = Infinity,
+  { patienceMs = Infinity, wasAnswered = false }: LookUpManner = {},
 ): Promise<Fate> {
   if (note.requestId === undefined || note.sentAt === undefined) return 'notKnown';
   const silences = new Silences();
@@ -61,8 +69,10 @@ export async function lookUpFate(
     const found = await findOrNot(note, find, signal);
     if (!found) return 'notKnown';
     if (found.status === 'billed') return 'billed';
-    if (found.status === 'free') return 'notBilled';
-    if (settledFor >= 0) {
+    if (found.status === 'free') {
+      // Whatever stands between may have sent it on twice: then the other one is under way still, unless an answer came.
+      if (wasAnswered || settledFor >= 0) return 'notBilled';
+    } else if (settledFor >= 0) {
       const meaning = silences.meaning(found);
       if (meaning !== 'askAgain') return meaning;
     }
@@ -82,12 +92,12 @@ class Silences {
   waitedMs = 0;
   readonly #asked = new Set<string>();
 
-  meaning({ conclusive, askedAs, questions, listsQuestions }: Silence): Fate | 'askAgain' {
+  meaning({ conclusive, isAlive, askedAs, questions, listsQuestions }: Silence): Fate | 'askAgain' {
     if (!conclusive) return 'notKnown';
     if ([...this.#asked].some((id) => questions.has(id))) return 'notBilled';
     this.#asked.add(askedAs);
     if (this.waitedMs < QUESTION_WAIT_MS) return 'askAgain';
-    return listsQuestions ? 'notKnown' : 'notBilled';
+    return isAlive && !listsQuestions ? 'notBilled' : 'notKnown';
   }
 }
 

@@ -120,7 +120,7 @@ async function findKept(
   const kept = await store.find(hash);
   if (kept) {
     // A window may have died after keeping the answer and before it took its notes back.
-    await sent.settled(hash);
+    if (!store.isLosable(hash)) await sent.settled(hash);
     return { text: kept.text, hash, keptAt: kept.keptAt };
   }
   const text = (await unread.find(hash)).find(isPortfolio);
@@ -203,8 +203,10 @@ async function sendNoted(
       throw error;
     if (!note) throw error;
     const onLookingUp = (until: number) => help.onStep({ at: 'lookingUp', until });
-    const patience = httpStatus === undefined ? PATIENCE_MS : PATIENCE_ANSWERED_MS;
-    const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal, patience).catch(
+    const wasAnswered = httpStatus !== undefined;
+    const patienceMs = wasAnswered ? PATIENCE_ANSWERED_MS : PATIENCE_MS;
+    const manner = { patienceMs, wasAnswered };
+    const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal, manner).catch(
       () => 'notKnown' as const,
     );
     if (fate === 'billed') throw answerLost(fate, note.requestId, answer);

@@ -8,6 +8,8 @@ export interface Shelf extends Pick<
 > {
   /** Makes ready to keep, before anything is paid for: another window may have to be waited for. */
   prepare(): Promise<unknown>;
+  /** Whether a statement that was to be kept is in memory only, so that it is lost with this window. */
+  isLosable(hash: string): boolean;
 }
 
 /**
@@ -25,6 +27,7 @@ export function shelfOf(
   now: () => number,
 ): Shelf {
   const inMemory = new Map<string, KeptStatement>();
+  const losable = new Set<string>();
   return {
     find: async (hash) => inMemory.get(hash) ?? store.find(hash),
     has: async (hash) => inMemory.has(hash) || store.has(hash),
@@ -32,14 +35,19 @@ export function shelfOf(
     isKeptElsewhere: (hash) => store.isKeptElsewhere(hash),
     // What keeps it from being made will be told when something is to be kept.
     prepare: async () => mayKeep() && storeKey.findOrMake().catch(() => undefined),
+    isLosable: (hash) => losable.has(hash),
     async keep(hash, { text, requestId }) {
       const onDisk = mayKeep();
+      losable.delete(hash);
       if (onDisk && (await store.keep(hash, { text, requestId }))) {
         inMemory.delete(hash);
       } else {
         const keptAt = new Date(now()).toISOString();
         inMemory.set(hash, { text, keptAt, ...(requestId === undefined ? {} : { requestId }) });
-        if (onDisk) return false;
+        if (onDisk) {
+          losable.add(hash);
+          return false;
+        }
       }
       await store.forgetSetAside(hash);
       return true;

@@ -3,6 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { keyMark } from '../../../src/service/keyMark.ts';
+import { newRequestId } from '../../../src/service/requestId.ts';
 import type { ProblemKind } from '../../../src/service/problem.ts';
 import type { Timing } from '../../../src/service/timing.ts';
 import type { SentNote } from '../../../src/statements/keep/sentJournal.ts';
@@ -210,7 +211,7 @@ describe('a statement whose answer is lost', () => {
       stage.service.misbehave({ on: 'usage', times: 1, body: { status: 'success', logs: [] } });
       lose({ how: 'drop-after' });
       assert.equal((await problemOf(patient.parse(pdf))).kind, 'answerLost');
-      assert.equal(stage.lookUps.length, 2);
+      assert.equal(stage.lookUps.length, 3, 'twice, and once for the days before');
     });
   });
 
@@ -333,6 +334,14 @@ describe('a statement whose answer is lost', () => {
     assert.equal(stage.uploads.length, 1);
   });
 
+  it('is not free for the sake of a 503 before it that was', async () => {
+    lose({ status: 503, headers: { 'retry-after': '0' } });
+    lose({ how: 'late', status: 504 });
+    const { kind, facts } = await problemOf(window.parse(pdf));
+    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', true]);
+    assert.equal(stage.uploads.length, 2);
+  });
+
   it('is settled no sooner than the service can have ended, however short the timeout', () => {
     assert.equal(settledAfter(5), 120_000);
     assert.equal(settledAfter(60), 120_000);
@@ -383,6 +392,51 @@ describe('a statement whose answer is lost', () => {
     await problemOf(late.parse(pdf));
     const { kind, facts } = await problemOf(late.parse(pdf));
     assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', undefined]);
+    assert.equal(stage.uploads.length, 1);
+  });
+
+  it('is not called free by a log that lists nothing at all', async () => {
+    const quick = stage.window({ timing: skippingTiming() });
+    stage.service.misbehave({ on: 'usage', body: { logs: [] } });
+    lose({ how: 'drop-after' });
+    await problemOf(quick.parse(pdf));
+    const { kind, facts } = await problemOf(quick.parse(pdf));
+    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', undefined]);
+    assert.equal(stage.uploads.length, 1);
+  });
+
+  it('is called free by a log without questions that lists something of ours, after a while', async () => {
+    const quick = stage.window({ timing: skippingTiming() });
+    const earlier = { request_id: newRequestId(), credits: 1, path: '/v4/smart/parse' };
+    const timestamp = new Date(Date.now() - 86_400_000).toISOString();
+    stage.service.misbehave({ on: 'usage', body: { logs: [{ ...earlier, timestamp }] } });
+    lose({ how: 'drop-before' });
+    await problemOf(quick.parse(pdf));
+    assert.equal((await quick.parse(pdf))?.text, statement.text);
+  });
+
+  it('is not called free for an entry of the log before the service has had its time, unless it answered', async () => {
+    const [one, other] = await stage.invent(2, 'Pass@1234');
+    const type = () => ({ password: 'wrong', remember: false });
+    const wrong = stage.window({ timing: skippingTiming(), settledAfterMs: 120_000, type });
+    const charged = async ({ path = '' } = {}) =>
+      (await problemOf(wrong.parse(await readFile(path)))).facts.mayBeBilled;
+    lose({ how: 'drop-after' });
+    assert.equal(await charged(one), true);
+    lose({ how: 'late', status: 500 });
+    assert.equal(await charged(other), false);
+  });
+
+  it('stays noted while what was paid for is in the memory of one window only', async () => {
+    const store = (name: string) =>
+      name === 'casParser.storeKey'
+        ? Promise.reject(new Error('the keyring is locked'))
+        : Promise.resolve();
+    Object.assign(stage.secrets, { store });
+    assert.equal((await window.parse(pdf))?.text, statement.text);
+    assert.ok((await window.parse(pdf))?.keptAt);
+    assert.equal((await notes()).length, 1);
+    assert.equal((await problemOf(stage.window().parse(pdf))).kind, 'answerLost');
     assert.equal(stage.uploads.length, 1);
   });
 
