@@ -44,6 +44,8 @@ export type ProblemKind =
   | 'apiKeyDisabled'
   | 'lockedForSmartExtract'
   | 'notForSmartExtract'
+  | 'notLookedThrough'
+  | 'sheetOfHoldings'
   // the service answered, and the answer is of no use
   | 'serviceDown'
   | 'answerNotJson'

@@ -1,6 +1,7 @@
 import { FileSystemError, Uri, l10n, window, workspace } from 'vscode';
 import type { Rooms } from '../../rooms.ts';
 import { Problem } from '../../service/problem.ts';
+import { isSheetOfHoldings } from '../../statements/sheetOfHoldings.ts';
 import { fileName } from '../../views/fileName.ts';
 import { plainText } from '../../views/plainText.ts';
 import { withCancellableProgress } from '../progress.ts';
@@ -38,6 +39,7 @@ export async function chooseDocument(
       l10n.t('Looking at {0}', plainText(fileName(file))),
       (_say, signal) => refuseStatement(rooms, bytes, signal),
     );
+  else if (isSheetOfHoldings(bytes)) throw new Problem('sheetOfHoldings');
   return { file, bytes, mediaType: mediaTypes[ending] ?? 'application/octet-stream' };
 }
 

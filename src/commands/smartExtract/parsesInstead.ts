@@ -13,7 +13,13 @@ export async function parsesInstead(
   try {
     await work();
   } catch (error) {
-    const isAboutFile = isProblem(error, 'notForSmartExtract', 'lockedForSmartExtract');
+    const isAboutFile = isProblem(
+      error,
+      'notForSmartExtract',
+      'lockedForSmartExtract',
+      'notLookedThrough',
+      'sheetOfHoldings',
+    );
     if (!isAboutFile || !(passed instanceof Uri)) throw error;
     void reportProblem(rooms, error, {
       file: fileName(passed),

@@ -6,11 +6,11 @@ import { checkPdf } from '../../statements/checkPdf.ts';
 import { sha256 } from '../../statements/sha256.ts';
 
 /** What the engine on this computer says about PDFs that are no account statement. */
-const noStatement: readonly LocalParseCode[] = [
-  'not-a-statement',
-  'scan',
-  'damaged',
-  'not-a-pdf',
+const noStatement: readonly LocalParseCode[] = ['not-a-statement', 'scan', 'damaged', 'not-a-pdf'];
+
+/** Nobody knows what it is: a long statement ends so as well. */
+const notKnown: readonly LocalParseCode[] = [
+  'too-large',
   'too-many-pages',
   'too-complex',
   'timed-out',
@@ -19,7 +19,7 @@ const noStatement: readonly LocalParseCode[] = [
 /**
  * Keeps account statements from going to a service that does not read them.
  * @throws Problem `notForSmartExtract` for a statement, `lockedForSmartExtract` for a PDF that nobody can look into,
- * `cancelled`
+ * `notLookedThrough` for one that is too large for that, `cancelled`
  */
 export async function refuseStatement(
   rooms: Pick<Rooms, 'keeping' | 'localWorker'>,
@@ -35,6 +35,7 @@ export async function refuseStatement(
     if (error.code === 'cancelled') throw new Problem('cancelled', { mayBeBilled: false });
     if (error.code === 'password-needed') throw new Problem('lockedForSmartExtract');
     if (noStatement.includes(error.code)) return;
+    if (notKnown.includes(error.code)) throw new Problem('notLookedThrough');
     // Whatever else is wrong with it, it looked like one.
   }
   throw new Problem('notForSmartExtract');

@@ -73,6 +73,20 @@ export const systemProblems = {
         file,
       ),
     ),
+  notLookedThrough: ({ file }) =>
+    say(
+      l10n.t(
+        '{0} is too large to be looked through here, so it may be an account statement; it was not sent to SmartExtract.',
+        file,
+      ),
+    ),
+  sheetOfHoldings: ({ file }) =>
+    say(
+      l10n.t(
+        '{0} lists securities as an account statement does, which SmartExtract does not read; it was not sent there.',
+        file,
+      ),
+    ),
   notForSmartExtract: ({ file }) =>
     say(
       l10n.t(
