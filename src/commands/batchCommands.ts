@@ -1,6 +1,6 @@
 import { Uri } from 'vscode';
 import type { Rooms } from '../rooms.ts';
-import { accountInUse } from './accountInUse.ts';
+import { agreedPayer } from './agreedPayer.ts';
 import { parseOne } from './parseOne.ts';
 import { runBatch } from './parseMany.ts';
 
@@ -38,7 +38,7 @@ export async function retryBatchItem(
   payAgain: boolean,
 ): Promise<void> {
   const file = fileOf(item);
-  const account = file === undefined ? undefined : await accountInUse(rooms);
+  const account = file === undefined ? undefined : await agreedPayer(rooms, [file]);
   if (file !== undefined && account)
     await runBatch(rooms, () => rooms.batchDesk.retry(account, [file], payAgain));
 }

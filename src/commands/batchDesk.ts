@@ -4,6 +4,7 @@ import type { Rooms } from '../rooms.ts';
 import type { Problem } from '../service/problem.ts';
 import { realTiming } from '../service/timing.ts';
 import type { BatchItem } from '../statements/batch.ts';
+import { BatchPayers } from '../statements/batchPayers.ts';
 import { type InterruptedBatches, JournaledBatch } from '../statements/journaledBatch.ts';
 import type { BatchJournal } from '../statements/keep/batchJournal.ts';
 import { fileName } from '../views/fileName.ts';
@@ -17,7 +18,7 @@ export class BatchDesk implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #batch: JournaledBatch;
-  #account: Account | undefined;
+  readonly #payers = new BatchPayers<Account>();
 
   constructor(rooms: () => Rooms, journal: BatchJournal) {
     this.#rooms = rooms;
@@ -25,11 +26,11 @@ export class BatchDesk implements Disposable {
       journal,
       timing: realTiming,
       parse: ({ file, ...manner }) =>
-        parseUri(rooms(), this.#payer(), Uri.parse(file, true), manner),
+        parseUri(rooms(), this.#payers.of(file), Uri.parse(file, true), manner),
       askPassword: (file, refused, signal) =>
         askPdfPassword(
           fileName(Uri.parse(file, true)),
-          parsingHost(this.#payer()),
+          parsingHost(this.#payers.of(file)),
           refused,
           signal,
         ),
@@ -53,15 +54,24 @@ export class BatchDesk implements Disposable {
 
   /** Parses files for an account, beside those that are under way. Resolves when all have ended or the batch stopped. */
   async run(account: Account, files: readonly string[]): Promise<void> {
-    this.#account = account;
+    const underWay = this.#having('working');
+    this.#payers.assign(
+      files.filter((file) => !underWay.includes(file)),
+      account,
+    );
     await this.#batch.run(files);
     this.#rooms().credits.refreshSoon();
     await this.#showView();
   }
 
-  /** Tries again what failed or was cancelled. Resolves as `run` does. */
+  /** What would be paid by somebody else than before if an account paid for what waits and for these files. */
+  otherPayers(account: Account, files: readonly string[]): Account[] {
+    return this.#payers.otherThan(account, [...files, ...this.#having('waiting')]);
+  }
+
+  /** Tries again what failed or was cancelled, and goes on with what waits, all for an account. Resolves as `run` does. */
   async retry(account: Account, files: readonly string[], payAgain: boolean): Promise<void> {
-    this.#account = account;
+    this.#payers.assign([...files, ...this.#having('waiting')], account);
     await this.#batch.retry(files, payAgain);
     this.#rooms().credits.refreshSoon();
     await this.#showView();
@@ -73,7 +83,7 @@ export class BatchDesk implements Disposable {
 
   /** Goes on with interrupted batches. Resolves as `run` does. */
   async resume(account: Account, ids: readonly string[]): Promise<void> {
-    this.#account = account;
+    this.#payers.assignOthers(account);
     await this.#batch.resume(ids);
     this.#rooms().credits.refreshSoon();
     await this.#showView();
@@ -90,6 +100,7 @@ export class BatchDesk implements Disposable {
   /** Clears a batch that has ended away. */
   clear(): void {
     this.#batch.clear();
+    if (this.items.length === 0) this.#payers.forget();
     void this.#showView();
   }
 
@@ -98,9 +109,8 @@ export class BatchDesk implements Disposable {
     this.#changed.dispose();
   }
 
-  #payer(): Account {
-    if (!this.#account) throw new Error('A batch runs for an account.');
-    return this.#account;
+  #having(status: BatchItem['state']['status']): string[] {
+    return this.items.filter(({ state }) => state.status === status).map(({ file }) => file);
   }
 
   /** The view is there as long as there is anything in it. */

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
+import { accountName } from '../views/accountName.ts';
 import { accountInUse } from './accountInUse.ts';
 import { runBatch } from './parseMany.ts';
 
@@ -9,16 +10,23 @@ export async function offerInterruptedBatches(rooms: Rooms): Promise<void> {
   if (open === 0) return;
   const resume = l10n.t('Go On');
   const drop = l10n.t('Forget Them');
+  const payer = await rooms.accounts.current().catch(() => undefined);
   const choice = await window.showInformationMessage(
-    l10n.t(
-      '{0} statements were still to be parsed when the window was closed. What is parsed is not paid for again.',
-      open,
-    ),
+    payer
+      ? l10n.t(
+          '{0} statements were still to be parsed when the window was closed. What is left is parsed with {1}; what is parsed is not paid for again.',
+          open,
+          accountName(payer),
+        )
+      : l10n.t(
+          '{0} statements were still to be parsed when the window was closed. What is parsed is not paid for again.',
+          open,
+        ),
     resume,
     drop,
   );
   if (choice === drop) await rooms.batchDesk.forgetInterrupted(ids);
   if (choice !== resume) return;
-  const account = await accountInUse(rooms);
+  const account = payer ?? (await accountInUse(rooms));
   if (account) await runBatch(rooms, () => rooms.batchDesk.resume(account, ids));
 }

@@ -9,6 +9,7 @@ import { fileName } from '../views/fileName.ts';
 import { planText } from '../views/planText.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
 import { accountInUse } from './accountInUse.ts';
+import { agreedPayer } from './agreedPayer.ts';
 import type { Way } from './chooseSignIn.ts';
 import { withCancellableProgress } from './progress.ts';
 import { readPdf } from './readPdf.ts';
@@ -132,16 +133,16 @@ function uriOf({ file }: BatchItem): Uri {
 
 /** Goes on with what still waits after the batch stopped. @throws Problem */
 export async function goOn(rooms: Rooms): Promise<void> {
-  const account = await accountInUse(rooms);
+  const account = await agreedPayer(rooms, []);
   if (account) await runBatch(rooms, () => rooms.batchDesk.retry(account, [], false));
 }
 
 /** Tries again all that failed. What may have been paid for is looked up first, and not paid for again. @throws Problem */
 export async function retryFailed(rooms: Rooms): Promise<void> {
-  const account = await accountInUse(rooms);
-  if (!account) return;
   const failed = rooms.batchDesk.items
     .filter(({ state }) => state.status === 'failed')
     .map(({ file }) => file);
+  const account = await agreedPayer(rooms, failed);
+  if (!account) return;
   await runBatch(rooms, () => rooms.batchDesk.retry(account, failed, false));
 }
