@@ -8,6 +8,8 @@ import { unlessCancelled } from './unlessCancelled.ts';
 const MINUTE_MS = 61_000;
 /** A sleeper looks at the clock this often: the computer may have slept, or an answer may have changed the limit. */
 const LOOK_MS = 1_000;
+/** The two clocks are never read at the same moment, and one of them is corrected by a little all the time. */
+const SKEW_MS = 500;
 
 interface Waiter {
   readonly onWait: ((until: number) => void) | undefined;
@@ -31,7 +33,7 @@ export class RateLane {
   #budget = { left: Infinity, resetAt: 0 };
   #waiting: Waiter[] = [];
   #last: Promise<unknown> = Promise.resolve();
-  #lastLook = 0;
+  #lastLook: { readonly now: number; readonly monotonic: number };
 
   /**
    * @param limit requests per window, until an answer says otherwise
@@ -41,6 +43,7 @@ export class RateLane {
     this.#limit = limit;
     this.#window = windowMs;
     this.#timing = timing;
+    this.#lastLook = { now: timing.now(), monotonic: timing.monotonic() };
   }
 
   /** True when forgetting this lane changes nothing. */
@@ -140,15 +143,20 @@ export class RateLane {
     }
   }
 
-  /** A clock that was set back takes everything that was noted by it along, or the lane would stand for hours. */
+  /**
+   * A clock that was set back takes everything that was noted by it along, or the lane would stand for hours. Set forward, it takes what
+   * was sent along, or more would be sent than is permitted; a computer that slept may look the same, and waits for the length of the
+   * window once more at the most.
+   */
   #now(): number {
     const now = this.#timing.now();
-    const back = this.#lastLook - now;
-    this.#lastLook = now;
-    if (back > 0) {
-      this.#sent = this.#sent.map((at) => at - back);
-      this.#notBefore -= back;
-      this.#budget.resetAt -= back;
+    const monotonic = this.#timing.monotonic();
+    const setBy = now - this.#lastLook.now - (monotonic - this.#lastLook.monotonic);
+    this.#lastLook = { now, monotonic };
+    if (Math.abs(setBy) > SKEW_MS) this.#sent = this.#sent.map((at) => at + setBy);
+    if (setBy < -SKEW_MS) {
+      this.#notBefore += setBy;
+      this.#budget.resetAt += setBy;
     }
     return now;
   }
