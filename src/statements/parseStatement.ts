@@ -1,14 +1,14 @@
 import type { Credential } from '../service/client.ts';
-import { type ParseAnswer, isPortfolio } from '../service/parse.ts';
-import { Problem, isProblem } from '../service/problem.ts';
+import type { ParseAnswer } from '../service/parse.ts';
 import { type Sends, unnotedSends } from '../service/sends.ts';
 import { checkPdf } from './checkPdf.ts';
+import { findKept, settleEarlierTries } from './earlierTries.ts';
 import type { Locks } from './keep/locks.ts';
 import type { SentJournal } from './keep/sentJournal.ts';
 import type { UnreadAnswers } from './keep/unreadAnswers.ts';
-import { type LookUp, answerLost, lookUpFate } from './lostAnswer.ts';
-import { NotedSends } from './notedSends.ts';
+import type { LookUp } from './lostAnswer.ts';
 import type { PasswordStore } from './passwordStore.ts';
+import { sendNoted } from './sendNoted.ts';
 import { sha256 } from './sha256.ts';
 import type { Shelf } from './shelf.ts';
 import type { Step } from './steps.ts';
@@ -110,112 +110,4 @@ export async function parseStatement(
     },
     { onWait: () => help.onStep({ at: 'otherWindow' }) },
   );
-}
-
-/** What is kept for a PDF, also under a form that an earlier version did not understand. */
-async function findKept(
-  hash: string,
-  { store, sent, unread }: Keeping,
-): Promise<ParsedStatement | undefined> {
-  const kept = await store.find(hash);
-  if (kept) {
-    // A window may have died after keeping the answer and before it took its notes back.
-    if (!store.isLosable(hash)) await sent.settled(hash);
-    return { text: kept.text, hash, keptAt: kept.keptAt };
-  }
-  const text = (await unread.find(hash)).find(isPortfolio);
-  if (text === undefined) return undefined;
-  if (await store.keep(hash, { text })) await settled(hash, { sent, unread });
-  return { text, hash, keptAt: new Date().toISOString() };
-}
-
-async function settled(
-  hash: string,
-  { sent, unread }: Pick<Keeping, 'sent' | 'unread'>,
-): Promise<void> {
-  await sent.settled(hash);
-  await unread.forget(hash);
-}
-
-/** Why what is kept cannot be opened: it is another browser's, or damaged or shut for now. */
-async function keptShut(hash: string, store: Shelf): Promise<Problem> {
-  const elsewhere = await store.isKeptElsewhere(hash);
-  return new Problem(elsewhere ? 'keptElsewhere' : 'keptUnreadable', { mayBeBilled: false });
-}
-
-/**
- * @throws Problem `answerLost` when an earlier try was paid for, or may have been; `keptUnreadable` or
- * `keptElsewhere` when its portfolio was kept and cannot be opened here: whether it is worth another credit is for the person to say
- */
-async function settleEarlierTries(
-  hash: string,
-  { signal }: ParseWish,
-  { store, sent, unread, lookUp }: Keeping,
-  help: StatementHelp,
-): Promise<void> {
-  if (await store.wasKept(hash)) throw await keptShut(hash, store);
-  const onLookingUp = (until: number) => help.onStep({ at: 'lookingUp', until });
-  let unknown: Problem | undefined;
-  for (const note of await sent.pending(hash)) {
-    const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal);
-    if (fate === 'notBilled') {
-      await sent.notBilled(note);
-      continue;
-    }
-    const lost = answerLost(fate, note.requestId, (await unread.find(hash)).at(-1));
-    // What was certainly paid for is worth more to know than what may have been.
-    if (fate === 'billed') throw lost;
-    unknown ??= lost;
-  }
-  if (unknown) throw unknown;
-}
-
-/** How long the person is kept waiting for the log; what it does not tell by then is looked up before the next try. */
-const PATIENCE_MS = 12_000;
-/** A service that answered, if only that it failed, has ended its work: the log has it now, or never. */
-const PATIENCE_ANSWERED_MS = 3_000;
-
-/** Sends with a note on disk from before the first byte leaves until the answer is kept. @throws Problem */
-async function sendNoted(
-  hash: string,
-  { account, signal }: ParseWish,
-  { store, sent, unread, lookUp }: Keeping,
-  help: StatementHelp,
-  password: string | undefined,
-): Promise<ParseAnswer> {
-  const sends = new NotedSends({ hash, accountId: account.id, sent, lookUp });
-  try {
-    const answer = await help.send(password, sends);
-    const isKept = await store.keep(hash, { text: answer.text, requestId: answer.requestId });
-    // What is in memory only is lost with this window: then the note still tells that it was paid for.
-    if (isKept) await settled(hash, { sent, unread });
-    return answer;
-  } catch (error) {
-    if (!isProblem(error)) throw error;
-    const { answer, mayBeBilled, httpStatus } = error.facts;
-    const note = sends.last;
-    // Kept before anything is concluded from it.
-    if (answer !== undefined && note?.requestId !== undefined)
-      await unread.keep(hash, note.requestId, answer);
-    if (mayBeBilled === false) await sends.allFree();
-    // Whoever cancels wants to go, and what was received is to be looked at first: both are looked up the next time.
-    if (mayBeBilled === false || error.kind === 'cancelled' || error.kind === 'answerUnknown')
-      throw error;
-    if (!note) throw error;
-    const onLookingUp = (until: number) => help.onStep({ at: 'lookingUp', until });
-    const wasAnswered = httpStatus !== undefined;
-    const patienceMs = wasAnswered ? PATIENCE_ANSWERED_MS : PATIENCE_MS;
-    const manner = { patienceMs, wasAnswered };
-    const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal, manner).catch(
-      () => 'notKnown' as const,
-    );
-    if (fate === 'billed') throw answerLost(fate, note.requestId, answer);
-    if (fate === 'notKnown') throw error;
-    await sends.allFree();
-    throw asNotBilled(error);
-  }
-}
-
-function asNotBilled({ kind, facts }: Problem): Problem {
-  return new Problem(kind, { ...facts, mayBeBilled: false, lookedUp: true });
 }
