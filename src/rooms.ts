@@ -1,5 +1,6 @@
 import {
   type ExtensionContext,
+  type SecretStorageChangeEvent,
   UIKind,
   Uri,
   type WindowState,
@@ -12,8 +13,10 @@ import { BatchDesk } from './commands/batchDesk.ts';
 import { BrowserSignIn } from './commands/browserSignIn.ts';
 import { showConnectionsInMenus } from './commands/connections/connectionContext.ts';
 import { BrowserConsent } from './commands/gateway/browserConsent.ts';
+import { forgetInThisWindow } from './commands/forgetInThisWindow.ts';
 import { PortfolioExporter } from './commands/portfolioExporter.ts';
 import { makeUsagePanel } from './commands/makeUsagePanel.ts';
+import { WorkUnderWay } from './commands/workUnderWay.ts';
 import { type Account, systemOf } from './connections/account.ts';
 import { Asks } from './connections/ask/asks.ts';
 import { AccountStore } from './connections/accountStore.ts';
@@ -51,7 +54,7 @@ import { EngineWish } from './statements/engineWish.ts';
 import { openStorage } from './statements/keep/openStorage.ts';
 import { settledAfter } from './statements/lostAnswer.ts';
 import { SecretCopies } from './statements/keep/secretCopies.ts';
-import { StoreKey } from './statements/keep/storeKey.ts';
+import { STORE_KEY, StoreKey } from './statements/keep/storeKey.ts';
 import type { Keeping } from './statements/parseStatement.ts';
 import { PasswordStore } from './statements/passwordStore.ts';
 import { SendClock } from './statements/sendClock.ts';
@@ -213,6 +216,8 @@ export function furnish(context: ExtensionContext) {
     passwords,
     engineWish,
     keeping,
+    store,
+    work: new WorkUnderWay(),
     json,
     mask,
     navs,
@@ -234,6 +239,12 @@ export function furnish(context: ExtensionContext) {
     memory: globalState,
     workspaceMemory: context.workspaceState,
   };
+  // Another window has forgotten everything: what this one has in memory is meant, too.
+  const noticeForgetting = async ({ key }: SecretStorageChangeEvent) => {
+    if (key === STORE_KEY && (await storage.storeKey.find()) === 'missing')
+      await forgetInThisWindow(rooms);
+  };
+  context.subscriptions.push(secrets.onDidChange((change) => void noticeForgetting(change)));
   return rooms;
 }
 

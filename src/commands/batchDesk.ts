@@ -19,6 +19,7 @@ export class BatchDesk implements Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #batch: JournaledBatch;
   readonly #payers = new BatchPayers<Account>();
+  #ended: Promise<unknown> = Promise.resolve();
 
   constructor(rooms: () => Rooms, journal: BatchJournal) {
     this.#rooms = rooms;
@@ -59,7 +60,7 @@ export class BatchDesk implements Disposable {
       files.filter((file) => !underWay.includes(file)),
       account,
     );
-    await this.#batch.run(files);
+    await (this.#ended = this.#batch.run(files));
     this.#rooms().credits.refreshSoon();
     await this.#showView();
   }
@@ -72,7 +73,7 @@ export class BatchDesk implements Disposable {
   /** Tries again what failed or was cancelled, and goes on with what waits, all for an account. Resolves as `run` does. */
   async retry(account: Account, files: readonly string[], payAgain: boolean): Promise<void> {
     this.#payers.assign([...files, ...this.#having('waiting')], account);
-    await this.#batch.retry(files, payAgain);
+    await (this.#ended = this.#batch.retry(files, payAgain));
     this.#rooms().credits.refreshSoon();
     await this.#showView();
   }
@@ -84,7 +85,7 @@ export class BatchDesk implements Disposable {
   /** Goes on with interrupted batches. Resolves as `run` does. */
   async resume(account: Account, ids: readonly string[]): Promise<void> {
     this.#payers.assignOthers(account);
-    await this.#batch.resume(ids);
+    await (this.#ended = this.#batch.resume(ids));
     this.#rooms().credits.refreshSoon();
     await this.#showView();
   }
@@ -95,6 +96,12 @@ export class BatchDesk implements Disposable {
 
   cancel(file?: string): void {
     this.#batch.cancel(file);
+  }
+
+  /** Ends all of it. Resolves once nothing of it is under way and nothing is noted any more. */
+  async stop(): Promise<void> {
+    this.cancel();
+    await this.#ended;
   }
 
   /** Clears a batch that has ended away. */

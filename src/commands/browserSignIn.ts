@@ -43,6 +43,13 @@ export class BrowserSignIn {
     return this.#flight.outcome;
   }
 
+  /** Ends it. Resolves once it keeps no key any more. */
+  async cancel(): Promise<void> {
+    const flight = this.#flight;
+    flight?.stop('cancelled');
+    await flight?.outcome.catch(() => undefined);
+  }
+
   async openAgain(): Promise<void> {
     if (this.#flight) await openInBrowser(this.#flight.url);
   }

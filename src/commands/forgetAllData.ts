@@ -1,21 +1,23 @@
-import { commands, l10n, window } from 'vscode';
+import { UIKind, commands, env, l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
 import { removeEverything } from '../statements/keep/removeEverything.ts';
+import { forgetInThisWindow } from './forgetInThisWindow.ts';
 
 /** Removes everything that the extension keeps on this computer, keys included, and shows that nothing is left. */
 export async function forgetAllData(rooms: Rooms): Promise<void> {
-  if (rooms.batchDesk.running) {
-    void window.showWarningMessage(
-      l10n.t('Statements are being parsed; wait for their end or cancel them first.'),
-    );
+  const { storage, passwords, accounts } = rooms;
+  if ((await storage.locks.heldByOthers()) > 0) {
+    void tellOthersAtWork();
     return;
   }
-  const { storage, passwords, accounts, memory } = rooms;
   const before = l10n.t(
     'Statements: {0}, passwords: {1}, accounts: {2}',
     await storage.statements.count(),
     await passwords.count(),
-    (await accounts.listAll()).length,
+    await accounts.listAll().then(
+      ({ length }) => length,
+      () => '?',
+    ),
   );
   const forget = l10n.t('Forget All Data');
   const choice = await window.showWarningMessage(
@@ -30,35 +32,70 @@ export async function forgetAllData(rooms: Rooms): Promise<void> {
     forget,
   );
   if (choice !== forget) return;
-  rooms.batchDesk.clear();
-  rooms.handedOut.forget();
-  rooms.credentials.forget();
-  rooms.gateways.forget();
-  await accounts.forgetAll();
-  await passwords.forgetAll();
-  await storage.storeKey.forget();
-  storage.unread.forgetMemory();
+  await forgetInThisWindow(rooms);
+  // What one of them cannot remove does not keep the others from it.
+  await Promise.allSettled([
+    accounts.forgetAll(),
+    passwords.forgetAll(),
+    storage.storeKey.forget(),
+  ]);
   const left = await removeEverything(storage.folder);
-  for (const name of memory.keys()) await memory.update(name, undefined);
+  for (const memory of [rooms.memory, rooms.workspaceMemory])
+    for (const name of memory.keys()) await memory.update(name, undefined);
   await rooms.credits.accountChanged();
   rooms.creditsItem.show();
   await tellWhatIsLeft(left, await whatIsKept(rooms), before);
 }
 
-/** Looked for anew, so that the answer proves something. */
-async function whatIsKept({ accounts, passwords, storage, memory }: Rooms): Promise<number> {
-  const key = (await storage.storeKey.find()) === 'missing' ? 0 : 1;
-  return (await accounts.listAll()).length + (await passwords.count()) + key + memory.keys().length;
+async function tellOthersAtWork(): Promise<void> {
+  const again = l10n.t('Try Again');
+  const choice = await window.showWarningMessage(
+    l10n.t(
+      'Another window is parsing statements and would keep what it gets; wait for its end or close it, then try again. Nothing was forgotten yet.',
+    ),
+    again,
+  );
+  if (choice === again) await commands.executeCommand('casParser.forgetAllData');
 }
 
-async function tellWhatIsLeft(files: readonly string[], secrets: number, before: string) {
+/** Looked for anew, so that the answer proves something. @returns how many secrets there are, or that nobody can say */
+async function whatIsKept(rooms: Rooms): Promise<number | 'locked'> {
+  const key = await rooms.storage.storeKey.find();
+  const accounts = await rooms.accounts.listAll().catch(() => 'locked' as const);
+  if (key === 'locked' || accounts === 'locked') return 'locked';
+  const remembered = [rooms.memory, rooms.workspaceMemory].flatMap((memory) => memory.keys());
+  const keys = key === 'missing' ? 0 : 1;
+  return accounts.length + (await rooms.passwords.count()) + keys + remembered.length;
+}
+
+async function tellWhatIsLeft(
+  files: readonly string[],
+  secrets: number | 'locked',
+  before: string,
+): Promise<void> {
+  if (secrets === 'locked') {
+    const again = l10n.t('Try Again');
+    const choice = await window.showErrorMessage(
+      l10n.t(
+        'The secret storage of this computer does not answer, so keys and passwords in it were not removed; {0} files are left. Unlock it and try again.',
+        files.length,
+      ),
+      again,
+    );
+    if (choice === again) await commands.executeCommand('casParser.forgetAllData');
+    return;
+  }
   if (files.length === 0 && secrets === 0) {
     const dashboard = l10n.t('Open Dashboard');
+    const nothing = l10n.t(
+      'Forgotten: {0}. Nothing is left in the storage and in the secret storage of this computer.',
+      before,
+    );
+    const elsewhere = l10n.t(
+      'Other tabs and browsers have secrets of their own: forget them there, too.',
+    );
     const choice = await window.showInformationMessage(
-      l10n.t(
-        'Forgotten: {0}. Nothing is left in the storage and in the secret storage of this computer.',
-        before,
-      ),
+      env.uiKind === UIKind.Web ? `${nothing} ${elsewhere}` : nothing,
       dashboard,
     );
     if (choice === dashboard)

@@ -40,7 +40,9 @@ export async function readStatementsHere(rooms: Rooms, pdfs: readonly Uri[]): Pr
             unique.length,
           );
     const goesOn = await withCancellableProgress(title, async (say, signal) => {
-      const password = await readOne(rooms, pdf, { say, signal, knownPasswords });
+      const password = await rooms.work.run(signal, (stopping) =>
+        readOne(rooms, pdf, { say, signal: stopping, knownPasswords }),
+      );
       if (password !== undefined) knownPasswords.unshift(password);
       return !signal.aborted;
     });

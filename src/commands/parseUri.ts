@@ -31,6 +31,17 @@ export async function parseUri(
   rooms: Rooms,
   account: Account,
   uri: Uri,
+  { signal, ...manner }: ParseManner,
+): Promise<ParsedStatement | undefined> {
+  return rooms.work.run(signal, (stopping) =>
+    parseNow(rooms, account, uri, { ...manner, signal: stopping }),
+  );
+}
+
+async function parseNow(
+  rooms: Rooms,
+  account: Account,
+  uri: Uri,
   { signal, payAgain, insist, onStep, askPassword, knownPasswords }: ParseManner,
 ): Promise<ParsedStatement | undefined> {
   const pdf = await readPdf(uri);

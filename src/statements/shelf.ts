@@ -6,6 +6,8 @@ export interface Shelf extends Pick<
   StatementStore,
   'find' | 'keep' | 'has' | 'wasKept' | 'isKeptElsewhere'
 > {
+  /** Forgets what is in memory only. */
+  forgetMemory(): void;
   /** Makes ready to keep, before anything is paid for: another window may have to be waited for. */
   prepare(): Promise<unknown>;
   /** Whether a statement that was to be kept is in memory only, so that it is lost with this window. */
@@ -29,6 +31,7 @@ export function shelfOf(
   const inMemory = new Map<string, KeptStatement>();
   const losable = new Set<string>();
   return {
+    forgetMemory: () => inMemory.clear(),
     find: async (hash) => inMemory.get(hash) ?? store.find(hash),
     has: async (hash) => inMemory.has(hash) || store.has(hash),
     wasKept: async (hash) => inMemory.has(hash) || store.wasKept(hash),

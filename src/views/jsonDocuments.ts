@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  TabInputText,
   type TextDocumentContentProvider,
   Uri,
   languages,
@@ -42,6 +43,15 @@ export class JsonDocuments implements TextDocumentContentProvider, Disposable {
 
   provideTextDocumentContent(uri: Uri): string {
     return this.#texts.get(uri.toString()) ?? '';
+  }
+
+  /** Forgets all texts and closes their tabs. */
+  async closeAll(): Promise<void> {
+    this.#texts.clear();
+    const tabs = window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter(({ input }) => input instanceof TabInputText && input.uri.scheme === SCHEME);
+    await window.tabGroups.close(tabs);
   }
 
   dispose(): void {

@@ -97,8 +97,13 @@ export class PortfolioPanels implements Disposable {
     return undefined;
   }
 
+  /** Closes all, and forgets what is in them. */
+  closeAll(): void {
+    for (const panel of [...this.#open.keys()]) panel.dispose();
+  }
+
   dispose(): void {
-    for (const panel of this.#open.keys()) panel.dispose();
+    this.closeAll();
   }
 
   async #save(portfolio: FreshPortfolio, panel: WebviewPanel): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Problem, isProblem } from '../../service/problem.ts';
-import { type Lock, waitForLock } from './lockFile.ts';
+import { type Lock, heldByOthers, waitForLock } from './lockFile.ts';
 import { removeOldTemps } from './privateFolder.ts';
 import { errorCode } from './trouble.ts';
 
@@ -43,6 +43,11 @@ export class Locks {
     } finally {
       await lock.release();
     }
+  }
+
+  /** How many windows other than this one are at work on something just now; each piece of work counts. */
+  heldByOthers(): Promise<number> {
+    return heldByOthers(this.#folder);
   }
 
   async #wait(name: string, signal: AbortSignal, onWait: (() => void) | undefined): Promise<Lock> {

@@ -6,7 +6,8 @@ import { waitForLock } from './lockFile.ts';
 import { PrivateFolder } from './privateFolder.ts';
 import type { Secrets } from './secrets.ts';
 
-const NAME = 'casParser.storeKey';
+/** Name of the secret. */
+export const STORE_KEY = 'casParser.storeKey';
 const KEY_BYTES = 32;
 /** Says that some window has made the key. */
 const MADE = 'store-key-made';
@@ -32,7 +33,7 @@ export class StoreKey {
   /** The key to open with. It is asked for each time, since another window may have forgotten it. */
   async find(): Promise<Buffer | 'missing' | 'locked'> {
     try {
-      const key = Buffer.from((await this.#secrets.get(NAME)) ?? '', 'base64');
+      const key = Buffer.from((await this.#secrets.get(STORE_KEY)) ?? '', 'base64');
       return key.length === KEY_BYTES ? key : 'missing';
     } catch {
       return 'locked';
@@ -52,7 +53,7 @@ export class StoreKey {
 
   /** @throws when SecretStorage is locked or fails */
   async forget(): Promise<void> {
-    await this.#secrets.delete(NAME);
+    await this.#secrets.delete(STORE_KEY);
     await this.#folder.remove(MADE);
   }
 
@@ -76,7 +77,7 @@ export class StoreKey {
     if (another !== 'missing') return another;
     await this.#folder.write(MADE, '');
     try {
-      await this.#secrets.store(NAME, randomBytes(KEY_BYTES).toString('base64'));
+      await this.#secrets.store(STORE_KEY, randomBytes(KEY_BYTES).toString('base64'));
     } catch {
       await this.#folder.remove(MADE);
       return 'locked';

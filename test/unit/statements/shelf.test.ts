@@ -50,6 +50,15 @@ describe('the shelf of statements', () => {
     assert.ok(room.troubles.length > 0);
   });
 
+  it('forgets what is in memory only when everything is to be forgotten', async () => {
+    mayKeep = false;
+    await shelf.keep(hash, portfolio);
+    assert.equal((await shelf.find(hash))?.text, portfolio.text);
+    shelf.forgetMemory();
+    assert.equal(await shelf.find(hash), undefined);
+    assert.deepEqual([await shelf.has(hash), await shelf.wasKept(hash)], [false, false]);
+  });
+
   describe('where something broken was moved aside', () => {
     beforeEach(async () => {
       await shelf.keep(hash, portfolio);
