@@ -12,10 +12,12 @@ export function askLimits(): AskLimits {
     return typeof amount === 'number' && amount >= 0 ? Decimal.fromNumber(amount) : null;
   };
   const seconds = ask.get<unknown>('timeout');
+  const tokens = ask.get<unknown>('maxTokensPerDay');
   return {
     ...limits,
     perQuestion: dollars('maxCostPerQuestion') ?? limits.perMonth,
     perMonth: dollars('maxCostPerMonth') ?? limits.perMonth,
+    tokensPerDay: typeof tokens === 'number' && tokens >= 0 ? tokens : undefined,
     ...(typeof seconds === 'number' && { timeoutSeconds: Math.min(600, Math.max(5, seconds)) }),
   };
 }

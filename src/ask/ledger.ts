@@ -9,6 +9,9 @@ const ledger = z.object({
   spent: z.string(),
   questions: z.number(),
   tokens: z.number(),
+  /** The last day on which an answer came, UTC, `2026-11-30`, and the tokens of that day. */
+  day: z.optional(z.string()),
+  tokensOfDay: z.optional(z.number()),
 });
 
 export type Ledger = z.infer<typeof ledger>;
@@ -29,12 +32,18 @@ export function ledgerOf(kept: unknown, now: number): Ledger {
 }
 
 /** The ledger after one more answer. A cost that was not told is not guessed at. */
-export function entered(before: Ledger, { tokens = 0, cost }: AnswerUsage): Ledger {
+export function entered(
+  before: Ledger,
+  { tokens = 0, cost }: AnswerUsage,
+  now = Date.now(),
+): Ledger {
   return {
     ...before,
     spent: noted(spentOf(before).plus(cost ?? Decimal.zero)),
     questions: before.questions + 1,
     tokens: before.tokens + tokens,
+    day: dayOf(now),
+    tokensOfDay: tokensOn(before, now) + tokens,
   };
 }
 
@@ -51,6 +60,15 @@ const PLACES = 12;
 /** A sum that can be read again: a numeral without end could not, and the month would begin anew. */
 function noted(sum: Decimal): string {
   return (sum.compare(MOST_NOTED) > 0 ? MOST_NOTED : sum.round(PLACES).trimmed(0)).toString();
+}
+
+/** How many tokens were noted on the day of a moment, ms since 1970. */
+export function tokensOn({ day, tokensOfDay = 0 }: Ledger, now: number): number {
+  return day === dayOf(now) ? tokensOfDay : 0;
+}
+
+function dayOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 10);
 }
 
 /** US dollars. */

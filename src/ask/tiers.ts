@@ -25,6 +25,8 @@ export const TIER_LIMITS: Readonly<Record<Tier, TierLimits>> = {
 export interface AskLimits extends TierLimits {
   /** US dollars a question may cost at the most. */
   readonly perQuestion: Decimal;
+  /** Tokens a day (UTC), as the person says that the key has; left out where it has no such limit. */
+  readonly tokensPerDay?: number | undefined;
 }
 
 function dollars(numeral: string): Decimal {

@@ -5,11 +5,13 @@ import {
   entered,
   ledgerOf,
   mayCost,
+  tokensOn,
 } from '../../ask/ledger.ts';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import type { ChatMessage } from '../../ask/question.ts';
 import type { Reply } from '../../ask/readReply.ts';
 import type { AskLimits } from '../../ask/tiers.ts';
+import { TOKENS_OF_DAY } from '../../ask/tokensOfDay.ts';
 import { type Asked, askStreaming, askWhole } from '../../service/ask/askService.ts';
 import { type MonthOfUse, askUsage } from '../../service/ask/askUsage.ts';
 import type { CallService, Credential } from '../../service/client.ts';
@@ -91,6 +93,7 @@ export class Asks {
   async ask(account: Account, messages: readonly ChatMessage[], asking: Asking): Promise<Reply> {
     const credential = await this.#credentialOf(account);
     for (let tries = 1; ; tries++) {
+      this.#keepDay(account);
       const maxCost = mayCost(this.ledger(account), this.limits);
       if (!maxCost)
         throw new Problem('budgetUsedUp', { mayBeBilled: false, host: hostOf(account) });
@@ -110,6 +113,18 @@ export class Asks {
         }
       }
     }
+  }
+
+  /** @throws Problem `budgetUsedUp`, unsent, when the tokens of the day are used up */
+  #keepDay(account: Account): void {
+    const { tokensPerDay } = this.limits;
+    if (tokensPerDay === undefined) return;
+    if (tokensOn(this.ledger(account), this.#parts.now()) < tokensPerDay) return;
+    throw new Problem('budgetUsedUp', {
+      mayBeBilled: false,
+      host: hostOf(account),
+      code: TOKENS_OF_DAY,
+    });
   }
 
   /** Drops what was noted for connections that are gone. */
@@ -141,7 +156,7 @@ export class Asks {
     if (!known)
       await this.#note(
         account,
-        entered(this.ledger(account), { tokens: undefined, cost: maxCost }),
+        entered(this.ledger(account), { tokens: undefined, cost: maxCost }, this.#parts.now()),
       );
   }
 
@@ -155,7 +170,7 @@ export class Asks {
   }
 
   async #enter(account: Account, usage: AnswerUsage): Promise<void> {
-    await this.#note(account, entered(this.ledger(account), usage));
+    await this.#note(account, entered(this.ledger(account), usage, this.#parts.now()));
     if (usage.cost === undefined) await this.#lookUp(account);
   }
 

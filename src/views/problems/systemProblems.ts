@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { TOKENS_OF_DAY } from '../../ask/tokensOfDay.ts';
 import { serviceWords } from '../serviceWords.ts';
 import { type Tell, type Tellers, say } from './telling.ts';
 
@@ -52,12 +53,17 @@ export const systemProblems = {
       l10n.t('{0} does not permit this to your key: “{1}” Use another one.', host, words),
     'signInAgain',
   ),
-  budgetUsedUp: ({ host }) =>
+  budgetUsedUp: ({ host, facts }) =>
     say(
-      l10n.t(
-        'The budget for questions to {0} is used up; raise it in the settings, or wait for the next month.',
-        host,
-      ),
+      facts.code === TOKENS_OF_DAY
+        ? l10n.t(
+            'The tokens that questions to {0} may take in a day are used up; raise the limit in the settings, or wait for tomorrow (UTC).',
+            host,
+          )
+        : l10n.t(
+            'The budget for questions to {0} is used up; raise it in the settings, or wait for the next month.',
+            host,
+          ),
       'openAskSettings',
     ),
   apiKeyDisabled: ({ host }) =>

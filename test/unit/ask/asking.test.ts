@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { type Ledger, atLeast, entered, ledgerOf, mayCost } from '../../../src/ask/ledger.ts';
+import {
+  type Ledger,
+  atLeast,
+  entered,
+  ledgerOf,
+  mayCost,
+  tokensOn,
+} from '../../../src/ask/ledger.ts';
+import { TOKENS_OF_DAY } from '../../../src/ask/tokensOfDay.ts';
 import { TIER_LIMITS } from '../../../src/ask/tiers.ts';
 import type { Account } from '../../../src/connections/account.ts';
 import { askKeyAmong } from '../../../src/connections/ask/foundAskKeys.ts';
@@ -35,11 +43,14 @@ describe('Questions to an ask service', function () {
     const [asked] = stage.service.questions;
     assert.equal(asked?.max_cost, 0.05);
     assert.equal(asked.timeout, 60);
+    const day = new Date(stage.timing.now()).toISOString().slice(0, 10);
     assert.deepEqual(ledger(account), {
-      month: new Date(stage.timing.now()).toISOString().slice(0, 7),
+      month: day.slice(0, 7),
       spent: '0.0042',
       questions: 1,
       tokens: 321,
+      day,
+      tokensOfDay: 321,
     });
   });
 
@@ -64,6 +75,21 @@ describe('Questions to an ask service', function () {
     assert.equal(kind, 'budgetUsedUp');
     assert.equal(facts.mayBeBilled, false);
     assert.deepEqual(stage.arrived(), []);
+  });
+
+  it('are not sent once the tokens of the day are used up, and are again the next day [S4-11]', async () => {
+    const account = await whole();
+    stage.limits = { ...stage.limits, tokensPerDay: 642 };
+    await ask(account);
+    await ask(account);
+    stage.forgetArrived();
+    const { kind, facts } = await problemIn(ask(account));
+    assert.equal(kind, 'budgetUsedUp');
+    assert.equal(facts.mayBeBilled, false);
+    assert.equal(facts.code, TOKENS_OF_DAY);
+    assert.deepEqual(stage.arrived(), []);
+    assert.equal(tokensOn(ledger(account), stage.timing.now()), 642);
+    assert.equal(tokensOn(ledger(account), stage.timing.now() + 86_400_000), 0);
   });
 
   it('are not sent again when the service says that the budget is used up', async () => {
