@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../service/http.ts';
+import { misplacedKind, movedTo } from '../service/misplaced.ts';
 import { Problem, type ProblemKind } from '../service/problem.ts';
 import { retryAfterSeconds } from '../service/retryAfter.ts';
 import { serverNow } from '../service/serverClock.ts';
@@ -42,8 +43,9 @@ export function askRefusal(
   const { type, words } = readError(body);
   if (isOk && type === undefined) return undefined;
   const now = Date.now();
-  return new Problem(kindOf(answer.status, type, words), {
+  return new Problem(misplacedKind(answer, body) ?? kindOf(answer.status, type, words), {
     httpStatus: answer.status,
+    movedTo: movedTo(answer),
     serviceSays: words && tellableWords(words, secrets),
     retryAfter: retryAfterSeconds(answer.headers['retry-after'], serverNow(answer, now)),
     mayBeBilled: answer.status >= 500,

@@ -90,6 +90,8 @@ function isPassing(error: unknown): boolean {
     error,
     'rateLimited',
     'serviceDown',
+    'addressMoved',
+    'addressWrong',
     'answerCutOff',
     'nameNotFound',
     'connectionRefused',

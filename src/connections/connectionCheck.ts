@@ -64,7 +64,12 @@ function fromProblem(problem: Problem): readonly CheckAnswer[] {
 }
 
 /** What answers in HTML stands before the service, such as the sign-in page of a hotel. */
-const outOfOrder: readonly ProblemKind[] = ['serviceDown', 'answerNotJson'];
+const outOfOrder: readonly ProblemKind[] = [
+  'serviceDown',
+  'answerNotJson',
+  'addressMoved',
+  'addressWrong',
+];
 /** Nothing was sent, so nothing was learned. */
 const unsent: readonly ProblemKind[] = [
   'keyMissing',

@@ -46,6 +46,9 @@ export type ProblemKind =
   | 'notForSmartExtract'
   | 'notLookedThrough'
   | 'sheetOfHoldings'
+  // another server answered than the one that was meant
+  | 'addressMoved'
+  | 'addressWrong'
   // the service answered, and the answer is of no use
   | 'serviceDown'
   | 'answerNotJson'
@@ -73,6 +76,8 @@ export interface ProblemFacts {
   readonly code?: string | undefined;
   /** Host of the system it is about, where that is not CAS Parser. */
   readonly host?: string | undefined;
+  /** Origin that a redirect leads to. Hostile until shown as text. */
+  readonly movedTo?: string | undefined;
   /** Seconds the service asked to wait. */
   readonly retryAfter?: number | undefined;
   /** A limit that may be that of the credits and not of the requests. */

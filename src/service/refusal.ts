@@ -2,6 +2,7 @@ import { answeredRequestId } from './answeredRequestId.ts';
 import { creditWords } from './creditWords.ts';
 import type { HttpAnswer } from './http.ts';
 import { parseJson } from './json.ts';
+import { misplacedKind, movedTo } from './misplaced.ts';
 import { Problem, type ProblemFacts, type ProblemKind } from './problem.ts';
 import { type ProblemWords, readProblemBody } from './problemBody.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
@@ -78,6 +79,7 @@ export function answerFacts(answer: HttpAnswer, now = Date.now()): ProblemFacts 
   return {
     httpStatus: answer.status,
     requestId: answeredRequestId(answer),
+    movedTo: movedTo(answer),
     retryAfter: retryAfterSeconds(answer.headers['retry-after'], serverNow(answer, now)),
   };
 }
@@ -96,6 +98,8 @@ function kindOf(answer: HttpAnswer, said: ProblemWords, body: unknown): ProblemK
   const { status } = answer;
   const { code, words, missing } = said;
   if (creditWords(answer) === 'usedUp') return 'creditsUsedUp';
+  const misplaced = misplacedKind(answer, body);
+  if (misplaced) return misplaced;
   const known = byStatus[status];
   if (known) return known;
   const named = code === undefined ? undefined : byCode.get(code);

@@ -101,7 +101,13 @@ export async function verifyAccessToken(
 
 /** Words, but none about this token: the service knows the other form only, or takes the token for a bad key. */
 function mayKnowOtherForm({ kind, facts }: Problem): boolean {
-  const outOfOrder = ['serviceDown', 'answerNotJson', 'rateLimited'].includes(kind);
+  const outOfOrder = [
+    'serviceDown',
+    'answerNotJson',
+    'rateLimited',
+    'addressMoved',
+    'addressWrong',
+  ].includes(kind);
   return facts.httpStatus !== undefined && !outOfOrder;
 }
 

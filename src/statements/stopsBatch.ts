@@ -8,6 +8,8 @@ export function stopsBatch(problem: Problem): boolean {
     isProblem(
       problem,
       'addressInvalid',
+      'addressMoved',
+      'addressWrong',
       'keyMissing',
       'keyMalformed',
       'secretsLocked',

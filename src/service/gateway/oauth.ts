@@ -1,6 +1,9 @@
 import * as oauth from 'oauth4webapi';
 import type { CallService } from '../client.ts';
+import { parseJson } from '../json.ts';
+import { misplacedKind } from '../misplaced.ts';
 import { Problem, isProblem } from '../problem.ts';
+import { answerFacts } from '../refusal.ts';
 import { sendWhenSafe } from '../sendWhenSafe.ts';
 import { tellableWords } from '../withoutSecrets.ts';
 import { tokenResponse } from './tokenAnswer.ts';
@@ -242,6 +245,10 @@ function speaking(client: OAuthClient, tokenBody: TokenBody, signal: AbortSignal
       // A code may be used once only.
       through: (http, timing) => (request) => sendWhenSafe(http, request, () => undefined, timing),
     });
+    const misplaced = misplacedKind(answer, parseJson(answer.text));
+    // A page with 400 may be how it refuses a body.
+    if (misplaced && answer.status !== 400)
+      throw new Problem(misplaced, { ...answerFacts(answer), mayBeBilled: false });
     return tokenResponse(answer);
   };
   return {

@@ -1,6 +1,8 @@
 import { l10n } from 'vscode';
 import { afterSending } from './afterSending.ts';
-import { type Tellers, say } from './telling.ts';
+import type { ProblemFacts } from '../../service/problem.ts';
+import { plainText } from '../plainText.ts';
+import { type Remedy, type Tellers, say } from './telling.ts';
 
 /** What is wrong on the way to the service. */
 export const connectionProblems = {
@@ -10,6 +12,34 @@ export const connectionProblems = {
         'The address of CAS Parser in your settings is not a plain https:// address, so nothing was sent; correct it.',
       ),
       'openAddressSettings',
+    ),
+  addressMoved: ({ facts, host }) =>
+    say(
+      facts.movedTo === undefined
+        ? l10n.t(
+            '{0} sends requests on to another address (HTTP {1}), and your key goes nowhere by itself; nothing was charged. Correct the address, or sign in to the network and try again.',
+            host,
+            facts.httpStatus ?? 0,
+          )
+        : l10n.t(
+            '{0} sends requests on to {1}, and your key goes nowhere by itself; nothing was charged. Correct the address, or sign in to the network and try again.',
+            host,
+            plainText(facts.movedTo),
+          ),
+      whereAddressIs(facts),
+      'tryAgain',
+      'parseHere',
+    ),
+  addressWrong: ({ facts, host }) =>
+    say(
+      l10n.t(
+        '{0} has no such service at this address (HTTP {1}), so nothing was charged; correct the address.',
+        host,
+        facts.httpStatus ?? 0,
+      ),
+      whereAddressIs(facts),
+      'tryAgain',
+      'parseHere',
     ),
   nameNotFound: ({ host }) =>
     say(
@@ -73,3 +103,8 @@ export const connectionProblems = {
       : afterSending(telling, l10n.t('{0} did not answer in time.', host));
   },
 } satisfies Tellers;
+
+/** Another system has its address from the sign-in, CAS Parser from the settings. */
+function whereAddressIs({ host }: ProblemFacts): Remedy {
+  return host === undefined ? 'openAddressSettings' : 'signInAgain';
+}

@@ -90,8 +90,9 @@ describe('a key', () => {
       const headers = { location: `${other.origin}/v4/smart/parse` };
       service.misbehave({ on: 'parse', status, headers, body: '<h1>Moved</h1>' });
       const { kind, facts } = await problemOf(parse(clientOf(service)));
-      assert.equal(kind, 'serviceDown');
-      assert.equal(facts.httpStatus, status);
+      assert.equal(kind, 'addressMoved');
+      assert.deepEqual([facts.httpStatus, facts.movedTo], [status, other.origin]);
+      assert.equal(facts.mayBeBilled, false);
       assert.equal(service.requests.length, 1);
       assert.equal(other.requests.length, 0);
     });
@@ -100,7 +101,8 @@ describe('a key', () => {
   it('does not follow a redirect within its own origin either', async () => {
     service.misbehave({ on: 'credits', status: 308, headers: { location: '/credits' } });
     const { call, credential } = clientOf(service);
-    assert.equal((await problemOf(fetchCredits(call, credential, never()))).kind, 'refused');
+    const { kind, facts } = await problemOf(fetchCredits(call, credential, never()));
+    assert.deepEqual([kind, facts.movedTo], ['addressMoved', undefined]);
     assert.equal(service.requests.length, 1);
   });
 });

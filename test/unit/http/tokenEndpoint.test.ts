@@ -157,6 +157,18 @@ describe('a token endpoint', () => {
     assert.deepEqual(asked, ['json']);
   });
 
+  it('that is somewhere else, or not there, is told as that and gets the code once', async () => {
+    for (const [status, kind] of [
+      [302, 'addressMoved'],
+      [404, 'addressWrong'],
+    ] as const) {
+      const origin = await answering('form', () => ({ status }));
+      assert.equal((await problemOf(redeem(clientAt(origin)))).kind, kind);
+      close();
+    }
+    assert.deepEqual(asked, ['form', 'form']);
+  });
+
   it('that is too busy is not asked twice for it', async () => {
     const origin = await answering('form', () => ({ status: 502 }));
     assert.equal((await problemOf(redeem(clientAt(origin)))).kind, 'serviceDown');

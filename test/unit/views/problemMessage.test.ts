@@ -32,6 +32,7 @@ describe('what is told about a problem', () => {
       ['out of time after it', 'timeout', { mayBeBilled: true }],
       ['behind a proxy that refuses', 'proxyRefused', { mayBeBilled: false }],
       ['where the certificate is not trusted', 'tlsRefused', { mayBeBilled: false }],
+      ['behind a redirect', 'addressMoved', { httpStatus: 302, mayBeBilled: false }],
       ['behind a sign-in page', 'answerNotJson', { httpStatus: 200, mayBeBilled: true }],
     ];
     for (const [when, kind, facts] of table)
@@ -48,6 +49,21 @@ describe('what is told about a problem', () => {
     assert.match(text, /^statement\.pdf is too large for the servers of api\.example/);
     assert.match(text, /whatever the plan; nothing was charged/);
     assert.deepEqual(remedies, ['parseHere', 'choosePdf']);
+  });
+
+  it('tells where a redirect leads, and that the key did not go there', () => {
+    const movedTo = 'https://new.example';
+    const { text, remedies } = told('addressMoved', { httpStatus: 301, movedTo });
+    assert.match(text, /^api\.example sends requests on to https:\/\/new\.example, and your key/);
+    assert.equal(remedies[0], 'openAddressSettings');
+    const there = told('addressMoved', { httpStatus: 301, movedTo, host: 'gateway.example' });
+    assert.match(there.text, /^gateway\.example/);
+    assert.equal(there.remedies[0], 'signInAgain', 'its address is of the sign-in');
+  });
+
+  it('does not say to wait where another address is wanted', () => {
+    for (const kind of ['addressMoved', 'addressWrong'] as const)
+      assert.doesNotMatch(told(kind, { httpStatus: 404 }).text, /minutes|out of order/);
   });
 
   it('names the documented limit where the service itself refuses the size', () => {
