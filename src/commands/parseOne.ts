@@ -19,12 +19,14 @@ import { reportProblem } from './reportProblem.ts';
  * Parses one PDF and shows its portfolio. What fails is told here, with what to do next.
  * @param instead offered beside signing in to who is not signed in
  * @param payAgain the person knows that it may have been paid for, and wants it again all the same
+ * @param insteadOf `keptAt` of what is kept of it, and is wanted anew
  */
 export async function parseOne(
   rooms: Rooms,
   pdf: Uri,
   instead?: Way,
   payAgain = false,
+  insteadOf?: string,
 ): Promise<void> {
   const file = fileName(pdf);
   try {
@@ -39,6 +41,7 @@ export async function parseOne(
         parseUri(rooms, account, pdf, {
           signal,
           payAgain,
+          insteadOf,
           insist: true,
           knownPasswords: () => [],
           askPassword: (refused) => askPdfPassword(file, host, refused, signal),
@@ -49,7 +52,7 @@ export async function parseOne(
     const { text, keptAt } = parsed;
     rooms.panels.show({ text, pdf, sample: account.kind === 'sandbox' });
     if (keptAt !== undefined)
-      void tellFree(file, keptAt, () => parseOne(rooms, pdf, instead, true));
+      void tellFree(file, keptAt, () => parseOne(rooms, pdf, instead, true, keptAt));
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.facts.mayBeBilled !== undefined) rooms.credits.refreshSoon();

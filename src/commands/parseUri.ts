@@ -17,6 +17,8 @@ export interface ParseManner extends Pick<StatementHelp, 'askPassword' | 'knownP
   readonly signal: AbortSignal;
   /** The person knows that it may have been paid for, and wants it again all the same. */
   readonly payAgain: boolean;
+  /** `keptAt` of the portfolio that is kept and that the person wants anew all the same. */
+  readonly insteadOf?: string | undefined;
   /** The person waits for this very statement: it is sent even to a service that rests after failures. */
   readonly insist?: true;
   readonly onStep: (step: Step) => void;
@@ -42,13 +44,13 @@ async function parseNow(
   rooms: Rooms,
   account: Account,
   uri: Uri,
-  { signal, payAgain, insist, onStep, askPassword, knownPasswords }: ParseManner,
+  { signal, payAgain, insteadOf, insist, onStep, askPassword, knownPasswords }: ParseManner,
 ): Promise<ParsedStatement | undefined> {
   const pdf = await readPdf(uri);
   const sample = account.kind === 'sandbox';
   const timeoutSeconds = parseTimeoutSeconds();
   const send = statementSender(rooms, account, { pdf, signal, insist, timeoutSeconds, onStep });
-  return parseStatement({ pdf, signal, account, sample, payAgain }, rooms.keeping(), {
+  return parseStatement({ pdf, signal, account, sample, payAgain, insteadOf }, rooms.keeping(), {
     askPassword,
     knownPasswords,
     onStep,

@@ -69,6 +69,8 @@ export interface ParseWish {
   readonly sample: boolean;
   /** The person knows that it may have been paid for, and wants it again all the same. */
   readonly payAgain: boolean;
+  /** `keptAt` of the portfolio that is kept and that the person wants anew all the same. */
+  readonly insteadOf?: string | undefined;
 }
 
 export interface ParsedStatement {
@@ -101,7 +103,7 @@ export async function parseStatement(
     async () => {
       // Also where one more payment was agreed to: another window may have it meanwhile.
       const kept = await findKept(hash, keeping);
-      if (kept) return kept;
+      if (kept && !(wish.payAgain && kept.keptAt === wish.insteadOf)) return kept;
       if (!wish.payAgain) await settleEarlierTries(hash, wish, keeping, help);
       await keeping.store.prepare();
       return withPassword(wish, hash, keeping.passwords, help, (password) =>

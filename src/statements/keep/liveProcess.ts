@@ -15,6 +15,8 @@ export const processIdentity = z.object({
   host: z.optional(z.string()),
   /** When this was written; milliseconds since 1970. */
   at: z.number(),
+  /** Seconds that the machine had been running then, which nobody sets. */
+  up: z.optional(z.number()),
 });
 
 export type ProcessIdentity = z.infer<typeof processIdentity>;
@@ -24,9 +26,11 @@ const start = startOf(process.pid);
 const host = hostHere();
 /** The uptime is told in seconds, and a clock is set right now and then. */
 const BOOT_SLACK_MS = 60_000;
+/** A clock is not set by more than that while two windows are at the same statement. */
+const CLOCK_DOUBT_MS = 7 * 24 * 60 * 60 * 1000;
 
 export function thisProcess(): ProcessIdentity {
-  return { pid: process.pid, owner, ...(start && { start }), host, at: Date.now() };
+  return { pid: process.pid, owner, ...(start && { start }), host, at: Date.now(), up: uptime() };
 }
 
 /** Whether it is or was a process of this machine and container, so that it can be seen whether it runs. */
@@ -54,7 +58,14 @@ export function isRunning(identity: ProcessIdentity): boolean {
   const startNow = startOf(identity.pid);
   if (startNow === 'gone') return false;
   if (startNow !== undefined && identity.start !== undefined) return startNow === identity.start;
-  return identity.at > Date.now() - uptime() * 1000 - BOOT_SLACK_MS;
+  return mayBeOfThisBoot(identity);
+}
+
+/** By the clock it was written since the last boot, or by no more before it than the clock may have been set forward since. */
+function mayBeOfThisBoot({ at, up = Infinity }: ProcessIdentity): boolean {
+  const bootedAt = Date.now() - uptime() * 1000;
+  if (at > bootedAt - BOOT_SLACK_MS) return true;
+  return up <= uptime() && at > bootedAt - CLOCK_DOUBT_MS;
 }
 
 /** Containers of one machine have processes with the same numbers, each in a namespace of its own. */

@@ -53,7 +53,16 @@ describe('parsing a statement', function () {
       assert.equal(stage.service.requests.length, 1);
     });
 
-    it('is free also for who agreed to pay again, since another window may have it meanwhile', async () => {
+    it('is sent once more when the person wants it anew, and is free afterwards', async () => {
+      const window = stage.window();
+      await window.parse(pdf);
+      const insteadOf = (await window.parse(pdf))?.keptAt;
+      assert.equal((await window.parse(pdf, { payAgain: true, insteadOf }))?.keptAt, undefined);
+      assert.ok((await window.parse(pdf))?.keptAt);
+      assert.equal(stage.paidFor(statement), 2);
+    });
+
+    it('is free for who agreed to pay again for what was lost, and another window has meanwhile', async () => {
       const window = stage.window();
       await window.parse(pdf);
       assert.ok((await window.parse(pdf, { payAgain: true }))?.keptAt);

@@ -56,6 +56,7 @@ export interface TestWindowOptions {
 export interface Manner extends Pick<StatementHelp, 'askPassword' | 'knownPasswords'> {
   readonly signal: AbortSignal;
   readonly payAgain: boolean;
+  readonly insteadOf: string | undefined;
   readonly sample: boolean;
   readonly onStep: (step: Step) => void;
 }
@@ -153,6 +154,7 @@ export class TestWindow {
   /** One statement, alone unless a batch says otherwise. */
   parse(pdf: Uint8Array, manner: Partial<Manner> = {}): Promise<ParsedStatement | undefined> {
     const { signal = new AbortController().signal, payAgain = false, sample = false } = manner;
+    const { insteadOf } = manner;
     const { onStep = () => undefined, knownPasswords = () => [] } = manner;
     const typed: StatementHelp['askPassword'] = (refused) => this.#type(refused, 'alone', signal);
     const { askPassword = typed } = manner;
@@ -164,7 +166,7 @@ export class TestWindow {
       credentials: this.#credentials,
       gateways: this.#noGateways,
     };
-    return parseStatement({ pdf, signal, account, sample, payAgain }, this.keeping, {
+    return parseStatement({ pdf, signal, account, sample, payAgain, insteadOf }, this.keeping, {
       knownPasswords,
       askPassword,
       onStep,
