@@ -16,10 +16,10 @@ export interface Credential {
   /** The key that an access token was minted from, in whose usage log the token's requests are. */
   readonly mintedFrom?: string | undefined;
   /**
-   * How it is presented: in `x-api-key` when left out, in `Authorization` (RFC 6750, RFC 7617), or as `?api_key=` where the person
+   * How it is presented: not at all (`nothing`) to a server that asks for none, in `x-api-key` when left out, in `Authorization` (RFC 6750, RFC 7617), or as `?api_key=` where the person
    * says that a WebSocket is opened so.
    */
-  readonly presentedAs?: 'bearer' | 'basic' | 'query' | undefined;
+  readonly presentedAs?: 'bearer' | 'basic' | 'query' | 'nothing' | undefined;
   /** Requests an hour that the system documents for it, where it counts by the hour. */
   readonly perHour?: number | undefined;
   /** Requests a minute, where that is not what CAS Parser documents. */
@@ -162,6 +162,7 @@ function presented({ key, presentedAs }: Credential): Readonly<Record<string, st
     case 'basic':
       return { authorization: `Basic ${Buffer.from(key).toString('base64')}` };
     case 'query':
+    case 'nothing':
       return {};
     case undefined:
       return { 'x-api-key': key };

@@ -41,6 +41,7 @@ export type ProblemKind =
   | 'signInForeign'
   | 'scopeMissing'
   | 'notThroughGateway'
+  | 'notHandedOut'
   | 'apiKeyDisabled'
   | 'lockedForSmartExtract'
   | 'notForSmartExtract'

@@ -87,6 +87,11 @@ async function askForWay(): Promise<Way | undefined> {
       way: { signIn: 'login' },
     },
     {
+      label: l10n.t('{0} Without Signing In', '$(plug)'),
+      detail: l10n.t('For a backend that hands out access tokens to whoever reaches it'),
+      way: { signIn: 'none' },
+    },
+    {
       label: l10n.t('{0} In the Browser, With a Client Secret', '$(globe)'),
       detail: l10n.t('For a gateway that gave this editor one'),
       way: { signIn: 'oauth', confidential: true },

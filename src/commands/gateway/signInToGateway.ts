@@ -1,6 +1,11 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { keyAmong } from '../../connections/environmentKey.ts';
-import { DEFAULT_SCOPE, type Gateway, pathsOf } from '../../connections/gateway/gateway.ts';
+import {
+  DEFAULT_SCOPE,
+  type Gateway,
+  NO_CREDENTIAL,
+  pathsOf,
+} from '../../connections/gateway/gateway.ts';
 import { GATEWAY_KEY } from '../../connections/gateway/gatewayKey.ts';
 import type { Grant } from '../../connections/gateway/grant.ts';
 import { keepGateway } from '../../connections/gateway/keepGateway.ts';
@@ -84,6 +89,8 @@ function askCredentials(
       return askLogin(rooms, gateway, base);
     case 'oauth':
       return rooms.browserConsent.run(gateway);
+    case 'none':
+      return Promise.resolve({ grant: { token: NO_CREDENTIAL } });
   }
 }
 

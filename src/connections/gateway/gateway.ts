@@ -11,7 +11,8 @@ export const gateway = z.object({
   /** Base address; `https://`, or plain HTTP on this computer. */
   url: z.url(),
   name: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
-  signIn: z.enum(['key', 'oauth', 'login']),
+  /** `none`: whoever reaches it may ask it, as the backends of CAS Parser's documentation have it. */
+  signIn: z.enum(['key', 'oauth', 'login', 'none']),
   clientId: z.optional(z.string().check(z.minLength(1))),
   /** Whether the gateway gave this client a secret, which is asked for at the sign-in. */
   confidential: z.optional(z.boolean()),
@@ -30,6 +31,8 @@ export const gateway = z.object({
   refreshPath: path,
   verifyPath: path,
   accessTokenPath: path,
+  /** How access tokens are asked for; found out when left out. */
+  accessTokenMethod: z.optional(z.enum(['GET', 'POST'])),
   parsePath: path,
 });
 
@@ -42,6 +45,7 @@ export interface GatewayPaths {
   readonly refresh: string;
   readonly verify: string;
   readonly accessToken: string;
+  readonly accessTokenMethod: 'GET' | 'POST';
   readonly parse: string;
 }
 
@@ -55,8 +59,32 @@ export function pathsOf(of: Gateway): GatewayPaths {
     refresh: of.refreshPath ?? oauthToken,
     verify: of.verifyPath ?? '/v1/auth/verify',
     accessToken: of.accessTokenPath ?? '/api/casparser/token',
+    accessTokenMethod: of.accessTokenMethod ?? 'GET',
     parse: of.parsePath ?? '/api/parse',
   };
+}
+
+/** How a gateway's access tokens may be asked for, as one page of the documentation or another has it. */
+export function accessTokenWays(
+  of: Gateway,
+): Pick<Gateway, 'accessTokenPath' | 'accessTokenMethod'>[] {
+  const { accessTokenPath, accessTokenMethod } = of;
+  if (accessTokenMethod !== undefined) return [{ accessTokenMethod }];
+  return [
+    {},
+    { accessTokenMethod: 'POST' },
+    ...(accessTokenPath === undefined
+      ? [{ accessTokenPath: '/api/casparser-token', accessTokenMethod: 'POST' as const }]
+      : []),
+  ];
+}
+
+/** What stands in the place of a credential where none is asked for. */
+export const NO_CREDENTIAL = 'none';
+
+/** How requests to a gateway carry what it gave. */
+export function presentedTo({ signIn }: Pick<Gateway, 'signIn'>): 'bearer' | 'nothing' {
+  return signIn === 'none' ? 'nothing' : 'bearer';
 }
 
 /** What an OAuth sign-in asks for when nothing else is said. */
@@ -64,7 +92,7 @@ export const DEFAULT_SCOPE = 'read write';
 
 /** Requests an hour by the way in, as documented. */
 export function documentedPerHour({ signIn }: Pick<Gateway, 'signIn'>): number {
-  return { key: 1000, oauth: 5000, login: 2000 }[signIn];
+  return { key: 1000, oauth: 5000, login: 2000, none: 1000 }[signIn];
 }
 
 /** The id of the account at a gateway: signing in once more replaces it. */

@@ -10,7 +10,13 @@ import type { Account } from '../account.ts';
 import type { AccountStore } from '../accountStore.ts';
 import { type Asking, type CredentialSource, withCredential } from '../credentialSource.ts';
 import { mintedTokens } from '../mintedTokens.ts';
-import { type Gateway, type GatewayPaths, documentedPerHour, pathsOf } from './gateway.ts';
+import {
+  type Gateway,
+  type GatewayPaths,
+  documentedPerHour,
+  pathsOf,
+  presentedTo,
+} from './gateway.ts';
 import { type Grant, readGrant } from './grant.ts';
 import { type WithLock, renewAlone } from './renewAlone.ts';
 import { renewedGrants } from './renewedGrants.ts';
@@ -78,14 +84,18 @@ export class Gateways {
     return this.#asking(account, asking, (credential, paths) =>
       handedOutToken(
         this.callOf(account),
-        { ...asking, path: paths.accessToken, credential },
+        { ...asking, path: paths.accessToken, method: paths.accessTokenMethod, credential },
         this.#rooms.now,
       ),
     );
   }
 
-  /** Asks the gateway who is signed in. @throws Problem */
-  verify(account: Account, asking: Asking): Promise<VerifiedSignIn> {
+  /** Asks the gateway who is signed in; one that nobody signs in to, whether it hands out tokens. @throws Problem */
+  async verify(account: Account, asking: Asking): Promise<VerifiedSignIn> {
+    if (gatewayOf(account).signIn === 'none') {
+      await this.tokens(account).current(asking);
+      return { user: undefined, scopes: [], expiresAt: undefined };
+    }
     return this.#asking(account, asking, (credential, paths) =>
       verifySignIn(
         this.callOf(account),
@@ -134,7 +144,7 @@ export class Gateways {
         key: token,
         origin,
         countedAs: nameOf(account),
-        presentedAs: 'bearer',
+        presentedAs: presentedTo(gatewayOf(account)),
         perHour,
       }),
       now,

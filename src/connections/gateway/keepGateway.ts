@@ -4,7 +4,14 @@ import { type VerifiedSignIn, verifySignIn } from '../../service/gateway/verifyS
 import { Problem, isProblem } from '../../service/problem.ts';
 import type { Account } from '../account.ts';
 import type { AccountStore } from '../accountStore.ts';
-import { type Gateway, documentedPerHour, gatewayId, pathsOf } from './gateway.ts';
+import {
+  type Gateway,
+  accessTokenWays,
+  documentedPerHour,
+  gatewayId,
+  pathsOf,
+  presentedTo,
+} from './gateway.ts';
 import type { Grant } from './grant.ts';
 
 export interface KeepRooms {
@@ -42,30 +49,41 @@ export async function keepGateway(
   const credential: Credential = {
     key: grant.token,
     origin,
-    presentedAs: 'bearer',
+    presentedAs: presentedTo(gateway),
     perHour: documentedPerHour(gateway),
   };
   const asking = { credential, signal, insist: true } as const;
-  const signIn = await orUndefinedWithout(
-    verifySignIn(call, { ...asking, path: paths.verify }, now),
-  );
-  const parse = gateway.parse ?? (await howItParses());
+  const signIn =
+    gateway.signIn === 'none'
+      ? undefined
+      : await orUndefinedWithout(verifySignIn(call, { ...asking, path: paths.verify }, now));
+  const parsing = gateway.parse === 'proxy' ? { parse: gateway.parse } : await howItParses();
   const account = await accounts.keep(
     {
       id: gatewayId(gateway),
       kind: 'gateway',
       origin,
       createdAt: new Date(now()).toISOString(),
-      gateway: { ...gateway, parse },
+      gateway: { ...gateway, ...parsing },
       ...(variable === undefined ? {} : { variable }),
     },
     variable === undefined ? JSON.stringify(grant) : undefined,
   );
   return { account, signIn };
 
-  async function howItParses(): Promise<'token' | 'proxy'> {
-    const handingOut = handedOutToken(call, { ...asking, path: paths.accessToken }, now);
-    return (await orUndefinedWithout(handingOut)) ? 'token' : 'proxy';
+  /** It hands out tokens, in the way that it first does; otherwise it takes the statements itself. */
+  async function howItParses(): Promise<Partial<Gateway>> {
+    if (gateway.parse === 'token' && gateway.accessTokenMethod) return {};
+    for (const way of accessTokenWays(gateway)) {
+      const { accessToken: path, accessTokenMethod: method } = pathsOf({ ...gateway, ...way });
+      const token = await orUndefinedWithout(
+        handedOutToken(call, { ...asking, path, method }, now),
+      );
+      if (token) return { ...way, parse: 'token' };
+    }
+    // Any server at all answers that it has no such thing: without a sign-in, that is no sign of a gateway.
+    if (gateway.signIn === 'none') throw new Problem('notHandedOut', { mayBeBilled: false });
+    return { parse: gateway.parse ?? 'proxy' };
   }
 }
 

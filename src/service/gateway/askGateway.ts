@@ -6,18 +6,20 @@ import { gatewayRefusal } from './gatewayRefusal.ts';
 
 export interface GatewayQuestion extends Pick<Call, 'signal' | 'insist' | 'onWait'> {
   readonly path: string;
+  /** GET when left out. */
+  readonly method?: 'GET' | 'POST';
   readonly credential: Credential;
 }
 
 const TIMEOUT_MS = 10_000;
 
-/** A GET to a gateway: free of charge, so sent again when it fails for a moment. @throws Problem */
+/** A question to a gateway: free of charge, so sent again when it fails for a moment. @throws Problem */
 export async function askGateway(
   call: CallService,
-  { path, credential, signal, insist, onWait }: GatewayQuestion,
+  { path, method = 'GET', credential, signal, insist, onWait }: GatewayQuestion,
 ): Promise<AccountAnswer> {
   const answer = await call({
-    method: 'GET',
+    method,
     path,
     credential,
     timeoutMs: TIMEOUT_MS,

@@ -40,6 +40,13 @@ export const systemProblems = {
       ),
     'signInWider',
   ),
+  notHandedOut: ({ host }) =>
+    say(
+      l10n.t(
+        '{0} hands out no access tokens where the documentation has them, so it was not added; name its paths in the settings (casParser.gateways).',
+        host,
+      ),
+    ),
   notThroughGateway: () =>
     say(
       l10n.t(

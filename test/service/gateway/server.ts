@@ -19,11 +19,15 @@ interface Parser {
   readonly key: string;
 }
 
+/** Where tokens are handed out: the documentation has one of these on each of its pages. */
+type TokenEndpoint =
+  'GET /api/casparser/token' | 'POST /api/casparser/token' | 'POST /api/casparser-token';
+
 export interface GatewayService extends StandIn {
   readonly signIns: SignIns;
   readonly oauth: OAuthRules;
   /** What it does for CAS Parser: hand out access tokens, take statements, or both. */
-  readonly offers: { tokens: boolean; parse: boolean };
+  readonly offers: { tokens: boolean; parse: boolean; open: boolean; tokensAt: TokenEndpoint };
 }
 
 /** A running stand-in for a team's gateway: the generic API's three ways in, before CAS Parser. */
@@ -38,9 +42,22 @@ export async function startGateway(
     body: 'json',
     scopes: ['read', 'write'],
   };
-  const offers = { tokens: true, parse: true };
+  const offers: GatewayService['offers'] = {
+    tokens: true,
+    parse: true,
+    open: false,
+    tokensAt: 'GET /api/casparser/token',
+  };
   const signedIn = ({ headers }: IncomingMessage, scope?: string) =>
     signIns.require(headers.authorization, scope);
+
+  const handOut = (endpoint: TokenEndpoint) => (_call: Call, request: IncomingMessage) => {
+    if (!offers.tokens || offers.tokensAt !== endpoint)
+      return json(404, { error: 'not_found', message: 'Not here', code: 404 });
+    if (!offers.open) signedIn(request, 'read');
+    const body = JSON.stringify({ expiry_minutes: 60 });
+    return passOn(parser, '/v1/token', { 'content-type': 'application/json' }, body);
+  };
 
   const standIn = await startStandIn(
     {
@@ -64,13 +81,9 @@ export async function startGateway(
         signedIn(request, 'read');
         return json(200, { users: [] });
       },
-      'GET /api/casparser/token': (_call, request) => {
-        if (!offers.tokens)
-          return json(404, { error: 'not_found', message: 'Not here', code: 404 });
-        signedIn(request, 'read');
-        const body = JSON.stringify({ expiry_minutes: 60 });
-        return passOn(parser, '/v1/token', { 'content-type': 'application/json' }, body);
-      },
+      'GET /api/casparser/token': handOut('GET /api/casparser/token'),
+      'POST /api/casparser/token': handOut('POST /api/casparser/token'),
+      'POST /api/casparser-token': handOut('POST /api/casparser-token'),
       'POST /api/parse': (call, request) => {
         if (!offers.parse) return json(404, { error: 'not_found', message: 'Not here', code: 404 });
         signedIn(request, 'write');

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Account } from '../../../src/connections/account.ts';
-import { gateway, gatewayId, pathsOf } from '../../../src/connections/gateway/gateway.ts';
+import {
+  NO_CREDENTIAL,
+  gateway,
+  gatewayId,
+  pathsOf,
+} from '../../../src/connections/gateway/gateway.ts';
 import type { Grant } from '../../../src/connections/gateway/grant.ts';
 import { type WithLock, renewAlone } from '../../../src/connections/gateway/renewAlone.ts';
 import { renewedGrants } from '../../../src/connections/gateway/renewedGrants.ts';
@@ -35,6 +40,42 @@ describe('a gateway', function () {
     stage.forgetArrived();
     return account;
   }
+
+  describe('that hands out tokens to whoever reaches it', () => {
+    const open = () => ({ url: stage.gateway.origin, signIn: 'none' as const });
+    const keep = () => stage.keep({ gateway: open(), grant: { token: NO_CREDENTIAL } });
+
+    for (const tokensAt of [
+      'GET /api/casparser/token',
+      'POST /api/casparser/token',
+      'POST /api/casparser-token',
+    ] as const)
+      it(`is asked without a credential, at ${tokensAt} [S0-16]`, async () => {
+        Object.assign(stage.gateway.offers, { open: true, tokensAt });
+        const { account } = await stage.passing(keep());
+        stage.forgetArrived();
+        await stage.passing(stage.parse(account));
+        const [handedOut] = stage.gateway.requests;
+        assert.equal(`${handedOut?.method} ${handedOut?.path}`, tokensAt);
+        assert.equal(handedOut?.headers.authorization, undefined);
+        assert.equal(handedOut?.headers['x-api-key'], undefined);
+        const upload = stage.service.requests.at(-1);
+        assert.equal(upload?.path, '/v4/smart/parse');
+        assert.match(String(upload.headers['x-api-key']), /^at_/);
+        assert.equal((await stage.gateways.verify(account, { signal: never() })).user, undefined);
+      });
+
+    it('is not added where it hands out none: any server says that it has no such thing', async () => {
+      Object.assign(stage.gateway.offers, { open: true, tokens: false });
+      assert.equal((await problemIn(stage.passing(keep()))).kind, 'notHandedOut');
+      assert.deepEqual(await stage.accounts.listAll(), []);
+    });
+
+    it('is no way around a sign-in', async () => {
+      const { kind } = await problemIn(stage.passing(keep()));
+      assert.equal(kind, 'signInRefused');
+    });
+  });
 
   it('tells who is signed in, with what scope and until when [S3-29] [S3-30]', async () => {
     const account = await stage.passing(oauthSignIn(stage));
