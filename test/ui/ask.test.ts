@@ -210,9 +210,26 @@ describe('Another extension, using our tools', function () {
     await workbench.page.locator('.view-lines', { hasText: 'Refused' }).waitFor();
     assert.equal(sent(), 0, 'the statement did not go over the wire');
     await call('casparser_parse_statement', { file });
-    await dialog.getByRole('button').filter({ hasNotText: 'Cancel' }).first().click();
+    await dialog.filter({ hasText: file }).getByRole('button', { name: 'Parse' }).click();
     await workbench.answer(/Password/, passwordOf(file));
     await workbench.page.locator('.view-lines', { hasText: '{"statement":"' }).waitFor();
     assert.equal(sent(), 1);
+  });
+
+  it('is told of statements that are kept on the computer only when the person agrees to it', async () => {
+    const { workbench } = stage;
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    const lines = workbench.page.locator('.editor-instance .view-lines');
+    const listed = async () => (await lines.innerText()).match(/"statement"/g)?.length;
+    await call('casparser_list_statements', {});
+    await dialog.filter({ hasText: 'Let language models read' }).waitFor();
+    await workbench.picture('kept-for-models');
+    await dialog.getByRole('button', { name: 'Only This Workspace' }).click();
+    await lines.filter({ hasText: '"statement"' }).waitFor();
+    assert.equal(await listed(), 1, 'the saved one');
+    await workbench.closeAllEditors();
+    await call('casparser_list_statements', {});
+    await lines.filter({ hasText: '"statement"' }).waitFor();
+    assert.equal(await listed(), 1, 'and it is not asked again');
   });
 });

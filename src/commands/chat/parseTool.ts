@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises';
+import { relative, isAbsolute } from 'node:path';
 import {
   type LanguageModelTool,
   LanguageModelTextPart,
@@ -5,6 +7,7 @@ import {
   type PreparedToolInvocation,
   Uri,
   l10n,
+  window,
   workspace,
 } from 'vscode';
 import type { Rooms } from '../../rooms.ts';
@@ -12,34 +15,42 @@ import { engine, serviceHost } from '../../settings.ts';
 import { sha256 } from '../../statements/sha256.ts';
 import { knownStatement } from '../../tools/statementLibrary.ts';
 import { ToolError } from '../../tools/toolError.ts';
-import { fileName } from '../../views/fileName.ts';
 import { plainText } from '../../views/plainText.ts';
+import { engineToUse } from '../engineToUse.ts';
 import { parseOne } from '../parseOne.ts';
-import { parsePdfLocally } from '../parsePdfLocally.ts';
+import { readStatementsHere } from '../parsePdfLocally.ts';
 
 interface ParseInput {
   /** Path of the PDF, from the top of a folder of the workspace. */
   readonly file: string;
 }
 
-/** Parses a statement that a model asks for, once the person has seen what it costs; the password is asked of the person. */
+/**
+ * Parses a statement that a model asks for. What costs nothing, the editor asks about, and the person may agree to it once for all;
+ * what costs a credit is asked here each time. The password is asked of the person.
+ */
 export function parseTool(rooms: Rooms): LanguageModelTool<ParseInput> {
   return {
     async prepareInvocation({ input }): Promise<PreparedToolInvocation> {
       const pdf = await pdfOf(input);
-      const file = plainText(fileName(pdf));
-      return {
-        invocationMessage: l10n.t('Parsing {0}', file),
-        confirmationMessages: {
-          title: l10n.t('Parse {0}?', file),
-          message: await costOf(rooms, pdf),
-        },
-      };
+      const file = plainText(workspace.asRelativePath(pdf));
+      const invocationMessage = l10n.t('Parsing {0}', file);
+      const message = await whyFree(rooms, pdf);
+      if (message === undefined) return { invocationMessage };
+      const title = l10n.t('Parse {0}?', file);
+      return { invocationMessage, confirmationMessages: { title, message } };
     },
     async invoke({ input }) {
       const pdf = await pdfOf(input);
-      await (engine() === 'local' ? parsePdfLocally(rooms, pdf) : parseOne(rooms, pdf));
-      const shown = rooms.panels.all.find((one) => one.pdf.toString() === pdf.toString());
+      const before = new Set(rooms.panels.all);
+      const chosen = await engineToUse(rooms);
+      if (chosen === 'local') await readStatementsHere(rooms, [pdf]);
+      else if (chosen === 'cloud' && (await agreedToCost(rooms, pdf))) await parseOne(rooms, pdf);
+      else throw new ToolError('The user did not agree to it. Ask the user.');
+      // One that was open before may be of another reading of it.
+      const shown = rooms.panels.all.find(
+        (one) => !before.has(one) && one.pdf.toString() === pdf.toString(),
+      );
       const statement = shown && knownStatement(shown.text, null);
       if (!statement)
         throw new ToolError('It was not parsed; the user has been told why. Ask the user.');
@@ -49,16 +60,38 @@ export function parseTool(rooms: Rooms): LanguageModelTool<ParseInput> {
   };
 }
 
-async function costOf(rooms: Rooms, pdf: Uri): Promise<string> {
+async function whyFree(rooms: Rooms, pdf: Uri): Promise<string | undefined> {
   if (engine() === 'local')
     return l10n.t('The PDF is read on this computer: nothing is uploaded and no credit is used.');
-  const hash = sha256(await workspace.fs.readFile(pdf));
-  if (await rooms.storage.statements.has(hash))
-    return l10n.t('It was parsed before and is kept on this computer: no credit is used.');
-  return l10n.t(
-    'The PDF is uploaded to {0}. 1 credit is used when it is parsed. A password is asked of you, never of the model.',
-    serviceHost(),
+  return (await rooms.storage.statements.has(await hashOf(pdf)))
+    ? l10n.t('It was parsed before and is kept on this computer: no credit is used.')
+    : undefined;
+}
+
+/** Asks for the credit, for these very bytes. @throws ToolError when they are others by the time that it is agreed to */
+async function agreedToCost(rooms: Rooms, pdf: Uri): Promise<boolean> {
+  const hash = await hashOf(pdf);
+  if (await rooms.storage.statements.has(hash)) return true;
+  const parse = l10n.t('Parse');
+  const choice = await window.showWarningMessage(
+    l10n.t('A language model wants {0} parsed.', plainText(workspace.asRelativePath(pdf))),
+    {
+      modal: true,
+      detail: l10n.t(
+        'The PDF is uploaded to {0}. 1 credit is used when it is parsed. A password is asked of you, never of the model.',
+        serviceHost(),
+      ),
+    },
+    parse,
   );
+  if (choice !== parse) return false;
+  if ((await hashOf(pdf)) !== hash)
+    throw new ToolError('The file has changed since the user was asked. Ask the user.');
+  return true;
+}
+
+async function hashOf(pdf: Uri): Promise<string> {
+  return sha256(await workspace.fs.readFile(pdf));
 }
 
 /** Only files of the workspace: a model may not have others uploaded. @throws ToolError */
@@ -70,9 +103,16 @@ async function pdfOf({ file }: ParseInput): Promise<Uri> {
       () => true,
       () => false,
     );
-    if (found) return given;
+    if (found && (await isReallyIn(uri, given))) return given;
   }
   throw new ToolError(
     'There is no such PDF in the workspace. Give its path from the top of the workspace folder.',
   );
+}
+
+/** Whether no link leads out of the folder. */
+async function isReallyIn(folder: Uri, file: Uri): Promise<boolean> {
+  if (file.scheme !== 'file') return true;
+  const way = relative(await realpath(folder.fsPath), await realpath(file.fsPath));
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }

@@ -8,14 +8,16 @@ import {
 } from '../../tools/statementLibrary.ts';
 import { LARGEST_BYTES } from '../../views/largestPortfolio.ts';
 import { SAVED_ENDING } from '../../views/savedPortfolio.ts';
+import { keptForModels } from './keptForModels.ts';
 
 const MOST_FILES = 500;
 
 /**
  * All that was parsed and is at hand: portfolios saved in the workspace, those that were parsed just now and are not saved yet, and
- * the statements that are kept on this computer.
+ * the statements that are kept on this computer, once the person has agreed to that in this workspace.
  */
 export function parsedStatements(rooms: Rooms): StatementLibrary {
+  const mayReadKept = keptForModels(rooms);
   const saved = new Map<string, { asOf: string; statement: KnownStatement | undefined }>();
 
   async function read(file: Uri): Promise<KnownStatement | undefined> {
@@ -40,7 +42,8 @@ export function parsedStatements(rooms: Rooms): StatementLibrary {
       const found = await Promise.all(files.map(read));
       for (const { text, pdf } of rooms.panels.all)
         found.push(knownStatement(text, workspace.asRelativePath(pdf)));
-      for (const hash of await rooms.storage.statements.hashes()) {
+      const hashes = await rooms.storage.statements.hashes();
+      for (const hash of (await mayReadKept(hashes.length)) ? hashes : []) {
         const kept = await rooms.storage.statements.find(hash);
         if (kept) found.push(knownStatement(kept.text, null));
       }
