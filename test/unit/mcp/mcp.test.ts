@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { statementTools } from '../../../src/tools/statementTools.ts';
@@ -104,6 +105,62 @@ describe('The MCP server, asked by the official client over stdio', () => {
     server.stdin.end();
     const [code] = (await once(server, 'exit')) as [number | null];
     assert.equal(code, 0);
+  });
+
+  it('does not say that it would tell of other tools', () => {
+    assert.equal(client.getServerCapabilities()?.tools?.listChanged, false);
+  });
+
+  for (const mode of ['legacy', 'auto', { pin: '2026-07-28' }] as const)
+    it(`answers a client that speaks ${JSON.stringify(mode)}`, async () => {
+      const other = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } });
+      await other.connect(
+        new StdioClientTransport({ command: process.execPath, args: [main, folder] }),
+      );
+      try {
+        const version = other.getNegotiatedProtocolVersion();
+        assert.equal(version, mode === 'legacy' ? '2025-11-25' : '2026-07-28');
+        const { content } = await other.callTool({
+          name: 'casparser_list_statements',
+          arguments: {},
+        });
+        assert.match(JSON.stringify(content), /CDSL eCAS/);
+        assert.equal((await other.listTools()).tools.length, statementTools.length);
+      } finally {
+        await other.close();
+      }
+    });
+
+  it('answers calls that are piped in before it ends', async () => {
+    const server = spawn(process.execPath, [main, folder]);
+    const said = text(server.stdout);
+    const ended = once(server, 'exit');
+    const calls = [
+      {
+        id: 1,
+        method: 'initialize',
+        params: {
+          protocolVersion: '2025-06-18',
+          capabilities: {},
+          clientInfo: { name: 'sh', version: '1' },
+        },
+      },
+      { method: 'notifications/initialized' },
+      { id: 2, method: 'tools/list' },
+      ...[3, 4, 5].map((id) => ({
+        id,
+        method: 'tools/call',
+        params: { name: 'casparser_list_statements', arguments: {} },
+      })),
+    ];
+    server.stdin.end(
+      calls.map((call) => `${JSON.stringify({ jsonrpc: '2.0', ...call })}\n`).join(''),
+    );
+    assert.deepEqual(await ended, [0, null]);
+    const answers = (await said).trim().split('\n');
+    const ids = answers.map((line) => (JSON.parse(line) as { id: number }).id);
+    assert.deepEqual(ids.sort(), [1, 2, 3, 4, 5]);
+    assert.match(answers.at(-1) ?? '', /CDSL eCAS/);
   });
 
   it('starts with folders only', async () => {
