@@ -152,6 +152,11 @@ export class SimulatedDisk {
   }
 }
 
+/** As the system makes them, without a stack: that is what would take time. */
 export function systemError(code: string): Error {
-  return Object.assign(new Error(code), { code });
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  const error = Object.assign(new Error(code), { code });
+  Error.stackTraceLimit = limit;
+  return error;
 }

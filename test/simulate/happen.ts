@@ -25,9 +25,11 @@ export function happen(simulation: Simulation, event: SimEvent): void {
     case 'click':
       click(simulation, simulation.window(event.in), event.button);
       return;
-    case 'cancel':
-      [...simulation.window(event.in).cancels].at(-1)?.();
+    case 'cancel': {
+      const window = simulation.window(event.in);
+      window.run(() => [...window.cancels].at(-1)?.());
       return;
+    }
     case 'kill':
       if (!simulation.canOpen) return;
       simulation.open.get(event.in)?.kill();

@@ -23,6 +23,11 @@ export interface SimulationFigures {
 /** Each seed has runs of its own. */
 const SEED_STEP = 1_000_003;
 
+/** Between runs, whatever else the process has to do has its turn. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Many runs, and what came of them. Each that fails is told in its smallest form. @param say told a line of the report */
 export async function runSimulation(
   { runs, seed, mostFailures }: SimulationOptions,
@@ -39,6 +44,7 @@ export async function runSimulation(
     uploads += result.uploads;
     billed += result.billed;
     const [first] = result.violations;
+    await breath();
     if (!first) continue;
     failures += 1;
     broken.set(first.broken, (broken.get(first.broken) ?? 0) + 1);

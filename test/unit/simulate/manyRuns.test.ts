@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+
+import { runSimulation } from '../../simulate/simulated.ts';
+
+const RUNS = 2_000;
+const SEED = 1;
+
+describe('all that can go wrong around a paid request, in every order', () => {
+  it(`breaks nothing in ${RUNS} runs of seed ${SEED}`, async () => {
+    const lines: string[] = [];
+    const options = { runs: RUNS, seed: SEED, mostFailures: 1 };
+    const { uploads, billed, violations } = await runSimulation(options, (line) =>
+      lines.push(line),
+    );
+    console.log(lines.join('\n'));
+    assert.equal(violations, 0, lines.join('\n'));
+    // Or there was nothing that could have gone wrong.
+    assert.ok(uploads > RUNS && billed > RUNS && billed < uploads);
+  });
+});
