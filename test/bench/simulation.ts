@@ -10,7 +10,7 @@ export async function simulationFigures(runs: number, seed: number): Promise<Fig
   const script = join(root, 'test/simulate/simulate.ts');
   const options = ['--runs', String(runs), '--seed', String(seed), '--most', String(runs)];
   const { stdout } = await promisify(execFile)(process.execPath, [script, ...options, '--json']);
-  const figures = JSON.parse(stdout) as SimulationFigures;
+  const figures = JSON.parse(stdout) as SimulationFigures & { readonly perSecond: number };
   return [
     atMost(0, 'simulation: runs that break an invariant', figures.violations, 'runs'),
     listed('simulation: runs', figures.runs, ''),
