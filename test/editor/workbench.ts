@@ -149,7 +149,8 @@ export class Workbench {
     // A notification that appears closes a menu that is open.
     for (let patience = 3_000; performance.now() < end; patience *= 1.5) {
       await on.click({ button: 'right' });
-      if (await happens(item.waitFor({ timeout: patience }))) return this.chooseFromOpenMenu(entry);
+      if (await happens(item.waitFor({ timeout: patience })))
+        if (await this.#clickEntry(item)) return;
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`The menu has no entry "${entry}".`);
@@ -159,12 +160,20 @@ export class Workbench {
   async chooseFromOpenMenu(entry: string): Promise<void> {
     const item = this.page.getByRole('menuitem', { name: entry, exact: true });
     await item.waitFor();
-    // A menu ignores the mouse for a moment after it has opened.
+    if (!(await this.#clickEntry(item)))
+      throw new Error(`The menu with "${entry}" closed by itself.`);
+  }
+
+  /** Clicks until the menu is gone, since it ignores the mouse for a moment after it has opened. @returns false if it closed unclicked */
+  async #clickEntry(item: Locator): Promise<boolean> {
+    let isClicked = false;
     await until(async () => {
-      if (await item.isVisible()) await item.click({ timeout: 1_000 }).catch(() => undefined);
+      if (!(await item.isVisible())) return true;
+      isClicked = await happens(item.click({ timeout: 1_000 }));
       await this.page.waitForTimeout(150);
       return !(await item.isVisible());
-    }, `The choice of "${entry}"`);
+    }, 'The choice from the menu');
+    return isClicked;
   }
 
   /** The notification that has this text, as it pops up or in the list behind the bell. */
