@@ -1,5 +1,6 @@
-import { type QuickPickItem, l10n, window } from 'vscode';
-import { keyAmong } from '../../connections/environmentKey.ts';
+import { type QuickPickItem, type Uri, l10n, window, workspace } from 'vscode';
+import { readDotenvFiles } from '../../connections/dotenvKeys.ts';
+import { type NamedKey, keyAmong } from '../../connections/environmentKey.ts';
 import {
   DEFAULT_SCOPE,
   type Gateway,
@@ -13,6 +14,7 @@ import type { Rooms } from '../../rooms.ts';
 import { checkedAddress } from '../../service/address.ts';
 import { logIn } from '../../service/gateway/login.ts';
 import { plainText } from '../../views/plainText.ts';
+import { offerGitIgnore } from '../offerGitIgnore.ts';
 import { withCancellableProgress } from '../progress.ts';
 import { offerToShare } from './invitations.ts';
 
@@ -23,7 +25,8 @@ export interface SignInManner {
   readonly wider?: boolean;
 }
 
-type Credentials = { readonly grant: Grant; readonly variable?: string } | undefined;
+type Credentials =
+  { readonly grant: Grant; readonly variable?: string; readonly file?: string } | undefined;
 
 /**
  * Signs in to a gateway in its way, and uses it from then on.
@@ -45,11 +48,7 @@ export async function signInToGateway(
   const kept = await withCancellableProgress(
     l10n.t('Signing in to {0}', base.host),
     (_say, signal) =>
-      keepGateway(
-        { accounts, call, now: Date.now },
-        { gateway: wanted, grant: credentials.grant, variable: credentials.variable },
-        signal,
-      ),
+      keepGateway({ accounts, call, now: Date.now }, { gateway: wanted, ...credentials }, signal),
   );
   rooms.credits.signedIn(kept.account, kept.signIn);
   const user = kept.signIn?.user;
@@ -95,9 +94,13 @@ function askCredentials(
 }
 
 async function askKey(base: URL, { fromWorkspace = false }: SignInManner): Promise<Credentials> {
-  const found = fromWorkspace ? undefined : keyAmong(process.env, [GATEWAY_KEY]);
-  if (found && (await prefersFound(base))) {
-    return { grant: { token: found.key }, variable: found.variable };
+  const found = await findKeys(fromWorkspace);
+  const chosen = found.length === 0 ? undefined : await chooseFound(base, found);
+  if (chosen === 'gaveUp') return undefined;
+  if (chosen) {
+    const { key, variable, file } = chosen;
+    if (file) void offerGitIgnore(file);
+    return { grant: { token: key }, variable, ...(file && { file: file.toString() }) };
   }
   const typed = await window.showInputBox({
     title: l10n.t('API Key of the Gateway'),
@@ -110,21 +113,42 @@ async function askKey(base: URL, { fromWorkspace = false }: SignInManner): Promi
   return typed === undefined ? undefined : { grant: { token: typed.trim() } };
 }
 
-async function prefersFound(base: URL): Promise<boolean> {
-  const ways: (QuickPickItem & { readonly there: boolean })[] = [
-    {
+interface FoundKey extends NamedKey {
+  /** The `.env` file that it is in; the environment when left out. */
+  readonly file?: Uri;
+}
+
+/** A workspace may name a gateway of anyone's: what is in the person's environment is not offered to it, what is in its own files is. */
+async function findKeys(fromWorkspace: boolean): Promise<readonly FoundKey[]> {
+  const inEnvironment = fromWorkspace ? undefined : keyAmong(process.env, [GATEWAY_KEY]);
+  const inFiles = (await readDotenvFiles()).flatMap(({ file, variables }) => {
+    const found = keyAmong(variables, [GATEWAY_KEY]);
+    return found ? [{ ...found, file }] : [];
+  });
+  return [...(inEnvironment ? [inEnvironment] : []), ...inFiles];
+}
+
+/** @returns undefined when a key is to be typed in */
+async function chooseFound(
+  base: URL,
+  found: readonly FoundKey[],
+): Promise<FoundKey | undefined | 'gaveUp'> {
+  const ways: (QuickPickItem & { readonly found: FoundKey | undefined })[] = [
+    ...found.map((one) => ({
       label: l10n.t('{0} Use the Key That Is There', '$(key)'),
-      description: l10n.t('environment variable {0}', GATEWAY_KEY),
+      description: one.file
+        ? plainText(workspace.asRelativePath(one.file))
+        : l10n.t('environment variable {0}', GATEWAY_KEY),
       detail: l10n.t('It is read there each time, and sent to {0} only', base.host),
-      there: true,
-    },
-    { label: l10n.t('{0} Enter API Key', '$(key)'), there: false },
+      found: one,
+    })),
+    { label: l10n.t('{0} Enter API Key', '$(key)'), found: undefined },
   ];
   const way = await window.showQuickPick(ways, {
     title: l10n.t('API Key of the Gateway'),
     ignoreFocusOut: true,
   });
-  return way?.there === true;
+  return way ? way.found : 'gaveUp';
 }
 
 async function askLogin(rooms: Rooms, gateway: Gateway, base: URL): Promise<Credentials> {

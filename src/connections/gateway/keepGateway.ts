@@ -27,6 +27,8 @@ export interface NewSignIn {
   readonly grant: Grant;
   /** The environment variable that the key stays in, and is read from each time. */
   readonly variable?: string | undefined;
+  /** URI of the `.env` file that the variable is in; the environment when left out. */
+  readonly file?: string | undefined;
 }
 
 export interface KeptGateway {
@@ -41,7 +43,7 @@ export interface KeptGateway {
  */
 export async function keepGateway(
   { accounts, call, now }: KeepRooms,
-  { gateway, grant, variable }: NewSignIn,
+  { gateway, grant, variable, file }: NewSignIn,
   signal: AbortSignal,
 ): Promise<KeptGateway> {
   const { origin } = new URL(gateway.url);
@@ -66,6 +68,7 @@ export async function keepGateway(
       createdAt: new Date(now()).toISOString(),
       gateway: { ...gateway, ...parsing },
       ...(variable === undefined ? {} : { variable }),
+      ...(file === undefined ? {} : { file }),
     },
     variable === undefined ? JSON.stringify(grant) : undefined,
   );

@@ -77,6 +77,24 @@ describe('a gateway', function () {
     });
   });
 
+  it('is asked with the key that a file has now, and keeps none of it', async () => {
+    const file = 'file:///work/.env';
+    stage.environment[file] = stage.gateway.signIns.key;
+    const { account } = await stage.passing(
+      stage.keep({
+        gateway: { url: stage.gateway.origin, signIn: 'key' },
+        grant: { token: stage.gateway.signIns.key },
+        variable: 'API_KEY',
+        file,
+      }),
+    );
+    assert.equal(account.file, file);
+    assert.equal((await verify(account)).user, '12345');
+    assert.ok(![...stage.vault.kept.values()].join().includes(stage.gateway.signIns.key));
+    stage.environment[file] = undefined;
+    assert.equal((await problemIn(verify(account))).kind, 'keyMissing');
+  });
+
   it('tells who is signed in, with what scope and until when [S3-29] [S3-30]', async () => {
     const account = await stage.passing(oauthSignIn(stage));
     const { user, scopes, expiresAt } = await verify(account);

@@ -75,7 +75,9 @@ export class GatewayStage implements SystemStage {
     this.accounts = new AccountStore(
       this.vault.window(),
       () => service.origin,
-      ({ variable = '' }) => Promise.resolve(keyAmong(this.environment, [variable])?.key),
+      // A file stands in the environment by its URI.
+      ({ variable = '', file = variable }) =>
+        Promise.resolve(keyAmong(this.environment, [file])?.key),
     );
     this.gateways = new Gateways({
       accounts: this.accounts,
