@@ -29,6 +29,13 @@ export class Workbench {
     return workbench;
   }
 
+  /** Opens another tab of the same browser. */
+  async openTab(address: string): Promise<Workbench> {
+    const tab = new Workbench(await this.page.context().newPage());
+    await tab.goto(address);
+    return tab;
+  }
+
   /** Opens an address and waits until the window can be worked with, our commands and the Explorer included. */
   async goto(address: string): Promise<void> {
     // Starting has no limit but that of the whole run. VS Code gives up a connection that a busy machine is slow to answer, and
