@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { type SecureContext, createSecureContext, getCACertificates } from 'node:tls';
 import type { Dispatcher, buildConnector } from 'undici';
 import { hearingAnswer } from './brokenUpload.ts';
@@ -6,14 +7,17 @@ import { noProxyList, type ProxyRules } from './proxyRules.ts';
 import { connectProblem, proxyProblem } from './transportProblem.ts';
 
 const CONNECT_TIMEOUT_MS = 15_000;
+/** A larger one is refused before it is held in memory. */
+const MOST_BYTES_OF_MESSAGE = 4 * 1024 * 1024;
 
 type Undici = typeof import('undici');
 
-/** The library, and a way to the network for one request. */
+/** The library, and a way to the network for one request, to be closed when that is over. */
 export interface Network {
   readonly undici: Undici;
-  /** To be destroyed when the request is over. */
   readonly dispatcher: Dispatcher;
+  /** Ends all connections at once, also those that became another protocol's. */
+  readonly close: () => void;
 }
 
 /**
@@ -34,7 +38,13 @@ export function network(proxyRules: () => ProxyRules): () => Promise<Network> {
       const secureContext = createSecureContext({ ca: trustedCertificates(withSystem) });
       trusted = { withSystem, secureContext };
     }
-    return { undici, dispatcher: makeDispatcher(undici, rules, trusted.secureContext) };
+    const opened: Socket[] = [];
+    const dispatcher = makeDispatcher(undici, rules, trusted.secureContext, opened);
+    const close = () => {
+      void dispatcher.destroy();
+      for (const socket of opened) socket.destroy();
+    };
+    return { undici, dispatcher, close };
   };
 }
 
@@ -43,6 +53,7 @@ function makeDispatcher(
   undici: Undici,
   rules: ProxyRules,
   secureContext: SecureContext,
+  opened: Socket[],
 ): Dispatcher {
   // HTTP/2 has several requests per connection, and undici re-sends on it by itself.
   const allowH2 = false;
@@ -55,16 +66,18 @@ function makeDispatcher(
   const toService = {
     allowH2,
     connect: undici.buildConnector(tls),
-    factory: connections(undici, connectProblem),
+    factory: connections(undici, connectProblem, opened),
+    webSocket: { maxPayloadSize: MOST_BYTES_OF_MESSAGE },
   };
   if (rules.support === 'off') return new undici.Agent(toService);
-  // undici would speak TLS to a SOCKS proxy, and the failure would read as the service's.
+  // undici's way through one is experimental, and opens connections of its own: that one did not come about could not be told from an
+  // upload that was lost.
   if (rules.proxy?.startsWith('socks'))
     throw new Problem('proxyRefused', { code: 'SOCKS', mayBeBilled: false });
   try {
     return new undici.EnvHttpProxyAgent({
       ...toService,
-      clientFactory: connections(undici, proxyProblem),
+      clientFactory: connections(undici, proxyProblem, opened),
       requestTls: tls,
       proxyTls: tls,
       noProxy: noProxyList(rules, process.env),
@@ -77,15 +90,20 @@ function makeDispatcher(
 }
 
 /** Connections whose failure to come about is named there and then: later nobody can tell that nothing was sent. */
-function connections(undici: Undici, problemOf: (error: Error) => Problem) {
+function connections(undici: Undici, problemOf: (error: Error) => Problem, opened: Socket[]) {
   return (origin: string | URL, options: object): Dispatcher => {
     const { connect } = options as { connect: buildConnector.connector };
     return new undici.Pool(origin, {
       ...options,
       connect: (to, done) =>
-        connect(to, (error, socket) =>
-          error ? done(problemOf(error), null) : done(null, hearingAnswer(socket)),
-        ),
+        connect(to, (error, socket) => {
+          if (error) {
+            done(problemOf(error), null);
+            return;
+          }
+          opened.push(socket);
+          done(null, hearingAnswer(socket));
+        }),
     });
   };
 }

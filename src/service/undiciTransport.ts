@@ -12,14 +12,12 @@ import { transportProblem } from './transportProblem.ts';
 export function undiciTransport(proxyRules: () => ProxyRules): SendHttp {
   const open = network(proxyRules);
   return async (request) => {
-    const { undici, dispatcher } = await open();
-    return send(undici, dispatcher, request);
+    return send(await open(), request);
   };
 }
 
 async function send(
-  undici: Network['undici'],
-  dispatcher: Dispatcher,
+  { undici, dispatcher, close }: Network,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
   const deadline = AbortSignal.timeout(request.timeoutMs);
@@ -45,7 +43,7 @@ async function send(
     if (deadline.aborted) throw new Problem('timeout', { mayBeBilled: true });
     throw error instanceof Problem ? error : transportProblem(error, answering);
   } finally {
-    void dispatcher.destroy();
+    close();
   }
 }
 

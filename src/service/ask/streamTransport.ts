@@ -5,7 +5,7 @@ import type { ProxyRules } from '../proxyRules.ts';
 import { hearingRefusal } from './refusedUpgrade.ts';
 
 /** An answer of words never comes near this; a larger one is refused rather than held in memory. */
-const MOST_CHARACTERS = 4 * 1024 * 1024;
+const MOST = 4 * 1024 * 1024;
 
 /** What an exchange over a WebSocket comes to when there is none, so that nothing was sent (RFC 9110, 15.5.22). */
 export const NOT_OPENED = 426;
@@ -26,17 +26,18 @@ export interface StreamParts {
 export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHttp {
   const open = network(proxyRules);
   return async (request) => {
-    const { undici, dispatcher } = await open();
-    const hearing = hearingRefusal(dispatcher);
     const { headers, signal, timeoutMs } = request;
     if (signal.aborted) throw new Problem('cancelled', { mayBeBilled: false });
+    const { undici, dispatcher, close } = await open();
+    const hearing = hearingRefusal(dispatcher);
     const socket = new undici.WebSocket(webSocketAddress(request), {
       dispatcher: hearing.dispatcher,
       headers: { ...headers },
     });
     const deadline = AbortSignal.timeout(timeoutMs);
     let sent = false;
-    let characters = 0;
+    /** Characters, and bytes of what is no text. */
+    let received = 0;
     try {
       return await new Promise<HttpAnswer>((resolve, reject) => {
         const stop = (kind: 'cancelled' | 'timeout') => () =>
@@ -51,8 +52,8 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
           // What was on its way when the person gave up.
           if (signal.aborted || deadline.aborted) return;
           const text = typeof data === 'string' ? data : '';
-          characters += text.length;
-          if (characters > MOST_CHARACTERS) {
+          received += data instanceof Blob ? data.size : text.length;
+          if (received > MOST) {
             reject(new Problem('answerUnknown', { mayBeBilled: true }));
             return;
           }
@@ -68,6 +69,8 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
       });
     } finally {
       socket.close();
+      // A server that goes on would keep the connection, and fill it.
+      close();
     }
   };
 }

@@ -83,10 +83,14 @@ export const connectionProblems = {
     ),
   proxyRefused: ({ facts }) =>
     say(
-      l10n.t(
-        'The proxy set in VS Code does not let the request through ({0}), so nothing was sent; check the settings.',
-        facts.code ?? '',
-      ),
+      facts.code === 'SOCKS'
+        ? l10n.t(
+            'The proxy set in VS Code is a SOCKS proxy, which this version does not speak to, so nothing was sent; set an HTTP proxy, or none for this address.',
+          )
+        : l10n.t(
+            'The proxy set in VS Code does not let the request through ({0}), so nothing was sent; check the settings.',
+            facts.code ?? '',
+          ),
       'openProxySettings',
       'tryAgain',
       'parseHere',

@@ -61,6 +61,15 @@ describe('what is told about a problem', () => {
     assert.equal(there.remedies[0], 'signInAgain', 'its address is of the sign-in');
   });
 
+  it('does not say of a SOCKS proxy that it refused, since it was not asked', () => {
+    const { text } = told('proxyRefused', { code: 'SOCKS', mayBeBilled: false });
+    assert.match(
+      text,
+      /is a SOCKS proxy, which this version does not speak to, so nothing was sent/,
+    );
+    assert.match(told('proxyRefused', { code: '407' }).text, /does not let the request through/);
+  });
+
   it('does not say to wait where another address is wanted', () => {
     for (const kind of ['addressMoved', 'addressWrong'] as const)
       assert.doesNotMatch(told(kind, { httpStatus: 404 }).text, /minutes|out of order/);
