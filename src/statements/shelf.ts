@@ -10,7 +10,7 @@ export interface Shelf extends Pick<
   forgetMemory(): void;
   /** Makes ready to keep, before anything is paid for: another window may have to be waited for. */
   prepare(): Promise<unknown>;
-  /** Whether a statement that was to be kept is in memory only, so that it is lost with this window. */
+  /** Whether a statement is in memory only, so that it is lost with this window. */
   isLosable(hash: string): boolean;
 }
 
@@ -29,7 +29,6 @@ export function shelfOf(
   now: () => number,
 ): Shelf {
   const inMemory = new Map<string, KeptStatement>();
-  const losable = new Set<string>();
   return {
     forgetMemory: () => inMemory.clear(),
     find: async (hash) => inMemory.get(hash) ?? store.find(hash),
@@ -38,19 +37,15 @@ export function shelfOf(
     isKeptElsewhere: (hash) => store.isKeptElsewhere(hash),
     // What keeps it from being made will be told when something is to be kept.
     prepare: async () => mayKeep() && storeKey.findOrMake().catch(() => undefined),
-    isLosable: (hash) => losable.has(hash),
+    isLosable: (hash) => inMemory.has(hash),
     async keep(hash, { text, requestId }) {
       const onDisk = mayKeep();
-      losable.delete(hash);
       if (onDisk && (await store.keep(hash, { text, requestId }))) {
         inMemory.delete(hash);
       } else {
         const keptAt = new Date(now()).toISOString();
         inMemory.set(hash, { text, keptAt, ...(requestId === undefined ? {} : { requestId }) });
-        if (onDisk) {
-          losable.add(hash);
-          return false;
-        }
+        if (onDisk) return false;
       }
       await store.forgetSetAside(hash);
       return true;

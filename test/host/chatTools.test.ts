@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LanguageModelTextPart, Uri, lm, workspace } from 'vscode';
+import { LanguageModelTextPart, Uri, lm, window, workspace } from 'vscode';
 import { chatToolNames } from '../../src/commands/chat/toolNames.ts';
 import { statementTools } from '../../src/tools/statementTools.ts';
 import cdsl from '../fixtures/answers/cdsl.json' with { type: 'json' };
@@ -10,8 +10,22 @@ describe('The tools for models', () => {
   assert.ok(folder);
   const saved = Uri.joinPath(folder, 'host-cdsl.cas.json');
 
-  before(() => workspace.fs.writeFile(saved, new TextEncoder().encode(JSON.stringify(cdsl))));
-  after(() => workspace.fs.delete(saved));
+  const { showWarningMessage } = window;
+  /** What the person was asked. Statements that other tests had parsed are kept by then. */
+  const questions: string[] = [];
+
+  before(async () => {
+    await workspace.fs.writeFile(saved, new TextEncoder().encode(JSON.stringify(cdsl)));
+    const answering = (question: string) => {
+      questions.push(question);
+      return Promise.resolve('Only This Workspace');
+    };
+    Object.assign(window, { showWarningMessage: answering });
+  });
+  after(async () => {
+    Object.assign(window, { showWarningMessage });
+    await workspace.fs.delete(saved);
+  });
 
   async function invoke(name: string, input: object): Promise<string> {
     const { content } = await lm.invokeTool(name, { input, toolInvocationToken: undefined });
@@ -48,6 +62,13 @@ describe('The tools for models', () => {
     const held = await invoke('casparser_holdings', { statement: listed.statement });
     assert.match(held, /EXAMPLE INDUSTRIES LIMITED/u);
     assert.doesNotMatch(held, /Sample Investor|1200000000000001/u);
+  });
+
+  it('ask once before they tell what is kept of other folders', async () => {
+    await invoke('casparser_list_statements', {});
+    const asked = questions.filter((question) => question.includes('Let language models read'));
+    assert.ok(asked.length <= 1, asked.join());
+    assert.equal(asked.length, questions.length);
   });
 
   it('tell a model what it did wrong', async () => {

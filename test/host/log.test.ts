@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { ConfigurationTarget, Uri, commands, window, workspace } from 'vscode';
 
 /** The local service that the test's parent runs, and a statement that it knows. */
@@ -74,23 +74,33 @@ describe('The log', () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  async function parseWith(misbehaviour: object | undefined): Promise<void> {
+  /** A statement of its own: what may have been paid for is looked up for two minutes before it is sent again. */
+  async function another(number: number): Promise<string> {
+    const path = here.pdf.replace(/\.pdf$/, `-${number}.pdf`);
+    await writeFile(
+      path,
+      Buffer.concat([await readFile(here.pdf), Buffer.from(`\n% ${number}\n`)]),
+    );
+    return path;
+  }
+
+  async function parseWith(misbehaviour: object | undefined, pdf = here.pdf): Promise<void> {
     if (misbehaviour)
       await fetch(`${here.origin}/stand-in/misbehave`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ on: 'parse', times: 1, ...misbehaviour }),
       });
-    await commands.executeCommand('casParser.parsePdf', Uri.file(here.pdf));
+    await commands.executeCommand('casParser.parsePdf', Uri.file(pdf));
   }
 
   it('tells method, path, status and request id of every exchange, and nothing of its content', async function () {
     assert.equal(await commands.executeCommand('casParser.enterApiKey'), true);
     const echo = `${here.key} ${here.password} ABCDE1234F Sample Investor 9000000001`;
     await parseWith({ status: 400, body: { status: 'failed', msg: `Refused: ${echo}` } });
-    await parseWith({ status: 500, body: `<html>${echo}</html>` });
-    await parseWith({ status: 200, body: echo });
-    await parseWith({ status: 200, body: { echo } });
+    await parseWith({ status: 500, body: `<html>${echo}</html>` }, await another(1));
+    await parseWith({ status: 200, body: echo }, await another(2));
+    await parseWith({ status: 200, body: { echo } }, await another(3));
     // Paid for and lost: what comes after it is looked up, and not sent.
     await parseWith({ how: 'drop-after' });
     await parseWith(undefined);
