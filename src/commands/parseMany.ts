@@ -1,4 +1,4 @@
-import { Uri, l10n, window } from 'vscode';
+import { Uri, commands, l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
 import { isProblem } from '../service/problem.ts';
 import { serviceHost } from '../settings.ts';
@@ -90,8 +90,11 @@ function nameOf(file: string): string {
 async function tellEnd(rooms: Rooms): Promise<void> {
   const { stopped } = rooms.batchDesk;
   const { end, failed, cancelled, left } = batchSummary(rooms.batchDesk.items);
+  // By way of the commands, so that whatever happens then is told as for any command.
+  const resume = async () => {
+    await commands.executeCommand('casParser.batch.goOn');
+  };
   if (isProblem(stopped)) {
-    const resume = () => goOn(rooms);
     await reportProblem(rooms, stopped, {
       pdfs: unread(rooms),
       goOn: resume,
@@ -100,19 +103,19 @@ async function tellEnd(rooms: Rooms): Promise<void> {
     return;
   }
   const retry = l10n.t('Retry Failed');
-  const resume = l10n.t('Go On');
+  const goOnNow = l10n.t('Go On');
   const here = l10n.t('Parse on This Computer');
   const readableHere = rooms.batchDesk.items.filter(mayBeReadHere).map(uriOf);
   const buttons = [
     ...(failed > 0 ? [retry] : []),
-    ...(left > 0 ? [resume] : []),
+    ...(left > 0 ? [goOnNow] : []),
     ...(readableHere.length > 0 ? [here] : []),
   ];
   const show =
     failed + cancelled + left > 0 ? window.showWarningMessage : window.showInformationMessage;
   const choice = await show(end, ...buttons);
-  if (choice === retry) await retryFailed(rooms);
-  if (choice === resume) await goOn(rooms);
+  if (choice === retry) await commands.executeCommand('casParser.batch.retryFailed');
+  if (choice === goOnNow) await resume();
   if (choice === here) await parseHere(readableHere);
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate as settled } from 'node:timers/promises';
 
 import type { Plan, SimEvent } from '../../simulate/events.ts';
 import { makePlan } from '../../simulate/makePlan.ts';
@@ -58,6 +59,27 @@ describe('the simulation', () => {
     );
     // The other statement is asked for at the end, as all are.
     assert.deepEqual({ billed, violations }, { billed: 3, violations: [] });
+  });
+
+  it('leaves no failure untold when what failed in a batch is tried again while secrets are locked', async () => {
+    const untold: unknown[] = [];
+    const listen = (reason: unknown) => untold.push(reason);
+    process.on('unhandledRejection', listen);
+    try {
+      const { billed, violations } = await runPlan(
+        plan(
+          { at: 0, do: 'upload', fate: { how: 'failed', work: 2_000 } },
+          { at: 0, do: 'batch', in: 'A', files: [0, 1] },
+          { at: 100_000, do: 'secrets', are: 'locked', for: 30_000 },
+          { at: 110_000, do: 'click', in: 'A', button: 'Retry Failed' },
+        ),
+      );
+      assert.deepEqual({ billed, violations }, { billed: 2, violations: [] });
+      await settled();
+      assert.deepEqual(untold, []);
+    } finally {
+      process.off('unhandledRejection', listen);
+    }
   });
 
   it('keeps the key that a sign-in brings', async () => {
