@@ -3,7 +3,7 @@ import type { HttpAnswer } from '../service/http.ts';
 import { misplacedKind, movedTo } from '../service/misplaced.ts';
 import { Problem, type ProblemKind } from '../service/problem.ts';
 import { retryAfterSeconds } from '../service/retryAfter.ts';
-import { serverNow } from '../service/serverClock.ts';
+import { serverNow } from '../service/answerDate.ts';
 import { tellableWords } from '../service/withoutSecrets.ts';
 
 const errorBody = z.object({

@@ -13,6 +13,7 @@ import {
   isKeptHere,
   systemOf,
 } from './account.ts';
+import { type AccountCopies, CopiedSecrets } from './copiedSecrets.ts';
 
 // An account and its key are one secret, its name another, and the choice of the one in use a third. Nothing is read to
 // be written again, so that two windows cannot overwrite each other's key: it is delivered a single time.
@@ -26,14 +27,6 @@ type KeptAccount = z.infer<typeof keptAccount>;
 /** VS Code's SecretStorage, as far as it is needed here. */
 export interface AccountSecrets extends Omit<SecretStorage, 'onDidChange'> {
   onDidChange(listener: (event: SecretStorageChangeEvent) => void): { dispose(): unknown };
-}
-
-/** Copies of what is stored, where SecretStorage may lose it. */
-export interface AccountCopies {
-  keep(name: string, value: string): Promise<void>;
-  /** @throws when the copy stays */
-  forget(name: string): Promise<void>;
-  all(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** An account that was just kept. */
@@ -55,14 +48,12 @@ export type ReadKeyOutside = (account: Account) => Promise<string | undefined>;
  * changed address finds no account, so that nothing is sent there before the person signs in.
  */
 export class AccountStore implements Disposable {
-  readonly #secrets: AccountSecrets;
+  readonly #secrets: CopiedSecrets;
   readonly #origin: () => string;
   readonly #readOutside: ReadKeyOutside;
   readonly #listeners = new Set<() => unknown>();
   readonly #watch: { dispose(): unknown };
-  readonly #copies: AccountCopies | undefined;
   #lastWrite: Promise<unknown> = Promise.resolve();
-  #takenOver: Promise<void> | undefined;
 
   /**
    * @param origin of the service as it is set now
@@ -74,10 +65,9 @@ export class AccountStore implements Disposable {
     readOutside: ReadKeyOutside,
     copies?: AccountCopies,
   ) {
-    this.#secrets = secrets;
+    this.#secrets = new CopiedSecrets(secrets, copies);
     this.#origin = origin;
     this.#readOutside = readOutside;
-    this.#copies = copies;
     this.#watch = secrets.onDidChange(({ key }) => {
       if (isOurs(key)) for (const listener of this.#listeners) listener();
     });
@@ -91,21 +81,7 @@ export class AccountStore implements Disposable {
 
   /** Takes over what another tab has stored meanwhile and SecretStorage does not tell. Never rejects. */
   takeOver(): Promise<void> {
-    const before = this.#takenOver ?? Promise.resolve();
-    return (this.#takenOver = before.then(() => this.#takeOver()));
-  }
-
-  async #takeOver(): Promise<void> {
-    if (!this.#copies) return;
-    for (const [name, value] of await this.#copies.all()) {
-      try {
-        if (isOurs(name) && (await this.#secrets.get(name)) !== value)
-          await this.#secrets.store(name, value);
-      } catch {
-        // Locked: whoever reads or writes next is told.
-        return;
-      }
-    }
+    return this.#secrets.takeOver();
   }
 
   /** The accounts that can parse at the address that is set now, oldest first. @throws Problem `secretsLocked` */
@@ -121,7 +97,7 @@ export class AccountStore implements Disposable {
 
   /** The accounts of all systems and addresses, oldest first. @throws Problem `secretsLocked` */
   async listAll(): Promise<readonly Account[]> {
-    const names = (await this.#names()).filter((name) => name.startsWith(ACCOUNT));
+    const names = (await this.#secrets.names()).filter((name) => name.startsWith(ACCOUNT));
     const found = await Promise.all(names.map((name) => this.#find(name.slice(ACCOUNT.length))));
     return found
       .flatMap((one) => (one ? [one.account] : []))
@@ -131,7 +107,7 @@ export class AccountStore implements Disposable {
   /** The account in use; `undefined` when signed out. @throws Problem `secretsLocked` */
   async current(): Promise<Account | undefined> {
     const origin = this.#origin();
-    const id = await this.#get(IN_USE + origin);
+    const id = await this.#secrets.get(IN_USE + origin);
     const found = id === undefined ? undefined : await this.#find(id);
     return found && canParseAt(origin, found.account) ? found.account : undefined;
   }
@@ -167,7 +143,7 @@ export class AccountStore implements Disposable {
     await this.#change(of, async ({ account: kept }) => {
       if (kept.createdAt !== of.createdAt || kept.origin !== of.origin)
         throw new Problem('keyMissing', { mayBeBilled: false });
-      await this.#store(ACCOUNT + of.id, JSON.stringify({ account: kept, key }));
+      await this.#secrets.store(ACCOUNT + of.id, JSON.stringify({ account: kept, key }));
     });
   }
 
@@ -206,22 +182,22 @@ export class AccountStore implements Disposable {
       id: known?.id ?? fresh.id ?? randomUUID(),
     };
     const name = ACCOUNT + kept.id;
-    const before = await this.#get(name);
+    const before = await this.#secrets.get(name);
     const now = JSON.stringify({ account: kept, key });
     const inUse = isForParsing(kept) ? this.#inUse(kept) : undefined;
-    const usedBefore = inUse === undefined ? undefined : await this.#get(inUse);
+    const usedBefore = inUse === undefined ? undefined : await this.#secrets.get(inUse);
     try {
-      await this.#store(name, now);
-      if (inUse !== undefined) await this.#store(inUse, kept.id);
+      await this.#secrets.store(name, now);
+      if (inUse !== undefined) await this.#secrets.store(inUse, kept.id);
     } catch (error) {
       await this.#putBack(name, before).catch(() => undefined);
       throw error;
     }
     const takeBack = () =>
       this.#writing(async () => {
-        if ((await this.#get(name)) !== now) return false;
+        if ((await this.#secrets.get(name)) !== now) return false;
         await this.#putBack(name, before);
-        if (inUse === undefined || (await this.#get(inUse)) !== kept.id) return false;
+        if (inUse === undefined || (await this.#secrets.get(inUse)) !== kept.id) return false;
         await this.#putBack(inUse, usedBefore);
         return usedBefore !== undefined && (await this.#find(usedBefore)) !== undefined;
       });
@@ -229,17 +205,17 @@ export class AccountStore implements Disposable {
   }
 
   #putBack(name: string, before: string | undefined): Promise<void> {
-    return before === undefined ? this.#delete(name) : this.#store(name, before);
+    return before === undefined ? this.#secrets.delete(name) : this.#secrets.store(name, before);
   }
 
   /** Uses another of the accounts. @throws Problem `keyMissing` when it is not there any more, `secretsLocked` */
   async use(chosen: Account): Promise<void> {
-    await this.#change(chosen, () => this.#store(this.#inUse(chosen), chosen.id));
+    await this.#change(chosen, () => this.#secrets.store(this.#inUse(chosen), chosen.id));
   }
 
   /** Calls an account something. @throws Problem `keyMissing` when it is not there any more, `secretsLocked` */
   async rename(renamed: Account, label: string): Promise<void> {
-    await this.#change(renamed, () => this.#store(LABEL + renamed.id, label));
+    await this.#change(renamed, () => this.#secrets.store(LABEL + renamed.id, label));
   }
 
   /**
@@ -249,18 +225,19 @@ export class AccountStore implements Disposable {
    */
   async forget({ id }: Account): Promise<void> {
     await this.#writing(async () => {
-      await this.#delete(ACCOUNT + id);
-      await this.#delete(LABEL + id);
-      const inUse = (await this.#names()).filter((name) => name.startsWith(IN_USE));
-      for (const name of inUse) if ((await this.#get(name)) === id) await this.#delete(name);
+      await this.#secrets.delete(ACCOUNT + id);
+      await this.#secrets.delete(LABEL + id);
+      const inUse = (await this.#secrets.names()).filter((name) => name.startsWith(IN_USE));
+      for (const name of inUse)
+        if ((await this.#secrets.get(name)) === id) await this.#secrets.delete(name);
     });
   }
 
   /** Forgets all accounts of all addresses, also those that cannot be read. @throws Problem `secretsLocked` */
   async forgetAll(): Promise<void> {
     await this.#writing(async () => {
-      const names = (await this.#names()).filter(isOurs);
-      const done = await Promise.allSettled(names.map((name) => this.#delete(name)));
+      const names = (await this.#secrets.names()).filter(isOurs);
+      const done = await Promise.allSettled(names.map((name) => this.#secrets.delete(name)));
       const failed = done.find(({ status }) => status === 'rejected');
       if (failed) throw new Problem('secretsLocked', { mayBeBilled: false });
     });
@@ -293,30 +270,12 @@ export class AccountStore implements Disposable {
 
   /** What cannot be read is as good as nothing: the person signs in again. */
   async #find(id: string): Promise<KeptAccount | undefined> {
-    const { data } = keptAccount.safeParse(parseJson((await this.#get(ACCOUNT + id)) ?? ''));
+    const { data } = keptAccount.safeParse(
+      parseJson((await this.#secrets.get(ACCOUNT + id)) ?? ''),
+    );
     if (data?.account.id !== id) return undefined;
-    const label = (await this.#get(LABEL + id)) ?? data.account.label;
+    const label = (await this.#secrets.get(LABEL + id)) ?? data.account.label;
     return { ...data, account: { ...data.account, ...(label === undefined ? {} : { label }) } };
-  }
-
-  async #names(): Promise<string[]> {
-    await (this.#takenOver ??= this.#takeOver());
-    return orLocked(() => this.#secrets.keys());
-  }
-
-  async #get(name: string): Promise<string | undefined> {
-    await (this.#takenOver ??= this.#takeOver());
-    return orLocked(() => this.#secrets.get(name));
-  }
-
-  async #store(name: string, value: string): Promise<void> {
-    await orLocked(() => this.#secrets.store(name, value));
-    await this.#copies?.keep(name, value);
-  }
-
-  async #delete(name: string): Promise<void> {
-    await orLocked(async () => this.#copies?.forget(name));
-    await orLocked(() => this.#secrets.delete(name));
   }
 }
 
@@ -333,12 +292,4 @@ function isSame(one: Account, fresh: Omit<Account, 'id'> & { id?: string }): boo
   if (one.id === fresh.id) return true;
   const signedIn = fresh.kind === 'approval' && isKeptHere(one) && one.origin === fresh.origin;
   return signedIn && one.email !== undefined && one.email === fresh.email;
-}
-
-async function orLocked<T>(work: () => Thenable<T>): Promise<T> {
-  try {
-    return await work();
-  } catch {
-    throw new Problem('secretsLocked', { mayBeBilled: false });
-  }
 }

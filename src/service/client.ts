@@ -16,8 +16,8 @@ export interface Credential {
   /** The key that an access token was minted from, in whose usage log the token's requests are. */
   readonly mintedFrom?: string | undefined;
   /**
-   * How it is presented: not at all (`nothing`) to a server that asks for none, in `x-api-key` when left out, in `Authorization` (RFC 6750, RFC 7617), or as `?api_key=` where the person
-   * says that a WebSocket is opened so.
+   * How it is presented: in `x-api-key` when left out, in `Authorization` (RFC 6750, RFC 7617), as `?api_key=` where the person says
+   * that a WebSocket is opened so, or not at all (`nothing`) to a server that asks for none.
    */
   readonly presentedAs?: 'bearer' | 'basic' | 'query' | 'nothing' | undefined;
   /** Requests an hour that the system documents for it, where it counts by the hour. */

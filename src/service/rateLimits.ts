@@ -2,7 +2,7 @@ import { creditWords } from './creditWords.ts';
 import type { HttpAnswer } from './http.ts';
 import { DEFAULT_WAIT_MS, retryAfterSeconds } from './retryAfter.ts';
 import { SANDBOX_KEY } from './sandbox.ts';
-import { atOurClock, serverNow } from './serverClock.ts';
+import { atOurClock, serverNow } from './answerDate.ts';
 
 /** Requests per minute that the documentation allows: the authentication and sandbox pages, and the FAQ. */
 export function documentedLimit(key: string): number {

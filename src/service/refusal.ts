@@ -6,7 +6,7 @@ import { misplacedKind, movedTo } from './misplaced.ts';
 import { Problem, type ProblemFacts, type ProblemKind } from './problem.ts';
 import { type ProblemWords, readProblemBody } from './problemBody.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
-import { serverNow } from './serverClock.ts';
+import { serverNow } from './answerDate.ts';
 import { tellableWords } from './withoutSecrets.ts';
 
 const byCode: ReadonlyMap<string, ProblemKind> = new Map([

@@ -1,3 +1,4 @@
+import { answerDate } from './answerDate.ts';
 import { answeredRequestId } from './answeredRequestId.ts';
 import type { HttpAnswer } from './http.ts';
 import type { Timing } from './timing.ts';
@@ -33,8 +34,8 @@ export class ServiceClock {
 
   /** Takes the time from an answer of the service itself, which bears a request id; a proxy's page tells the proxy's time. */
   hear(origin: string, answer: Pick<HttpAnswer, 'headers'>): void {
-    const date = Date.parse(answer.headers.date ?? '');
-    if (Number.isNaN(date) || answeredRequestId(answer) === undefined) return;
+    const date = answerDate(answer);
+    if (date === undefined || answeredRequestId(answer) === undefined) return;
     this.#heard.set(origin, {
       date,
       now: this.#timing.now(),

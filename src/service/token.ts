@@ -5,7 +5,7 @@ import { type Problem, isProblem } from './problem.ts';
 import { mintedToken, verifiedToken } from './schemas.ts';
 import { sendFree } from './sendFree.ts';
 import { sendWhenSafe } from './sendWhenSafe.ts';
-import { atOurClock } from './serverClock.ts';
+import { atOurClock } from './answerDate.ts';
 import { serviceTime } from './serviceTime.ts';
 import { tellableWords } from './withoutSecrets.ts';
 

@@ -3,7 +3,7 @@ import { notAnswered } from '../askAccount.ts';
 import { parseJson } from '../json.ts';
 import { loginAnswer } from '../schemas.ts';
 import { sendWhenSafe } from '../sendWhenSafe.ts';
-import { atOurClock } from '../serverClock.ts';
+import { atOurClock } from '../answerDate.ts';
 import { serviceTime } from '../serviceTime.ts';
 import { gatewayRefusal } from './gatewayRefusal.ts';
 

@@ -3,7 +3,7 @@ import type { CallService } from '../client.ts';
 import { Problem } from '../problem.ts';
 import { answerFacts } from '../refusal.ts';
 import { verifiedSignIn } from '../schemas.ts';
-import { atOurClock } from '../serverClock.ts';
+import { atOurClock } from '../answerDate.ts';
 import { serviceTime } from '../serviceTime.ts';
 import { type GatewayQuestion, askGateway } from './askGateway.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { atOurClock, serverNow } from '../../../src/service/serverClock.ts';
+import { atOurClock, serverNow } from '../../../src/service/answerDate.ts';
 import { serviceTime } from '../../../src/service/serviceTime.ts';
 
 const hour = 3_600_000;
