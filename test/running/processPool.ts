@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../editor/cache.ts';
 import type { Counts } from './counts.ts';
@@ -22,7 +23,13 @@ export interface PoolOptions {
 /** How often it is looked whether the machine carries one more. */
 const LOOK_EVERY_MS = 500;
 
-/** Runs test files in processes of their own, as many at once as the machine carries, and prints what each says when it has ended. */
+/** How a file says that no other may run in its process before or after it. */
+const OWN_PROCESS = /^\/\/ own process:/m;
+
+/**
+ * Runs test files in processes, several in each one after another, as many at once as the machine carries, and prints what each says
+ * when it has ended.
+ */
 export class ProcessPool {
   readonly #options: PoolOptions;
   readonly #waiting: string[];
@@ -80,7 +87,8 @@ export class ProcessPool {
     this.#running += 1;
     this.#most = Math.max(this.#most, this.#running);
     this.#starting.add(file);
-    const member = this.#free.pop() ?? new Member();
+    const isAlone = OWN_PROCESS.test(readFileSync(file, 'utf8'));
+    const member = (isAlone ? undefined : this.#free.pop()) ?? new Member();
     const { retries } = this.#options;
     tellUnderWay(place, 'is loaded');
     const begin = performance.now();
@@ -92,7 +100,8 @@ export class ProcessPool {
     this.#starting.delete(file);
     this.#results.set(file, { ...fared, seconds: (performance.now() - begin) / 1000 });
     process.stdout.write(output);
-    if (member.isThere) this.#free.push(member);
+    if (isAlone) member.leave();
+    else if (member.isThere) this.#free.push(member);
     this.#running -= 1;
   }
 }

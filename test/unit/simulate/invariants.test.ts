@@ -1,3 +1,4 @@
+// own process: the simulation puts stand-ins in the place of what the product's modules load.
 import assert from 'node:assert/strict';
 
 import type { Attempt, Upload } from '../../simulate/attempts.ts';
