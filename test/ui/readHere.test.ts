@@ -7,6 +7,7 @@ import { generateStatement } from '../fixtures/statementsGenerator/generateState
 import type { StatementKind } from '../fixtures/statementsGenerator/kinds.ts';
 import type { Encryption } from '../fixtures/statementsGenerator/page/protection.ts';
 import { generateRefusal } from '../fixtures/statementsGenerator/refusals/generateRefusal.ts';
+import { until } from '../patience.ts';
 import { Stage } from './stage.ts';
 
 /** Each kind of statement, locked in another way. */
@@ -139,7 +140,12 @@ describe('Parsing on this computer, as the person sees it', function () {
     // Statements were read on this computer before, so the first upload is asked about.
     const upload = workbench.page.getByRole('button', { name: 'Upload', exact: true });
     await upload.or(workbench.notification(refusal)).first().waitFor();
-    if (await upload.isVisible()) await upload.click();
+    await until(async () => {
+      if (!(await upload.isVisible())) return true;
+      // A dialog that is still coming up may not hear the click.
+      await upload.click({ timeout: 5_000 }).catch(() => undefined);
+      return !(await upload.isVisible());
+    });
     await workbench.clickNotificationButton(refusal, 'Parse on This Computer');
     await workbench.portfolio(/read on this computer/);
     service.behave();
