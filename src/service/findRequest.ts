@@ -9,7 +9,8 @@ import { fetchUsage } from './usage.ts';
 export type FoundRequest =
   /** `credits` is `undefined` where the log does not say how many. */
   | { readonly status: 'billed'; readonly credits: number | undefined }
-  | { readonly status: 'free'; readonly httpStatus: number }
+  /** `conclusive`: false where another send of it may be in the log under another id. */
+  | { readonly status: 'free'; readonly httpStatus: number; readonly conclusive: boolean }
   | Silence;
 
 /** The log does not have it (yet: nobody says how soon a request is in it). */
@@ -84,14 +85,15 @@ export async function findRequest(
   const httpStatus = read.find(
     (request) => request.requestId === requestId && request.status !== undefined,
   )?.status;
-  if (httpStatus !== undefined) return { status: 'free', httpStatus };
+  const conclusive = first.keepsIds && !read.some((request) => mayBeIt(request, time));
+  if (httpStatus !== undefined) return { status: 'free', httpStatus, conclusive };
   if (!allRead) throw new Problem('answerUnknown');
   const own = read.filter((request) => isOwnRequestId(request.requestId));
   const lists = own.length > 0 || (await listsOwn(call, credential, from, signal));
   const questions = new Set(own.filter(isQuestion).map((request) => request.requestId));
   return {
     status: 'absent',
-    conclusive: first.keepsIds && !read.some((request) => mayBeIt(request, time)),
+    conclusive,
     isAlive: lists,
     askedAs: first.askedAs,
     questions,

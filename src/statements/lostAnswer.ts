@@ -71,7 +71,8 @@ export async function lookUpFate(
     if (found.status === 'billed') return 'billed';
     if (found.status === 'free') {
       // Whatever stands between may have sent it on twice: then the other one is under way still, unless an answer came.
-      if (wasAnswered || settledFor >= 0) return 'notBilled';
+      if (wasAnswered) return 'notBilled';
+      if (settledFor >= 0) return found.conclusive ? 'notBilled' : 'notKnown';
     } else if (settledFor >= 0) {
       const meaning = silences.meaning(found);
       if (meaning !== 'askAgain') return meaning;

@@ -52,7 +52,7 @@ describe('a request whose answer was lost', () => {
   it('is found as free when it was refused', async () => {
     service.misbehave({ on: 'parse', how: 'drop-after' });
     await lose({ password: 'wrong' });
-    assert.deepEqual(await find(), { status: 'free', httpStatus: 400 });
+    assert.deepEqual(await find(), { status: 'free', httpStatus: 400, conclusive: true });
   });
 
   it('is absent when it never got there', async () => {
@@ -79,9 +79,13 @@ describe('a request whose answer was lost', () => {
     [
       'a success that cost nothing',
       [{ status_code: 200, credits: 0 }],
-      { status: 'free', httpStatus: 200 },
+      { status: 'free', httpStatus: 200, conclusive: true },
     ],
-    ['a failure without credits', [{ status_code: 500 }], { status: 'free', httpStatus: 500 }],
+    [
+      'a failure without credits',
+      [{ status_code: 500 }],
+      { status: 'free', httpStatus: 500, conclusive: true },
+    ],
     [
       'a failure that cost something',
       [{ status_code: 500, credits: 0.5 }],
@@ -127,6 +131,12 @@ describe('a request whose answer was lost', () => {
       log({ ...another, credits: 1, timestamp: at(20_000) });
       assert.equal(await conclusive({ byService: byService() }), false);
       assert.equal(await conclusive(), false);
+    });
+
+    it('may be in it so beside an entry of its own that cost nothing', async () => {
+      const failed = entry({ status_code: 500, credits: 0, timestamp: at(2_000) });
+      log({ ...another, credits: 1, timestamp: at(20_000) }, failed);
+      assert.deepEqual(await find(), { status: 'free', httpStatus: 500, conclusive: false });
     });
 
     it('is not what was paid for at another time, free, or sent by another window', async () => {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 
 import { keyMark } from '../../../src/service/keyMark.ts';
 import { newRequestId } from '../../../src/service/requestId.ts';
+import { ServiceClock } from '../../../src/service/serviceClock.ts';
 import type { ProblemKind } from '../../../src/service/problem.ts';
 import type { Timing } from '../../../src/service/timing.ts';
 import type { SentNote } from '../../../src/statements/keep/sentJournal.ts';
-import { settledAfter } from '../../../src/statements/lostAnswer.ts';
+import { lookUpFate, settledAfter } from '../../../src/statements/lostAnswer.ts';
+import { SendClock } from '../../../src/statements/sendClock.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
 import type { InventedStatement } from '../../soak/inventStatements.ts';
 import { problemOf } from '../http/extensionClient.ts';
@@ -425,6 +427,25 @@ describe('a statement whose answer is lost', () => {
     assert.equal(await charged(one), true);
     lose({ how: 'late', status: 500 });
     assert.equal(await charged(other), false);
+  });
+
+  it('is not called free for an entry beside which another of it may have been paid for', async () => {
+    const timing = skippingTiming();
+    const note = { ...noteOf('req_sentOnTwice'), hash: statement.hash };
+    const look = (conclusive: boolean) =>
+      lookUpFate(
+        note,
+        {
+          find: () => Promise.resolve({ status: 'free', httpStatus: 500, conclusive }),
+          timing,
+          clock: new SendClock(timing, new ServiceClock(timing)),
+          settledAfterMs: 400,
+          onLookingUp: () => undefined,
+        },
+        new AbortController().signal,
+      );
+    assert.equal(await look(true), 'notBilled');
+    assert.equal(await look(false), 'notKnown');
   });
 
   it('stays noted while what was paid for is in the memory of one window only', async () => {
