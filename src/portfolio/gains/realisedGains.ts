@@ -1,15 +1,20 @@
 import { parseDay } from '../days.ts';
 import type { Decimal } from '../decimal.ts';
+import { NO_FACTS } from '../facts/facts.ts';
+import type { Facts, FundKind } from '../facts/facts.ts';
 import { lotSteps } from '../lots/portfolioLots.ts';
 import type { LotsGap, SoldLot } from '../lots/schemeLots.ts';
 import type { Folio, Portfolio, Scheme } from '../model.ts';
 import { allSteps } from '../steps.ts';
-import { assetClass } from './assetClass.ts';
-import type { AssetClass } from './assetClass.ts';
+import { assetClass, sttOfSales } from './assetClass.ts';
+import type { AssetClass, ClassEvidence } from './assetClass.ts';
+import { lessExitLoad } from './exitLoad.ts';
 import { financialYear } from './financialYear.ts';
+import { sectionOf } from './section.ts';
+import type { Section } from './section.ts';
 import { isGrandfathered, taxableGain } from './taxableGain.ts';
 import type { TaxableGain } from './taxableGain.ts';
-import { termOf } from './term.ts';
+import { isOnAnniversary, termOf } from './term.ts';
 import type { Term } from './term.ts';
 
 /** What a redemption or switch out gained on the units of one lot. */
@@ -24,7 +29,10 @@ export interface RealisedGain {
   readonly holdingDays: number | null;
   /** INR per unit, as printed. */
   readonly saleNav: Decimal | null;
-  /** INR, before STT and TDS: neither may be deducted from it (Income-tax Act 1961, section 48). */
+  /**
+   * INR, before STT and TDS, neither of which may be deducted from it (Income-tax Act 1961, section 48; Income-tax Act, 2025,
+   * section 72), and less the exit load that its owner gave.
+   */
   readonly saleValue: Decimal | null;
   /** INR, with stamp duty. */
   readonly cost: Decimal | null;
@@ -33,6 +41,10 @@ export interface RealisedGain {
   readonly asset: AssetClass;
   readonly term: Term;
   readonly taxable: TaxableGain;
+  /** Where it belongs in the return; null where the class of the fund or the term is not known. */
+  readonly section: Section | null;
+  /** Whether it was sold on the very anniversary: see `isOnAnniversary`. */
+  readonly onAnniversary: boolean;
   /** Whether the NAV of 31 January 2018 decides about its cost. */
   readonly grandfathered: boolean;
   /** INR per unit, where it is grandfathered and the NAV is given. */
@@ -50,38 +62,38 @@ export interface RealisedGains {
     readonly folio: Folio;
     readonly scheme: Scheme;
     readonly reason: LotsGap;
+    /** What its owner says that the fund is. */
+    readonly kind: FundKind | null;
   }[];
 }
 
-/** NAVs of 31 January 2018 by ISIN, INR per unit: they are not in a statement. */
-export type NavsOf31Jan2018 = ReadonlyMap<string, Decimal>;
-
 /** The gain of each lot that was sold, first in, first out, in the order of the statement. */
-export function realisedGains(
-  portfolio: Portfolio,
-  navsOf31Jan2018: NavsOf31Jan2018 = new Map(),
-): RealisedGains {
-  return allSteps(gainSteps(portfolio, navsOf31Jan2018));
+export function realisedGains(portfolio: Portfolio, facts: Facts = NO_FACTS): RealisedGains {
+  return allSteps(gainSteps(portfolio, facts));
 }
 
 /** The same scheme by scheme, for whoever cannot wait for all at once. */
 export function* gainSteps(
   portfolio: Portfolio,
-  navsOf31Jan2018: NavsOf31Jan2018 = new Map(),
+  facts: Facts = NO_FACTS,
 ): Generator<undefined, RealisedGains> {
-  const lots = yield* lotSteps(portfolio);
+  const lots = yield* lotSteps(portfolio, facts);
+  const printsStt = [...lots.values()].some(
+    (found) => found.ok && found.sold.some(({ sale }) => sale.stt.sign > 0),
+  );
   const gains: RealisedGain[] = [];
-  const leftOut: { folio: Folio; scheme: Scheme; reason: LotsGap }[] = [];
+  const leftOut: RealisedGains['leftOut'][number][] = [];
   for (const folio of portfolio.folios) {
     for (const scheme of folio.schemes) {
       const found = lots.get(scheme);
       if (found?.ok) {
-        const paidStt = found.sold.some(({ sale }) => sale.stt.sign > 0);
-        const asset = assetClass(scheme.type, paidStt);
-        const nav = navsOf31Jan2018.get(scheme.isin ?? '') ?? null;
-        for (const lot of found.sold) gains.push(realisedGain({ folio, scheme, asset, nav }, lot));
+        const owned = { folio, scheme, facts };
+        const sold = lessExitLoad(found.sold, owned);
+        const sttOf = sttOfSales(sold, printsStt);
+        for (const lot of sold) gains.push(realisedGain(owned, lot, sttOf(lot)));
       } else if (found && found.reason !== 'no-transactions') {
-        leftOut.push({ folio, scheme, reason: found.reason });
+        const kind = facts.kinds.get(scheme.isin ?? '') ?? null;
+        leftOut.push({ folio, scheme, reason: found.reason, kind });
       }
       yield;
     }
@@ -89,21 +101,30 @@ export function* gainSteps(
   return { estimate: true, gains, leftOut };
 }
 
-interface Asset {
+interface Owned {
   readonly folio: Folio;
   readonly scheme: Scheme;
-  readonly asset: AssetClass;
-  /** Of 31 January 2018. */
-  readonly nav: Decimal | null;
+  readonly facts: Facts;
 }
 
-function realisedGain({ folio, scheme, asset, nav }: Asset, lot: SoldLot): RealisedGain {
-  const { units, cost, merged, proceeds: saleValue } = lot;
+function realisedGain(
+  { folio, scheme, facts }: Owned,
+  lot: SoldLot,
+  stt: ClassEvidence['stt'],
+): RealisedGain {
+  const { units, cost, proceeds: saleValue } = lot;
+  const isin = scheme.isin ?? '';
+  const asset = assetClass({ type: scheme.type, kind: facts.kinds.get(isin) ?? null, stt });
   const acquired = parseDay(lot.acquired);
   const sold = lot.sale.day;
-  const term = termOf(asset, acquired, sold);
-  const sale = { units, saleValue, cost, merged, acquired, sold, asset, term };
+  const term = termOf(asset, acquired, sold, facts.anniversary);
+  const onAnniversary = isOnAnniversary(asset, acquired, sold);
+  const sale = {
+    ...{ units, saleValue, cost, merged: parseDay(lot.mergedOn), acquired, sold, asset, term },
+    isContestable: onAnniversary && facts.anniversary === null,
+  };
   const grandfathered = isGrandfathered(sale);
+  const nav = facts.navsOf31Jan2018.get(isin) ?? null;
   return {
     folio,
     scheme,
@@ -118,6 +139,8 @@ function realisedGain({ folio, scheme, asset, nav }: Asset, lot: SoldLot): Reali
     asset,
     term,
     taxable: taxableGain(sale, nav),
+    section: sectionOf(asset, term, { acquired, sold }),
+    onAnniversary,
     grandfathered,
     navOf31Jan2018: grandfathered ? nav : null,
     financialYear: financialYear(sold),

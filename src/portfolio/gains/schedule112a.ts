@@ -74,8 +74,9 @@ export function schedule112a(gains: readonly RealisedGain[], financialYear: stri
   };
 }
 
-function mayBelong({ asset, term }: RealisedGain): boolean {
-  return asset !== 'debt' && term !== 'short';
+function mayBelong({ asset, term, taxable }: RealisedGain): boolean {
+  if (asset !== 'equity-oriented' && asset !== 'unknown') return false;
+  return term !== 'short' || (!taxable.ok && taxable.reason === 'anniversary');
 }
 
 const FIRST_OF_NEW_REGIME = isoDay(NEW_REGIME_FROM);

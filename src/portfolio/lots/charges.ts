@@ -14,7 +14,7 @@ export interface Charge {
 }
 
 const BEARERS: Readonly<Record<ChargeKind, readonly Draft['kind'][]>> = {
-  stampDuty: ['purchase', 'reinvestment', 'merger-in', 'undone'],
+  stampDuty: ['purchase', 'reinvestment', 'merger-in', 'transfer-in', 'undone'],
   stt: ['sale', 'merger-out'],
   tds: ['sale', 'payout', 'reinvestment', 'merger-out'],
 };

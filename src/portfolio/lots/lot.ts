@@ -5,10 +5,10 @@ export interface Lot {
   readonly units: Decimal;
   /** What all of them cost, INR, with stamp duty; null when the statement does not say it. */
   readonly cost: Decimal | null;
-  /** ISO date; null when it is not known. Units that came out of a merger or segregation keep the date of the old ones. */
+  /** ISO date; null when it is not known. Units that came by a merger, segregation or transfer keep the date of the old ones. */
   readonly acquired: string | null;
-  /** Whether the units came out of a merger of another scheme into this one. */
-  readonly merged: boolean;
+  /** ISO date of the last merger of another scheme into this one that the units came out of; null where there was none. */
+  readonly mergedOn: string | null;
 }
 
 /** The part of an amount in INR that goes with `units` out of `all`, to the paisa. */

@@ -4,7 +4,8 @@ import type { Transaction } from '../model.ts';
 /**
  * What a transaction did with units and money:
  * `purchase` (also SIP and switch in), `sale` (redemption and switch out), `reinvestment` of IDCW, `payout` of IDCW, `bonus`
- * units, the two legs of a merger of schemes, `segregated` units that were created, and the `segregation` that the main
+ * units, the two legs of a merger of schemes and of a transfer to another folio or owner (see `moveWithoutSale.ts`), `segregated`
+ * units that were created, and the `segregation` that the main
  * scheme records without any.
  */
 export type MovementKind =
@@ -15,6 +16,8 @@ export type MovementKind =
   | 'bonus'
   | 'merger-in'
   | 'merger-out'
+  | 'transfer-in'
+  | 'transfer-out'
   | 'segregated'
   | 'segregation';
 
@@ -45,7 +48,12 @@ export function bringsUnits(kind: MovementKind | 'undone'): boolean {
 
 /** Whether units go with it. */
 export function takesUnits(kind: MovementKind): boolean {
-  return kind === 'sale' || kind === 'merger-out';
+  return kind === 'sale' || kind === 'merger-out' || kind === 'transfer-out';
+}
+
+/** Whether units came from or went to another folio or owner. */
+export function isTransfer({ kind }: Movement): boolean {
+  return kind === 'transfer-in' || kind === 'transfer-out';
 }
 
 const BRINGS_UNITS: readonly string[] = [
@@ -53,5 +61,6 @@ const BRINGS_UNITS: readonly string[] = [
   'reinvestment',
   'bonus',
   'merger-in',
+  'transfer-in',
   'segregated',
 ] satisfies MovementKind[];

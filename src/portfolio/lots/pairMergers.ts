@@ -1,10 +1,11 @@
 import { Decimal } from '../decimal.ts';
-import type { Folio } from '../model.ts';
+import type { Folio, Scheme } from '../model.ts';
 import type { Movement } from './movement.ts';
 
 /** What happened to a scheme in a folio. */
 export interface FolioHistory {
   readonly folio: Folio;
+  readonly scheme: Scheme;
   /** Units from before the statement. */
   readonly opening: Decimal;
   /** In the order of time. */

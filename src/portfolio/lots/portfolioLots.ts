@@ -1,8 +1,11 @@
+import { NO_FACTS } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { Portfolio, Scheme } from '../model.ts';
 import { allSteps } from '../steps.ts';
 import { readHistory } from './history.ts';
 import { pairMergers } from './pairMergers.ts';
 import { pairSegregations } from './pairSegregations.ts';
+import { pairTransfers } from './pairTransfers.ts';
 import { SchemeBook } from './schemeBook.ts';
 import type { Links } from './schemeBook.ts';
 import type { SchemeLots } from './schemeLots.ts';
@@ -12,28 +15,37 @@ import type { SchemeLots } from './schemeLots.ts';
  *
  * Purchases, switches in and IDCW reinvestments are lots at their amount with its stamp duty; bonus units a lot that cost
  * nothing. Redemptions and switches out take the oldest lots. A merger is no sale: the lots go on in the other scheme with
- * their cost and dates (Income-tax Act 1961, sections 47(xviii), 47(xix), 49(2AD) and 2(42A)), where both of its rows are in the
- * statement. Units of which the statement does not say where they came from are a lot without a cost and a date.
+ * their cost and dates (Income-tax Act 1961, sections 47(xviii), 47(xix), 49(2AD) and 2(42A); Income-tax Act, 2025, sections 70,
+ * 73 and 2(101)), where both of its rows are in the statement. So do those of a gift, transmission or transfer between folios,
+ * which is none either; what its previous owner paid can be given. Units of which the statement does not say where they came from are a lot without a cost and a date.
  */
-export function portfolioLots(portfolio: Portfolio): ReadonlyMap<Scheme, SchemeLots> {
-  return allSteps(lotSteps(portfolio));
+export function portfolioLots(
+  portfolio: Portfolio,
+  facts: Facts = NO_FACTS,
+): ReadonlyMap<Scheme, SchemeLots> {
+  return allSteps(lotSteps(portfolio, facts));
 }
 
 /** The same scheme by scheme, for whoever cannot wait for all at once. */
-export function* lotSteps({
-  folios,
-}: Portfolio): Generator<undefined, ReadonlyMap<Scheme, SchemeLots>> {
+export function* lotSteps(
+  { folios }: Portfolio,
+  { previousLots }: Facts = NO_FACTS,
+): Generator<undefined, ReadonlyMap<Scheme, SchemeLots>> {
   const lots = new Map<Scheme, SchemeLots>();
   const books = new Map<Scheme, SchemeBook>();
   for (const folio of folios) {
     for (const scheme of folio.schemes) {
       const history = readHistory(scheme);
       if (!history.ok) lots.set(scheme, history);
-      else books.set(scheme, new SchemeBook(folio, history.opening, history.movements));
+      else
+        books.set(
+          scheme,
+          new SchemeBook({ ...history, folio, scheme, movements: [...history.movements] }),
+        );
       yield;
     }
   }
-  const links = linksBetween([...books.values()]);
+  const links = linksBetween([...books.values()], previousLots);
   for (const [scheme, book] of books) {
     lots.set(scheme, book.finish(links));
     yield;
@@ -41,11 +53,11 @@ export function* lotSteps({
   return lots;
 }
 
-function linksBetween(books: readonly SchemeBook[]): Links {
+function linksBetween(books: readonly SchemeBook[], previousLots: Facts['previousLots']): Links {
   const segregations = pairSegregations(books);
-  const mergers = pairMergers(books);
   const links = {
-    mergers,
+    sources: new Map([...pairMergers(books), ...pairTransfers(books)]),
+    previousLots,
     segregations: new Map(
       segregations.flatMap((found) => [
         [found.created, found],
@@ -57,9 +69,9 @@ function linksBetween(books: readonly SchemeBook[]): Links {
   return links;
 }
 
-/** The oldest mergers first: then what a book waits for has happened, and books never wait for each other in long chains. */
+/** The oldest mergers and transfers first: then what a book waits for has happened, and books never wait for each other in long chains. */
 function followInOrder(links: Links): void {
-  const sources = [...links.mergers.values()];
+  const sources = [...links.sources.values()];
   sources.sort((one, other) => one.movement.day - other.movement.day);
   for (const { history, movement } of sources) history.passedOn(movement, links);
 }

@@ -7,8 +7,10 @@ import { bookCharges } from './charges.ts';
 import type { Charge } from './charges.ts';
 import { happened } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { bringsUnits } from './movement.ts';
+import { bringsUnits, takesUnits } from './movement.ts';
 import type { Movement, MovementKind } from './movement.ts';
+import { moveWithoutSale } from './moveWithoutSale.ts';
+import type { MoveWithoutSale } from './moveWithoutSale.ts';
 import { Reversals } from './reversals.ts';
 
 /**
@@ -23,7 +25,7 @@ export type Movements =
   | { readonly ok: true; readonly movements: readonly Movement[] }
   | { readonly ok: false; readonly reason: MovementsGap };
 
-type Role = MovementKind | Charge['kind'] | 'reversal' | 'note';
+type Role = MovementKind | MoveWithoutSale | Charge['kind'] | 'reversal' | 'note';
 
 const ROLES: Readonly<Record<TransactionType, Role>> = {
   PURCHASE: 'purchase',
@@ -71,7 +73,7 @@ function readRows(rows: readonly Transaction[]): Movements | null {
   const read: Read = { drafts, charges: [], reversals: new Reversals(drafts) };
   let latest = -Infinity;
   for (const row of rows) {
-    const role = ROLES[row.type];
+    const role = moveWithoutSale(row.type, row.description) ?? ROLES[row.type];
     const draft = readRow(row, role);
     if (draft === null) continue;
     if (typeof draft === 'string') return { ok: false, reason: draft };
@@ -146,7 +148,7 @@ function book(draft: Draft, role: Role, { drafts, charges, reversals }: Read): M
   }
 }
 
-function bookMovement(draft: Draft, role: MovementKind): MovementsGap | null {
+function bookMovement(draft: Draft, role: MovementKind | MoveWithoutSale): MovementsGap | null {
   const { row, units } = draft;
   draft.kind = kindOf(draft, role);
   draft.stampDuty = row.stampDuty?.abs() ?? Decimal.zero;
@@ -155,21 +157,22 @@ function bookMovement(draft: Draft, role: MovementKind): MovementsGap | null {
   if (role === 'payout') return null;
   if (role === 'segregation') return units.sign < 0 ? 'unclassified' : null;
   if (units.sign === 0) return 'units-missing';
-  const goOut = role === 'sale' || role === 'merger-out';
-  return units.sign < 0 === goOut ? null : 'unclassified';
+  return units.sign < 0 === takesUnits(draft.kind) ? null : 'unclassified';
 }
 
-function kindOf({ row, amount, units }: Draft, role: MovementKind): MovementKind {
-  if (role === 'purchase') return isBonus(amount, row) ? 'bonus' : role;
+function kindOf({ row, amount, units }: Draft, role: MovementKind | MoveWithoutSale): MovementKind {
+  if (role === 'transfer' || role === 'merger') return `${role}-${units.sign < 0 ? 'out' : 'in'}`;
+  if (role === 'purchase') return kindOfPurchase(amount, row);
   if (role === 'segregation') return units.sign === 0 ? role : 'segregated';
   return role;
 }
 
-/** Units for no money: printed with an amount of zero, or without one and called a bonus. */
-function isBonus(amount: Decimal | null, row: Transaction): boolean {
-  if (amount) return amount.sign === 0;
+/** Units for no money are a bonus where they are called one. Otherwise it is not known where they came from, nor what they cost. */
+function kindOfPurchase(amount: Decimal | null, { description }: Transaction): MovementKind {
+  if (amount && amount.sign !== 0) return 'purchase';
   // Text of KFintech statements can be letter-spaced.
-  return /bonus/i.test(row.description?.replaceAll(/\s/g, '') ?? '');
+  if (/bonus/i.test(description?.replaceAll(/\s/g, '') ?? '')) return 'bonus';
+  return amount ? 'transfer-in' : 'purchase';
 }
 
 function unitsInFirst(movements: Movement[]): Movement[] {

@@ -1,5 +1,8 @@
+import { UNITS_TOLERANCE, within } from '../checks/tolerance.ts';
 import { Decimal } from '../decimal.ts';
-import type { Folio } from '../model.ts';
+import { placeKey } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Folio, Scheme } from '../model.ts';
 import { costOf, dealOut, shareOf } from './lot.ts';
 import type { Lot } from './lot.ts';
 import { LotQueue } from './lotQueue.ts';
@@ -10,10 +13,11 @@ import type { LotsGap, SchemeLots, SoldLot } from './schemeLots.ts';
 
 /** How the schemes of a portfolio passed units on to each other. */
 export interface Links {
-  /** By the row that brought units of a merger: where they came from. */
-  readonly mergers: ReadonlyMap<Movement, Leg<SchemeBook>>;
+  /** By the row that brought units of a merger or transfer: where they came from. */
+  readonly sources: ReadonlyMap<Movement, Leg<SchemeBook>>;
   /** By both of its rows. */
   readonly segregations: ReadonlyMap<Movement, Segregation<SchemeBook>>;
+  readonly previousLots: Facts['previousLots'];
 }
 
 /** Units of a merger are dealt out over the lots they continue; enough decimals that none of them vanishes. */
@@ -22,21 +26,25 @@ const PLACES_OF_MERGED_UNITS = 6;
 /** The lots of a scheme while its history is followed. Other books can ask it to go on as far as they need. */
 export class SchemeBook implements FolioHistory {
   readonly folio: Folio;
+  readonly scheme: Scheme;
   readonly opening: Decimal;
   readonly movements: Movement[];
   readonly #queue = new LotQueue();
   readonly #sold: SoldLot[] = [];
   readonly #merged: Lot[] = [];
+  readonly #transferred: Lot[] = [];
+  readonly #received: Movement[] = [];
   readonly #segregated: Lot[] = [];
   readonly #passedOn = new Map<Movement, readonly Lot[]>();
   #next = 0;
   #isRunning = false;
   #gap: LotsGap | null = null;
 
-  constructor(folio: Folio, opening: Decimal, movements: readonly Movement[]) {
+  constructor({ folio, scheme, opening, movements }: FolioHistory) {
     this.folio = folio;
+    this.scheme = scheme;
     this.opening = opening;
-    this.movements = [...movements];
+    this.movements = movements;
     if (opening.sign !== 0) this.#add(opening, null, null);
   }
 
@@ -49,6 +57,8 @@ export class SchemeBook implements FolioHistory {
       open,
       sold: this.#sold,
       merged: this.#merged,
+      transferred: this.#transferred,
+      received: this.#received,
       segregated: this.#segregated,
       invested: costOf(open),
     };
@@ -80,14 +90,15 @@ export class SchemeBook implements FolioHistory {
       this.#add(units, costOfPurchase(movement), date);
     } else if (kind === 'bonus') this.#add(units, Decimal.zero, date);
     else if (kind === 'sale') this.#sell(movement);
-    else if (kind === 'merger-out') this.#mergeOut(movement);
-    else if (kind === 'merger-in') this.#mergeIn(movement, links);
+    else if (kind === 'merger-out') this.#passOn(movement, this.#merged);
+    else if (kind === 'transfer-out') this.#passOn(movement, this.#transferred);
+    else if (kind === 'merger-in' || kind === 'transfer-in') this.#takeOver(movement, links);
     else if (kind === 'segregation') this.#segregate(movement, links);
     else if (kind === 'segregated') this.#addSegregated(movement, links);
   }
 
-  #add(units: Decimal, cost: Decimal | null, acquired: string | null, merged = false): void {
-    this.#queue.add({ units, cost, acquired, merged });
+  #add(units: Decimal, cost: Decimal | null, acquired: string | null): void {
+    this.#queue.add({ units, cost, acquired, mergedOn: null });
   }
 
   #sell(sale: Movement): void {
@@ -99,9 +110,9 @@ export class SchemeBook implements FolioHistory {
     }
   }
 
-  #mergeOut(movement: Movement): void {
+  #passOn(movement: Movement, to: Lot[]): void {
     const lots = this.#take(movement);
-    for (const lot of lots) this.#merged.push(lot);
+    for (const lot of lots) to.push(lot);
     this.#passedOn.set(movement, lots);
   }
 
@@ -111,20 +122,42 @@ export class SchemeBook implements FolioHistory {
     return lots ?? [];
   }
 
-  #mergeIn(movement: Movement, links: Links): void {
-    const source = links.mergers.get(movement);
-    const lots = source?.history.passedOn(source.movement, links) ?? [];
-    if (lots.length === 0) this.#add(movement.units, null, null, true);
+  /** The units are dealt out over the lots that they continue. Where these are not known, neither cost nor date is. */
+  #takeOver(movement: Movement, links: Links): void {
+    const { kind, date } = movement;
+    const mergedOn = kind === 'merger-in' ? date : null;
+    const source = links.sources.get(movement);
+    const known = source?.history.passedOn(source.movement, links) ?? [];
+    const lots = known.length > 0 ? known : this.#previousLots(movement, links);
+    if (lots.length === 0) {
+      if (kind === 'transfer-in') this.#received.push(movement);
+      this.#queue.add({ units: movement.units, cost: null, acquired: null, mergedOn });
+    }
     const places = Math.max(movement.units.scale, PLACES_OF_MERGED_UNITS);
     const units = dealOut(movement.units, lots, places);
-    for (const [index, { cost, acquired }] of lots.entries()) {
-      this.#add(units[index] ?? Decimal.zero, cost, acquired, true);
+    for (const [index, lot] of lots.entries()) {
+      this.#queue.add({
+        ...lot,
+        units: units[index] ?? Decimal.zero,
+        mergedOn: mergedOn ?? lot.mergedOn,
+      });
     }
+  }
+
+  /** What the owner knows of units that came by a transfer. Other units than came tell nothing about these. */
+  #previousLots({ kind, date, units }: Movement, { previousLots }: Links): readonly Lot[] {
+    if (kind !== 'transfer-in') return [];
+    const { folioNumber: folio } = this.folio;
+    const lots = previousLots.get(placeKey({ folio, isin: this.scheme.isin, date })) ?? [];
+    const all = Decimal.sum(lots.map((lot) => lot.units));
+    if (!within(UNITS_TOLERANCE, all, units)) return [];
+    return lots.map((lot) => ({ ...lot, mergedOn: null }));
   }
 
   /**
    * Part of the cost of each lot leaves with the segregated portfolio, in the proportion of the NAVs (Income-tax Act 1961,
-   * section 49(2AG) and (2AH)); the dates of acquisition stay (section 2(42A)). Without both NAVs neither cost is known.
+   * section 49(2AG) and (2AH); Income-tax
+   * Act, 2025, section 73); the dates of acquisition stay (section 2(42A)). Without both NAVs neither cost is known.
    */
   #segregate(record: Movement, links: Links): void {
     const segregation = links.segregations.get(record);

@@ -24,6 +24,10 @@ export type SchemeLots =
       readonly sold: readonly SoldLot[];
       /** What was carried over to another scheme by a merger: neither held nor sold. */
       readonly merged: readonly Lot[];
+      /** What went to another folio or owner without being sold. */
+      readonly transferred: readonly Lot[];
+      /** What came from another folio or owner of which the statement does not tell how it was acquired. */
+      readonly received: readonly Movement[];
       /** What was segregated, with the cost that left the main scheme with it; its units stay. */
       readonly segregated: readonly Lot[];
       /** The cost of the open lots, INR; null when it is not known of one. */

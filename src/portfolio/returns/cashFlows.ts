@@ -3,6 +3,7 @@ import { Decimal } from '../decimal.ts';
 import { isClosed } from '../holdings.ts';
 import { readHistory } from '../lots/history.ts';
 import type { HistoryGap } from '../lots/history.ts';
+import { isTransfer } from '../lots/movement.ts';
 import type { Movement } from '../lots/movement.ts';
 import type { Scheme } from '../model.ts';
 import type { TransactionType } from '../transactionType.ts';
@@ -19,11 +20,12 @@ export interface CashFlow {
 
 /**
  * Why no return can be computed, from what is most telling to what is least: besides gaps in the history, units from before the
- * statement; a row of money without an amount; no market value; no day of valuation; money that moved after it.
+ * statement; units that came from or went to another folio or owner without money; a row of money without an amount; no market value; no day of valuation; money that moved after it.
  */
 export type ReturnGap =
   | HistoryGap
   | 'opening-balance'
+  | 'transferred'
   | 'amount-missing'
   | 'no-value'
   | 'no-valuation-date'
@@ -48,6 +50,7 @@ export type SchemeCashFlows =
 export function schemeCashFlows(scheme: Scheme, valuationDate: string | null): SchemeCashFlows {
   const history = readHistory(scheme);
   if (!history.ok) return none(history.reason);
+  if (history.movements.some(isTransfer)) return none('transferred');
   const flows = flowsOf(history.movements);
   if (history.opening.sign !== 0) return none('opening-balance', flows);
   if (!flows) return none('amount-missing');
@@ -86,7 +89,8 @@ function flowsOf(movements: readonly Movement[]): CashFlow[] | null {
  * What a movement is for the investor, INR. Purchases, SIPs and switches in are put in, with the stamp duty that is paid on top
  * of their amount. Redemptions, switches out and IDCW payouts come out, less the STT and TDS that are not yet taken off their
  * amount. IDCW that is reinvested never left the scheme; bonus units and units of a segregated portfolio cost nothing. Both legs
- * of a switch or merger are flows, of two schemes: for the portfolio they cancel (see `pairSwitches`).
+ * of a switch or merger are flows, of two schemes: for the portfolio they cancel (see `pairSwitches`). A transfer moves units of
+ * which nobody knows what they were worth to the investor.
  */
 function moneyOf({ kind, amount, stampDuty, stt, tds }: Movement): Decimal | null {
   switch (kind) {
@@ -97,6 +101,9 @@ function moneyOf({ kind, amount, stampDuty, stt, tds }: Movement): Decimal | nul
     case 'merger-out':
     case 'payout':
       return amount && minus(minus(amount, stt), tds);
+    case 'transfer-in':
+    case 'transfer-out':
+      return null;
     case 'reinvestment':
     case 'bonus':
     case 'segregated':

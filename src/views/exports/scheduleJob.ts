@@ -9,6 +9,7 @@ export type ScheduleResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: 'which-year'; readonly years: readonly string[] }
   | { readonly ok: false; readonly reason: 'nothing-sold' }
+  | { readonly ok: false; readonly reason: 'form-not-published' }
   | {
       readonly ok: false;
       readonly reason: 'incomplete';
@@ -37,7 +38,8 @@ export function scheduleJob(
   const found = scheduleOfYear(realised, year);
   switch (found.state) {
     case 'nothing-sold':
-      return { ok: false, reason: 'nothing-sold' };
+    case 'form-not-published':
+      return { ok: false, reason: found.state };
     case 'complete':
       return { ok: true, bytes: new TextEncoder().encode(schedule112aCsv(found.schedule)) };
     case 'incomplete': {

@@ -19,6 +19,10 @@ function refusalText(refusal: Refusal): string {
       return l10n.t(
         'This statement tells of nothing sold that belongs in Schedule 112A, so nothing was written.',
       );
+    case 'form-not-published':
+      return l10n.t(
+        'Sales since 1 April 2026 fall under the Income-tax Act, 2025, whose return forms are not published yet, so no schedule was written.',
+      );
     case 'incomplete':
       return l10n.t(
         'Schedule 112A would be incomplete and was not written ({0}). The tab Realised gains names what is missing.',

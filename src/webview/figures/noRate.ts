@@ -17,6 +17,7 @@ export const NO_RATE: Readonly<Record<Gap, string>> = {
   'units-missing': 'a transaction has no units',
   'reversal-unmatched': 'a reversal undoes a purchase that is not in this statement',
   'opening-balance': 'bought before this statement begins',
+  transferred: 'units came or went without money, as by a gift or transmission',
   'amount-missing': 'the amount of a transaction is not in this statement',
   'no-value': 'the value is not in this statement',
   'no-valuation-date': 'the date of the value is not in this statement',

@@ -21,7 +21,9 @@ export const NO_TAXABLE: Readonly<Record<TaxableGap, string>> = {
   'cost-unknown': 'cost not known',
   'term-unknown': 'short or long term not known',
   'needs-nav-of-31-jan-2018': 'needs the NAV of 31 Jan 2018',
-  'grandfathered-merger': 'came out of a merger before 31 Jan 2018',
+  'grandfathered-merger':
+    'came out of a merger after 31 Jan 2018: it is not settled which NAV of that day counts',
+  anniversary: 'sold on the very anniversary: short term for registrars, long for a high court',
   exempt: 'exempt: sold before 1 Apr 2018',
   indexation: 'cost may be indexed, which is not done here',
 };

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Decimal } from '../../../../src/portfolio/decimal.ts';
 import { realisedGains } from '../../../../src/portfolio/gains/realisedGains.ts';
-import type {
-  NavsOf31Jan2018,
-  RealisedGain,
-} from '../../../../src/portfolio/gains/realisedGains.ts';
+import type { RealisedGain } from '../../../../src/portfolio/gains/realisedGains.ts';
+import { NO_FACTS } from '../../../../src/portfolio/facts/facts.ts';
+import type { Facts } from '../../../../src/portfolio/facts/facts.ts';
 import type { Scheme, SchemeType } from '../../../../src/portfolio/model.ts';
 import { decimal, folioOf, row, schemeOf, statementOf } from '../lots/inventedRows.ts';
 
@@ -37,18 +36,20 @@ export function dealt({
   return schemeOf(rows, { units: '0', isin: ISIN, type });
 }
 
-export function gainsOf(
-  schemes: readonly Scheme[],
-  navs?: NavsOf31Jan2018,
-): readonly RealisedGain[] {
-  const { gains, leftOut } = realisedGains(statementOf([folioOf(schemes)], PERIOD), navs);
+export function gainsOf(schemes: readonly Scheme[], facts?: Facts): readonly RealisedGain[] {
+  const { gains, leftOut } = realisedGains(statementOf([folioOf(schemes)], PERIOD), facts);
   assert.deepEqual(leftOut, []);
   return gains;
 }
 
+/** Facts of which at most the NAV of 31 January 2018 of the fund is given. */
+export function factsWithNav(nav?: string): Facts {
+  if (nav === undefined) return NO_FACTS;
+  return { ...NO_FACTS, navsOf31Jan2018: new Map([[ISIN, decimal(nav)]]) };
+}
+
 export function gainOf(deal: Deal, nav?: string): RealisedGain {
-  const navs = new Map(nav === undefined ? [] : [[ISIN, decimal(nav)]]);
-  const [gain, ...others] = gainsOf([dealt(deal)], navs);
+  const [gain, ...others] = gainsOf([dealt(deal)], factsWithNav(nav));
   assert.ok(gain);
   assert.equal(others.length, 0);
   return gain;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Decimal } from '../../../../src/portfolio/decimal.ts';
+import { NO_FACTS } from '../../../../src/portfolio/facts/facts.ts';
 import { realisedGains } from '../../../../src/portfolio/gains/realisedGains.ts';
 import { schedule112a } from '../../../../src/portfolio/gains/schedule112a.ts';
 import type { Schedule112a } from '../../../../src/portfolio/gains/schedule112a.ts';
@@ -17,7 +18,8 @@ function scheduleOf(
   navs: ReadonlyMap<string, Decimal> = NAVS,
 ): Schedule112a {
   const portfolio = statementOf([folioOf(schemes)], { from: null, to: null });
-  return schedule112a(realisedGains(portfolio, navs).gains, year);
+  const facts = { ...NO_FACTS, navsOf31Jan2018: navs };
+  return schedule112a(realisedGains(portfolio, facts).gains, year);
 }
 
 interface Deal {

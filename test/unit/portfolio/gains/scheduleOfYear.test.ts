@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { realisedGains } from '../../../../src/portfolio/gains/realisedGains.ts';
 import { scheduleOfYear, yearsOfSales } from '../../../../src/portfolio/gains/scheduleOfYear.ts';
 import type { Scheme } from '../../../../src/portfolio/model.ts';
-import { decimal, folioOf, row, schemeOf, statementOf } from '../lots/inventedRows.ts';
-import { dealt, ISIN, PERIOD } from './inventedGains.ts';
+import { folioOf, row, schemeOf, statementOf } from '../lots/inventedRows.ts';
+import { dealt, factsWithNav, PERIOD } from './inventedGains.ts';
 
 function realised(schemes: readonly Scheme[], nav?: string) {
-  const navs = new Map(nav === undefined ? [] : [[ISIN, decimal(nav)]]);
-  return realisedGains(statementOf([folioOf(schemes)], PERIOD), navs);
+  return realisedGains(statementOf([folioOf(schemes)], PERIOD), factsWithNav(nav));
 }
 
 /** Sold, but bought before the statement begins. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { decimal, row, schemeOf } from '../lots/inventedRows.ts';
-import { gainOf, gainsOf, ISIN, taxable, text } from './inventedGains.ts';
+import { row, schemeOf } from '../lots/inventedRows.ts';
+import { factsWithNav, gainOf, gainsOf, ISIN, taxable, text } from './inventedGains.ts';
 
 describe('Taxable gains', () => {
   it('of grandfathered equity allow the NAV of 31 January 2018 as cost, up to the sale value', () => {
@@ -55,7 +55,7 @@ describe('Taxable gains', () => {
       ],
       { units: '0', type: 'Equity', isin: ISIN },
     );
-    const [gain] = gainsOf([old, merged], new Map([[ISIN, decimal('120')]]));
+    const [gain] = gainsOf([old, merged], factsWithNav('120'));
     assert.ok(gain);
     assert.equal(gain.acquired, '2017-01-10');
     assert.equal(taxable(gain), 'grandfathered-merger');

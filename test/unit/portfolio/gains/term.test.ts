@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDay } from '../../../../src/portfolio/days.ts';
 import { assetClass } from '../../../../src/portfolio/gains/assetClass.ts';
-import type { AssetClass } from '../../../../src/portfolio/gains/assetClass.ts';
+import type { AssetClass, ClassEvidence } from '../../../../src/portfolio/gains/assetClass.ts';
 import { financialYear } from '../../../../src/portfolio/gains/financialYear.ts';
 import { termOf } from '../../../../src/portfolio/gains/term.ts';
 
@@ -19,21 +19,21 @@ describe('The term of units', () => {
   });
 
   it('of a debt fund sold before 23 July 2024 is long after 36 months, from then on after 24', () => {
-    assert.equal(term('debt', '2021-07-22', '2024-07-22'), 'short');
-    assert.equal(term('debt', '2021-07-21', '2024-07-22'), 'long');
-    assert.equal(term('debt', '2022-07-22', '2024-07-22'), 'short');
-    assert.equal(term('debt', '2022-07-22', '2024-07-23'), 'long');
-    assert.equal(term('debt', '2022-07-23', '2024-07-23'), 'short');
+    assert.equal(term('specified-debt', '2021-07-22', '2024-07-22'), 'short');
+    assert.equal(term('specified-debt', '2021-07-21', '2024-07-22'), 'long');
+    assert.equal(term('specified-debt', '2022-07-22', '2024-07-22'), 'short');
+    assert.equal(term('specified-debt', '2022-07-22', '2024-07-23'), 'long');
+    assert.equal(term('specified-debt', '2022-07-23', '2024-07-23'), 'short');
   });
 
   it('of a debt fund sold until 10 July 2014 was long after twelve months', () => {
-    assert.equal(term('debt', '2013-07-09', '2014-07-10'), 'long');
-    assert.equal(term('debt', '2013-07-09', '2014-07-11'), 'short');
+    assert.equal(term('specified-debt', '2013-07-09', '2014-07-10'), 'long');
+    assert.equal(term('specified-debt', '2013-07-09', '2014-07-11'), 'short');
   });
 
   it('of a debt fund bought since 1 April 2023 is short for ever', () => {
-    assert.equal(term('debt', '2023-03-31', '2025-04-01'), 'long');
-    assert.equal(term('debt', '2023-04-01', '2033-04-01'), 'short');
+    assert.equal(term('specified-debt', '2023-03-31', '2025-04-01'), 'long');
+    assert.equal(term('specified-debt', '2023-04-01', '2033-04-01'), 'short');
     assert.equal(term('equity-oriented', '2023-04-01', '2025-04-01'), 'long');
   });
 
@@ -43,20 +43,30 @@ describe('The term of units', () => {
   });
 });
 
+function classOf(
+  type: ClassEvidence['type'],
+  stt: ClassEvidence['stt'] = 'not-told',
+  kind: ClassEvidence['kind'] = null,
+): AssetClass {
+  return assetClass({ type, stt, kind });
+}
+
 describe('What a fund is to the tax', () => {
   it('is what the statement prints, as far as that decides it', () => {
-    assert.equal(assetClass('Equity', false), 'equity-oriented');
-    assert.equal(assetClass('Debt', false), 'debt');
+    assert.equal(classOf('Equity'), 'equity-oriented');
+    assert.equal(classOf('Equity', 'absent'), 'unknown');
+    assert.equal(classOf('Debt'), 'specified-debt');
+    assert.equal(classOf('Debt', 'absent'), 'specified-debt');
     for (const type of ['Hybrid', 'Other', null] as const) {
-      assert.equal(assetClass(type, false), 'unknown');
+      assert.equal(classOf(type), 'unknown');
     }
   });
 
   it('is equity-oriented where STT was levied, unless that contradicts the type', () => {
     for (const type of ['Equity', 'Hybrid', 'Other', null] as const) {
-      assert.equal(assetClass(type, true), 'equity-oriented');
+      assert.equal(classOf(type, 'levied'), 'equity-oriented');
     }
-    assert.equal(assetClass('Debt', true), 'unknown');
+    assert.equal(classOf('Debt', 'levied'), 'unknown');
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { NO_FACTS } from '../../../../src/portfolio/facts/facts.ts';
 import { gainsByYear } from '../../../../src/portfolio/gains/gainsByYear.ts';
 import { realisedGains } from '../../../../src/portfolio/gains/realisedGains.ts';
 import { schedule112a } from '../../../../src/portfolio/gains/schedule112a.ts';
@@ -10,7 +11,7 @@ import { anySchemes } from './anyRows.ts';
 import { decimal, folioOf, statementOf } from './inventedRows.ts';
 
 const PERIOD = { from: '1990-01-01', to: '2026-03-31' };
-const NAVS = new Map([['INF000D01B29', decimal('12.5')]]);
+const FACTS = { ...NO_FACTS, navsOf31Jan2018: new Map([['INF000D01B29', decimal('12.5')]]) };
 
 describe('A statement of nonsense', () => {
   it('has a return, or a reason why it has none', () => {
@@ -42,7 +43,7 @@ describe('A statement of nonsense', () => {
   it('has gains and schedules of them', () => {
     fc.assert(
       fc.property(anySchemes, (schemes) => {
-        const { gains } = realisedGains(statementOf([folioOf(schemes)], PERIOD), NAVS);
+        const { gains } = realisedGains(statementOf([folioOf(schemes)], PERIOD), FACTS);
         for (const { financialYear } of gainsByYear(gains)) {
           const lines = schedule112aCsv(schedule112a(gains, financialYear)).split('\r\n');
           const width = financialYear === '2024-25' ? 15 : 14;

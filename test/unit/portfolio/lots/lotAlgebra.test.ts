@@ -70,8 +70,11 @@ class Story {
       this.costIn -= paise;
     } else {
       const type = does === 'reinvest' ? 'DIVIDEND_REINVEST' : 'PURCHASE';
-      this.#buy(type, units, does === 'bonus' ? 0 : paise);
-      if (does === 'bonus') return;
+      if (does === 'bonus') {
+        this.#buy(type, units, 0, 'Bonus Units');
+        return;
+      }
+      this.#buy(type, units, paise);
       this.rows.push(row('STAMP_DUTY_TAX', this.today, { amount: hundredths(duty) }));
       this.costIn += duty;
     }
@@ -89,9 +92,10 @@ class Story {
     type: 'PURCHASE' | 'PURCHASE_SIP' | 'DIVIDEND_REINVEST',
     units: number,
     paise: number,
+    description: string | null = null,
   ): void {
     const figures = { amount: hundredths(paise), units: thousandths(units) };
-    this.rows.push(row(type, this.today, figures));
+    this.rows.push(row(type, this.today, figures, description));
     this.held += units;
     this.costIn += paise;
   }
@@ -222,7 +226,7 @@ function lot(units: number): Lot {
     units: numeral(units, 3),
     cost: null,
     acquired: null,
-    merged: false,
+    mergedOn: null,
   };
 }
 

@@ -34,8 +34,8 @@ describe('Lots of merged schemes', () => {
       '20 for 1500 of 2021-01-10',
     ]);
     assert.deepEqual(
-      merged.open.map((lot) => lot.merged),
-      [false, true, true],
+      merged.open.map((lot) => lot.mergedOn),
+      [null, '2022-06-01', '2022-06-01'],
     );
     assert.equal(merged.invested?.toString(), '3000');
   });

@@ -93,7 +93,7 @@ describe('Lots of a scheme', () => {
 
   it('cost nothing if they are bonus units', () => {
     const { open, invested } = lotsOf(
-      [FIRST, row('PURCHASE', '2021-01-10', { amount: '0', units: '10' })],
+      [FIRST, row('PURCHASE', '2021-01-10', { amount: '0', units: '10' }, 'Bonus Units 1:10')],
       { units: '110' },
     );
     assert.equal(print(open)[1], '10 for 0 of 2021-01-10');

@@ -129,7 +129,7 @@ describe('Cash flows of a scheme', () => {
   it('see no money in bonus units and in units of a segregated portfolio', () => {
     const rows = [
       PURCHASE,
-      row('PURCHASE', '2024-02-10', { amount: '0', units: '10' }),
+      row('PURCHASE', '2024-02-10', { amount: '0', units: '10' }, 'Bonus Units'),
       row('PURCHASE', '2024-02-11', { units: '5' }, 'B onus Units Allotted'),
       row('SEGREGATION', '2024-03-10', { amount: '0', units: '115' }),
       row('SEGREGATION', '2024-03-10', {}),
