@@ -1,13 +1,13 @@
 import { l10n, window } from 'vscode';
-import type { Account } from '../connections/account.ts';
+import type { NewAccount } from '../connections/accountStore.ts';
 import type { Rooms } from '../rooms.ts';
 import { fetchCredits } from '../service/credits.ts';
 import { creditsText } from '../views/creditsText.ts';
 import { withCancellableProgress } from './progress.ts';
 
 /** An account that is about to be kept, with its key. */
-export interface NewAccount {
-  readonly account: Omit<Account, 'id'> & { readonly id?: string };
+export interface Unchecked {
+  readonly account: NewAccount;
   readonly key: string;
   /** False where the key stays where it is, and is read there each time. */
   readonly keepKey: boolean;
@@ -21,7 +21,7 @@ export interface NewAccount {
  */
 export async function keepOnceChecked(
   rooms: Rooms,
-  { account, key, keepKey }: NewAccount,
+  { account, key, keepKey }: Unchecked,
   welcome: string,
 ): Promise<boolean> {
   const credential = { key, origin: account.origin };

@@ -30,7 +30,12 @@ export async function replaceKey(rooms: Rooms): Promise<void> {
         : l10n.t('Paste the new key.'),
   });
   if (typed === undefined) return;
-  const fresh = { ...account, kind: 'key' as const, createdAt: new Date().toISOString() };
+  const fresh = {
+    ...account,
+    kind: 'key' as const,
+    createdAt: new Date().toISOString(),
+    replaces: account.createdAt,
+  };
   try {
     await keepOnceChecked(
       rooms,

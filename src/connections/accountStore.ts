@@ -29,6 +29,16 @@ export interface AccountSecrets extends Omit<SecretStorage, 'onDidChange'> {
   onDidChange(listener: (event: SecretStorageChangeEvent) => void): { dispose(): unknown };
 }
 
+/** An account that is to be kept. */
+export interface NewAccount extends Omit<Account, 'id'> {
+  readonly id?: string;
+  /**
+   * When the account of this id was made whose key this one replaces. If that was made anew meanwhile, as by a sign-in, it stays
+   * and this one is kept beside it: a key is delivered a single time.
+   */
+  readonly replaces?: string;
+}
+
 /** An account that was just kept. */
 export interface Kept {
   readonly account: Account;
@@ -158,12 +168,12 @@ export class AccountStore implements Disposable {
    * @param key what SecretStorage is to hold; `undefined` for kinds whose key is kept elsewhere
    * @throws Problem `keyNotKept` when SecretStorage is locked or fails: then everything is as it was
    */
-  async keep(fresh: Omit<Account, 'id'> & { id?: string }, key?: string): Promise<Account> {
+  async keep(fresh: NewAccount, key?: string): Promise<Account> {
     return (await this.keepForNow(fresh, key)).account;
   }
 
   /** The same, for an account whose key has still to be checked. @throws Problem `keyNotKept` */
-  async keepForNow(fresh: Omit<Account, 'id'> & { id?: string }, key?: string): Promise<Kept> {
+  async keepForNow(fresh: NewAccount, key?: string): Promise<Kept> {
     return this.#writing(async () => {
       try {
         return await this.#keepNow(fresh, key);
@@ -174,12 +184,14 @@ export class AccountStore implements Disposable {
     });
   }
 
-  async #keepNow(fresh: Omit<Account, 'id'> & { id?: string }, key?: string): Promise<Kept> {
-    const known = (await this.listAll()).find((one) => isSame(one, fresh));
+  async #keepNow({ replaces, ...fresh }: NewAccount, key?: string): Promise<Kept> {
+    const same = (await this.listAll()).find((one) => isSame(one, fresh));
+    const isRenewed = replaces !== undefined && same !== undefined && same.createdAt !== replaces;
+    const known = isRenewed ? undefined : same;
     const kept: Account = {
       ...(known?.label === undefined ? {} : { label: known.label }),
       ...fresh,
-      id: known?.id ?? fresh.id ?? randomUUID(),
+      id: (isRenewed ? undefined : (known?.id ?? fresh.id)) ?? randomUUID(),
     };
     const name = ACCOUNT + kept.id;
     const before = await this.#secrets.get(name);
@@ -288,7 +300,7 @@ function canParseAt(origin: string, one: Account): boolean {
 }
 
 /** The e-mail address names the account at the service; who has none is known by the id alone. */
-function isSame(one: Account, fresh: Omit<Account, 'id'> & { id?: string }): boolean {
+function isSame(one: Account, fresh: NewAccount): boolean {
   if (one.id === fresh.id) return true;
   const signedIn = fresh.kind === 'approval' && isKeptHere(one) && one.origin === fresh.origin;
   return signedIn && one.email !== undefined && one.email === fresh.email;

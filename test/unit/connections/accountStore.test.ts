@@ -54,6 +54,19 @@ describe('the accounts', () => {
     assert.equal(await keyOf(work), 'sk_work');
   });
 
+  it('keep a key that came by a sign-in while another one was typed to replace the old one', async () => {
+    const old = await accounts.keep(approved('asha@example.com', 1), 'sk_old');
+    const renewed = await accounts.keep(approved('asha@example.com', 2), 'sk_renewed');
+    const typed = { ...old, createdAt: pasted(3).createdAt, replaces: old.createdAt };
+    const beside = await accounts.keep(typed, 'sk_typed');
+    assert.deepEqual([await keyOf(renewed), await keyOf(beside)], ['sk_renewed', 'sk_typed']);
+    assert.deepEqual(await accounts.current(), beside);
+    const again = { ...beside, createdAt: pasted(4).createdAt, replaces: beside.createdAt };
+    const replaced = await accounts.keep(again, 'sk_again');
+    assert.deepEqual(await listed(), [renewed.id, replaced.id]);
+    assert.equal(await keyOf(replaced), 'sk_again');
+  });
+
   it('can be switched', async () => {
     const work = await accounts.keep(approved('asha@example.com', 1), 'sk_work');
     await accounts.keep(pasted(2), 'sk_own');
