@@ -57,8 +57,8 @@ describe('the accounts', () => {
   it('keep a key that came by a sign-in while another one was typed to replace the old one', async () => {
     const old = await accounts.keep(approved('asha@example.com', 1), 'sk_old');
     const renewed = await accounts.keep(approved('asha@example.com', 2), 'sk_renewed');
-    const typed = { ...old, createdAt: pasted(3).createdAt, replaces: old.createdAt };
-    const beside = await accounts.keep(typed, 'sk_typed');
+    const typed = { ...old, kind: 'key' as const, createdAt: pasted(3).createdAt };
+    const beside = await accounts.keep({ ...typed, replaces: old.createdAt }, 'sk_typed');
     assert.deepEqual([await keyOf(renewed), await keyOf(beside)], ['sk_renewed', 'sk_typed']);
     assert.deepEqual(await accounts.current(), beside);
     const again = { ...beside, createdAt: pasted(4).createdAt, replaces: beside.createdAt };
