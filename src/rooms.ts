@@ -59,6 +59,7 @@ import type { Keeping } from './statements/parseStatement.ts';
 import { PasswordStore } from './statements/passwordStore.ts';
 import { SendClock } from './statements/sendClock.ts';
 import { shelfOf } from './statements/shelf.ts';
+import { KeptInMemory } from './tools/keptInMemory.ts';
 import { accountName } from './views/accountName.ts';
 import type { AskRooms } from './views/ask/askSession.ts';
 import { BatchView } from './views/batchView.ts';
@@ -213,6 +214,7 @@ export function furnish(context: ExtensionContext) {
     credits,
     sessions,
     storage,
+    keptInMemory: new KeptInMemory(storage.statements, realTiming),
     passwords,
     engineWish,
     keeping,

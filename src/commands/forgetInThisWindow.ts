@@ -11,6 +11,7 @@ export async function forgetInThisWindow(rooms: Rooms): Promise<void> {
   rooms.credentials.forget();
   rooms.gateways.forget();
   rooms.store.forgetMemory();
+  rooms.keptInMemory.forget();
   rooms.storage.unread.forgetMemory();
   rooms.panels.closeAll();
   rooms.usagePanel.dispose();

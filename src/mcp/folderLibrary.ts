@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { LARGEST_BYTES } from '../views/largestPortfolio.ts';
 import { SAVED_ENDING } from '../views/savedPortfolio.ts';
+import { ReadingLimit } from '../tools/readingLimit.ts';
 import { type KnownStatement, type StatementLibrary, inOrder } from '../tools/statementLibrary.ts';
 import { knownStatement } from '../tools/statementLibrary.ts';
 
@@ -18,10 +18,14 @@ interface Known {
 export function folderLibrary(folders: readonly string[]): StatementLibrary {
   const known = new Map<string, Known>();
 
-  async function read(folder: string, path: string): Promise<KnownStatement | undefined> {
+  async function read(
+    folder: string,
+    path: string,
+    limit: ReadingLimit,
+  ): Promise<KnownStatement | undefined> {
     try {
       const { size, mtimeMs } = await stat(path);
-      if (size > LARGEST_BYTES) return undefined;
+      if (!limit.takes(size)) return undefined;
       const asOf = `${size} ${mtimeMs}`;
       const before = known.get(path);
       if (before?.asOf === asOf) return before.statement;
@@ -35,14 +39,18 @@ export function folderLibrary(folders: readonly string[]): StatementLibrary {
   }
 
   return {
-    async statements() {
+    async read() {
+      const limit = new ReadingLimit();
       const found: KnownStatement[] = [];
+      const paths = new Set<string>();
       for (const folder of folders)
         for (const path of await savedPortfolios(folder)) {
-          const statement = await read(folder, path);
+          paths.add(path);
+          const statement = await read(folder, path, limit);
           if (statement) found.push(statement);
         }
-      return inOrder(found);
+      for (const path of known.keys()) if (!paths.has(path)) known.delete(path);
+      return { statements: inOrder(found), leftOut: limit.leftOut };
     },
   };
 }

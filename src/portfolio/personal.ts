@@ -1,5 +1,5 @@
 import type { Portfolio } from './model.ts';
-import { LETTERS_AND_DIGITS, personalWords } from './personalWords.ts';
+import { LETTERS_AND_DIGITS, LONGEST_RUN, personalWords } from './personalWords.ts';
 import { HIDDEN } from './shown.ts';
 
 /**
@@ -22,7 +22,7 @@ const LONGEST_GAP = 3;
  * what looks personal besides. Only whole words are taken out: `1234` is not cut out of `12345`.
  */
 export function personalSweeper(portfolios: readonly Portfolio[]): (text: string) => string {
-  const known = new Set(portfolios.flatMap(personalWords));
+  const known = allOf(portfolios.map(personalWords));
   let longest = 0;
   for (const { length } of known) longest = Math.max(longest, length);
   return (text) => {
@@ -35,13 +35,23 @@ export function personalSweeper(portfolios: readonly Portfolio[]): (text: string
   };
 }
 
+function allOf(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [only = NONE] = sets;
+  if (sets.length <= 1) return only;
+  const all = new Set<string>();
+  for (const set of sets) for (const word of set) all.add(word);
+  return all;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** From one character to before another. */
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** The longest runs of words that are personal when they are written as one. */
+/** The longest runs of words that are personal when they are written as one; a word alone may be of any length. */
 function knownIn(folded: string, known: ReadonlySet<string>, longest: number): Range[] {
   const words = [...folded.matchAll(LETTERS_AND_DIGITS)].map(({ 0: word, index }) => ({
     word: word.toLowerCase(),
@@ -49,6 +59,7 @@ function knownIn(folded: string, known: ReadonlySet<string>, longest: number): R
     end: index + word.length,
   }));
   const found: Range[] = [];
+  const longestRun = Math.min(longest, LONGEST_RUN);
   for (let from = 0; from < words.length; from++) {
     const first = words[from];
     if (!first) break;
@@ -59,7 +70,7 @@ function knownIn(folded: string, known: ReadonlySet<string>, longest: number): R
       const before = words[to - 1];
       if (!word || (to > from && before && !belongs(folded, before.end, word.start))) break;
       whole += word.word;
-      if (whole.length > longest) break;
+      if (whole.length > longestRun && to > from) break;
       if (known.has(whole) && !isPartOfFigure(folded, first.start, word.end)) last = to;
     }
     const end = words[last]?.end;

@@ -16,11 +16,17 @@ export const listStatements = defineTool({
     'Lists the Consolidated Account Statements (CAS: mutual funds, demat accounts, NPS and insurance in India) that the user has parsed, the latest first: kind, period, total value and gain in INR. The ids are what the other casparser tools take.',
   args: z.strictObject({ page: pageArgument }),
   async find({ page }, { library, figures }) {
-    const all = await library.statements();
+    const { statements: all, leftOut } = await library.read();
     const { rows, ...of } = pageOf(all, page, (statement) => row(statement, figures));
-    return { result: { statements: rows, ...of }, about: all.map(({ portfolio }) => portfolio) };
+    const result = { statements: rows, ...of, ...tooLarge(leftOut) };
+    return { result, about: all.map(({ portfolio }) => portfolio) };
   },
 });
+
+/** A model that is told of some statements has to know that there are more. */
+function tooLarge(leftOut: number): { notRead?: string } {
+  return leftOut === 0 ? {} : { notRead: `${leftOut} more, too large to be read here` };
+}
 
 /** A model that is told a total has to know what is not in it. */
 function notCounted(portfolio: Portfolio): { notCounted?: string } {

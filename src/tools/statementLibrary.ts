@@ -17,7 +17,13 @@ export interface KnownStatement {
 
 /** Where tools find what has been parsed. It is asked anew for each call: files come and go. */
 export interface StatementLibrary {
-  statements(): Promise<readonly KnownStatement[]>;
+  read(): Promise<Library>;
+}
+
+export interface Library {
+  readonly statements: readonly KnownStatement[];
+  /** How many are too large to be read for models, one by one or together. */
+  readonly leftOut: number;
 }
 
 /** @param text the JSON of a portfolio. @returns undefined for anything else */
@@ -45,12 +51,16 @@ export async function statementOf(
   library: StatementLibrary,
   wanted: string,
 ): Promise<KnownStatement> {
-  const all = await library.statements();
+  const { statements: all, leftOut } = await library.read();
   const name = lastPart(wanted).toLowerCase();
   const found =
     all.find(({ id }) => id === wanted) ??
     all.find(({ file }) => file !== null && lastPart(file).toLowerCase() === name);
   if (found) return found;
+  if (all.length === 0 && leftOut > 0)
+    throw new ToolError(
+      'What has been parsed is too large to be read here. Ask the user to open it in the editor.',
+    );
   throw new ToolError(
     all.length === 0
       ? 'Nothing has been parsed yet: there is no saved portfolio (*.cas.json) here. Ask the user to parse a statement.'

@@ -8,6 +8,9 @@ import { figuresFor } from './figures.ts';
 import type { StatementLibrary } from './statementLibrary.ts';
 import { ToolError } from './toolError.ts';
 
+/** A page of rows of which each text is as long as it may be, in characters. */
+const LARGEST_ANSWER = 100_000;
+
 /** What a tool works with. */
 export interface ToolRooms {
   readonly library: StatementLibrary;
@@ -69,9 +72,20 @@ export async function callTool(
   { library, shown }: { readonly library: StatementLibrary; readonly shown: Shown },
 ): Promise<string> {
   const { result, about } = await tool.find(args, { library, figures: figuresFor(shown) });
-  if (!shown.anonymous) return JSON.stringify(result);
+  // What is not told need not be swept.
+  const said = inLimit(JSON.stringify(result));
+  if (!shown.anonymous) return said;
   const sweep = personalSweeper(about);
-  return JSON.stringify(result, (_, value: unknown) =>
+  const swept = JSON.stringify(result, (_, value: unknown) =>
     typeof value === 'string' ? sweep(value) : value,
+  );
+  return inLimit(swept);
+}
+
+/** @throws ToolError where the answer is longer than any of an ordinary statement */
+function inLimit(said: string): string {
+  if (said.length <= LARGEST_ANSWER) return said;
+  throw new ToolError(
+    'The answer would be too long. Ask for less: for one holding, one year, or a part of the name.',
   );
 }

@@ -1,12 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Uri, workspace } from 'vscode';
 import type { Rooms } from '../../rooms.ts';
+import { ReadingLimit } from '../../tools/readingLimit.ts';
 import {
   type KnownStatement,
   type StatementLibrary,
   inOrder,
   knownStatement,
 } from '../../tools/statementLibrary.ts';
-import { LARGEST_BYTES } from '../../views/largestPortfolio.ts';
 import { SAVED_ENDING } from '../../views/savedPortfolio.ts';
 import { keptForModels } from './keptForModels.ts';
 
@@ -19,14 +20,17 @@ const MOST_FILES = 500;
 export function parsedStatements(rooms: Rooms): StatementLibrary {
   const mayReadKept = keptForModels(rooms);
   const saved = new Map<string, { asOf: string; statement: KnownStatement | undefined }>();
+  const open = new WeakMap<object, KnownStatement | undefined>();
 
-  async function read(file: Uri): Promise<KnownStatement | undefined> {
+  async function read(file: Uri, limit: ReadingLimit): Promise<KnownStatement | undefined> {
     try {
       const { size, mtime } = await workspace.fs.stat(file);
-      if (size > LARGEST_BYTES) return undefined;
+      if (!limit.takes(size)) return undefined;
       const asOf = `${size} ${mtime}`;
       const before = saved.get(file.toString());
       if (before?.asOf === asOf) return before.statement;
+      // The editor has its turn between two files.
+      await setImmediate();
       const text = new TextDecoder().decode(await workspace.fs.readFile(file));
       const statement = knownStatement(text, workspace.asRelativePath(file));
       saved.set(file.toString(), { asOf, statement });
@@ -36,18 +40,26 @@ export function parsedStatements(rooms: Rooms): StatementLibrary {
     }
   }
 
+  function readPanel(panel: Rooms['panels']['all'][number]): KnownStatement | undefined {
+    if (!open.has(panel))
+      open.set(panel, knownStatement(panel.text, workspace.asRelativePath(panel.pdf)));
+    return open.get(panel);
+  }
+
   return {
-    async statements() {
+    async read() {
+      const limit = new ReadingLimit();
+      const found: (KnownStatement | undefined)[] = [];
       const files = await workspace.findFiles(`**/*${SAVED_ENDING}`, undefined, MOST_FILES);
-      const found = await Promise.all(files.map(read));
-      for (const { text, pdf } of rooms.panels.all)
-        found.push(knownStatement(text, workspace.asRelativePath(pdf)));
-      const hashes = await rooms.storage.statements.hashes();
-      for (const hash of (await mayReadKept(hashes.length)) ? hashes : []) {
-        const kept = await rooms.storage.statements.find(hash);
-        if (kept) found.push(knownStatement(kept.text, null));
-      }
-      return inOrder(found.filter((statement) => statement !== undefined));
+      for (const file of files) found.push(await read(file, limit));
+      const names = new Set(files.map(String));
+      for (const name of saved.keys()) if (!names.has(name)) saved.delete(name);
+      for (const panel of rooms.panels.all)
+        if (limit.takes(panel.text.length)) found.push(readPanel(panel));
+      const kept = (await rooms.storage.statements.hashes()).length;
+      if (await mayReadKept(kept)) found.push(...(await rooms.keptInMemory.read(limit)));
+      const statements = inOrder(found.filter((statement) => statement !== undefined));
+      return { statements, leftOut: limit.leftOut };
     },
   };
 }

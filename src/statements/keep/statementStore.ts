@@ -146,6 +146,32 @@ export class StatementStore {
     return [...new Set(names.map((name) => name.slice(0, name.indexOf('.'))))];
   }
 
+  /**
+   * What is kept that this window has the key to, without opening it: by the SHA-256 (hex) of each PDF a text that changes when the
+   * statement is kept anew or the key is another. Empty while the secrets are locked, which is told.
+   */
+  async versions(): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    try {
+      const hashes = await this.hashes();
+      if (hashes.length === 0) return found;
+      const key = await this.#key.find();
+      if (typeof key === 'string') {
+        this.#onTrouble(outOfReach(key));
+        return found;
+      }
+      for (const hash of hashes)
+        for (const name of [nameOf(hash, key), hash + SUFFIX]) {
+          const changedAt = await this.#files.changedAt(name);
+          if (changedAt !== undefined && !found.has(hash))
+            found.set(hash, `${markOf(key)} ${name} ${changedAt}`);
+        }
+    } catch (error) {
+      this.#onTrouble(storageTrouble(error));
+    }
+    return found;
+  }
+
   /** Deletes all statements, those set aside included. @returns paths that could not be deleted: none, as a rule */
   async forgetAll(): Promise<string[]> {
     const left = [

@@ -74,6 +74,17 @@ describe('The MCP server, asked by the official client over stdio', () => {
     await rm(outside, { recursive: true });
   });
 
+  it('does not read what is too large, and says so', async () => {
+    const large = join(folder, 'large.cas.json');
+    const { total } = JSON.parse((await ask('casparser_list_statements')).text) as {
+      total: number;
+    };
+    await writeFile(large, JSON.stringify({ meta: {}, padding: ' '.repeat(9 * 1024 * 1024) }));
+    const listed = JSON.parse((await ask('casparser_list_statements')).text) as object;
+    assert.partialDeepStrictEqual(listed, { total, notRead: '1 more, too large to be read here' });
+    await rm(large);
+  });
+
   it('tells an agent what to do instead', async () => {
     assert.deepEqual(await ask('casparser_parse_everything'), {
       text: 'There is no tool casparser_parse_everything.',

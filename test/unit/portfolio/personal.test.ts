@@ -108,4 +108,17 @@ describe('What is taken out of a text for others', () => {
       }),
     );
   });
+
+  it('is a name of thousands of words, too, in a text as long, and a word of any length', () => {
+    const words = Array.from({ length: 20_000 }, (_, index) => `word${index}`);
+    const name = words.join(' ');
+    const number = 'x'.repeat(5_000);
+    const long = personalSweeper([
+      portfolioOf(JSON.stringify({ meta: {}, investor: { name, cas_id: number } })),
+    ]);
+    assert.doesNotMatch(long(`Fund ${name} Growth`), /word\d/u);
+    assert.match(long(`Fund ${name} Growth`), /^Fund \u2022.*\u2022 Growth$/u);
+    assert.equal(long(`Fund ${number}`), 'Fund \u2022\u2022\u2022\u2022');
+    assert.equal(long('other '.repeat(20_000)), 'other '.repeat(20_000));
+  });
 });

@@ -7,7 +7,7 @@ export function libraryOf(texts: Readonly<Record<string, string>>): StatementLib
   const found = Object.entries(texts)
     .map(([file, text]) => knownStatement(text, file))
     .filter((statement) => statement !== undefined);
-  return { statements: () => Promise.resolve(inOrder(found)) };
+  return { read: () => Promise.resolve({ statements: inOrder(found), leftOut: 0 }) };
 }
 
 /** All samples, as saved portfolios. */

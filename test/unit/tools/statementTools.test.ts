@@ -198,7 +198,7 @@ describe('What models can ask about parsed statements', () => {
   it('takes no harm from a statement that means harm', async () => {
     for (const [what, text] of Object.entries(hostileAnswers())) {
       const library = libraryOf({ 'x.cas.json': text });
-      if ((await library.statements()).length === 0) continue;
+      if ((await library.read()).statements.length === 0) continue;
       for (const [name, args] of questions) {
         const given = needsStatement(name)
           ? { statement: 'x.cas.json', ...args, ...('other' in args && { other: 'x.cas.json' }) }
@@ -208,6 +208,36 @@ describe('What models can ask about parsed statements', () => {
         assert.ok(said.length < 20_000, `${what}: ${name}`);
       }
     }
+  });
+
+  it('says that there are statements which it does not read', async () => {
+    const library = libraryOf({ 'x.cas.json': sampleText('cdsl') });
+    const withMore: StatementLibrary = {
+      read: async () => ({ ...(await library.read()), leftOut: 2 }),
+    };
+    const { notRead } = await call('list_statements', {}, withMore);
+    assert.equal(notRead, '2 more, too large to be read here');
+    const only: StatementLibrary = {
+      read: () => Promise.resolve({ statements: [], leftOut: 1 }),
+    };
+    await assert.rejects(textOf('holdings', { statement: 'a' }, only), /too large/u);
+  });
+
+  it('answers nothing that would fill the memory of a model', async () => {
+    const years = Array.from({ length: 4_000 }, (_, year) => String(2_000 + year));
+    const transactions = years.flatMap((year) => [
+      { date: `${year}-05-01`, type: 'PURCHASE', amount: 10, units: 1, nav: 10, balance: 1 },
+      { date: `${year}-06-01`, type: 'REDEMPTION', amount: 11, units: -1, nav: 11, balance: 0 },
+    ]);
+    const scheme = { name: 'Fund', isin: 'INF000A01001', units: 0, transactions };
+    const text = JSON.stringify({
+      meta: { cas_type: 'CAMS_KFINTECH' },
+      mutual_funds: [{ folio_number: '1', amc: 'A', schemes: [scheme] }],
+    });
+    const library = libraryOf({ 'x.cas.json': text });
+    await assert.rejects(textOf('gains', { statement: 'x.cas.json' }, library), /one year/u);
+    const year = await call('gains', { statement: 'x.cas.json', year: '2024-25' }, library);
+    assert.equal(year.lots, 1);
   });
 
   it('lists a statement that is both kept and saved once, by the name of its file', async () => {
