@@ -12,6 +12,12 @@ export type Rule = 'equity-short' | 'equity-long' | 'other-long' | 'specified' |
 /** Income-tax Act 1961, or Income-tax Act, 2025. */
 export type Act = '1961' | '2025';
 
+/** As they are cited. */
+export const ACT_NAMES: Readonly<Record<Act, string>> = {
+  '1961': 'Income-tax Act 1961',
+  '2025': 'Income-tax Act, 2025',
+};
+
 /** Where a gain belongs in the return. */
 export interface Section {
   readonly rule: Rule;
