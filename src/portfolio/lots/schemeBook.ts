@@ -61,6 +61,7 @@ export class SchemeBook implements FolioHistory {
       received: this.#received,
       segregated: this.#segregated,
       invested: costOf(open),
+      steps: this.#queue.steps,
     };
   }
 
@@ -86,6 +87,7 @@ export class SchemeBook implements FolioHistory {
 
   #follow(movement: Movement, links: Links): void {
     const { kind, units, date } = movement;
+    this.#queue.turnTo(movement);
     if (kind === 'purchase' || kind === 'reinvestment') {
       this.#add(units, costOfPurchase(movement), date);
     } else if (kind === 'bonus') this.#add(units, Decimal.zero, date);

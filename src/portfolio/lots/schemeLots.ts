@@ -1,6 +1,7 @@
 import type { Decimal } from '../decimal.ts';
 import type { HistoryGap } from './history.ts';
 import type { Lot } from './lot.ts';
+import type { LotStep } from './lotQueue.ts';
 import type { Movement } from './movement.ts';
 
 /** Units of one lot that were sold in one redemption or switch out. */
@@ -32,5 +33,7 @@ export type SchemeLots =
       readonly segregated: readonly Lot[];
       /** The cost of the open lots, INR; null when it is not known of one. */
       readonly invested: Decimal | null;
+      /** What each movement did with lots, in the order of time. */
+      readonly steps: readonly LotStep[];
     }
   | { readonly ok: false; readonly reason: LotsGap };

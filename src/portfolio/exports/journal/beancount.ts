@@ -1,21 +1,18 @@
 import { isoDay } from '../../days.ts';
 import { accountsOf } from './accountsOf.ts';
-import { CAPITAL_GAINS } from './journal.ts';
-import type { Entry, Journal, Lot, Remark } from './journal.ts';
+import type { Entry, Journal, Posting, Remark, UnitsPosting } from './journal.ts';
 import { rupees } from './rupees.ts';
 
 /**
- * A journal that `bean-check` accepts. Where the statement shows every purchase of a security, sales take the lots held longest, as
- * the tax rules do, and what is left over is the gain. Where it does not, purchases and sales are posted at their total price
- * and no gain is worked out.
+ * A journal that `bean-check` accepts. Where lots can be told, each is posted at its cost and in the parts in which it is sold, so
+ * that every sale names the cost that it takes. Where they cannot, purchases and sales are posted at their total price.
  */
 export function beancountOf(journal: Journal): string {
-  const accounts = [...accountsOf(journal), ...(hasGains(journal) ? [CAPITAL_GAINS] : [])];
   const first = isoDay(firstDay(journal));
   const lines = [
     ...journal.notes.map((note) => `; ${note}`),
-    '; Sales take the units held longest where the statement shows every purchase: the gains are an estimate, not tax advice.',
-    '; Elsewhere they are posted at what they brought in, and no gain is worked out.',
+    '; A purchase that was sold in parts is posted in these parts, so that their costs agree to the paisa.',
+    "; Units without a cost have no market value in value() and in reports that use it: convert(sum(position), 'INR') has it.",
     '',
     'option "title" "Portfolio"',
     'option "operating_currency" "INR"',
@@ -26,7 +23,7 @@ export function beancountOf(journal: Journal): string {
     lines.push(`${first} commodity ${symbol}`);
     if (name !== null) lines.push(`  name: "${name}"`);
   }
-  for (const account of accounts) lines.push(`${first} open ${account}`);
+  for (const account of accountsOf(journal)) lines.push(`${first} open ${account}`);
   lines.push('', ...journal.items.map(item));
   for (const { day, holding, units } of journal.closings) {
     // Checked as the day begins, and the units are those at the end of the day before.
@@ -41,10 +38,6 @@ export function beancountOf(journal: Journal): string {
   return `${lines.join('\n')}\n`;
 }
 
-function hasGains({ items }: Journal): boolean {
-  return items.some((item) => item.of === 'entry' && item.lot?.of === 'oldest');
-}
-
 function firstDay({ items, prices, closings }: Journal): number {
   const days = [...items, ...prices, ...closings].flatMap(({ day }) => day ?? []);
   return days.reduce((first, day) => Math.min(first, day), days[0] ?? 0);
@@ -56,43 +49,29 @@ function item(item: Entry | Remark): string {
   const lines = [
     `${isoDay(item.day)} * "${item.payee}" "${item.narration}"`,
     ...(item.note === null ? [] : [`  note: "${item.note}"`]),
-    ...postings(item).map((posting) => `  ${posting}`),
+    ...item.postings.map((posting) => `  ${postingText(posting, item.day)}`),
     '',
   ];
   return lines.join('\n');
 }
 
-function postings({ holding: { account, symbol }, move, lot }: Entry): string[] {
-  switch (move.of) {
-    case 'bought': {
-      const total = rupees(move.amount);
-      const cost = lot ? `{{${total}}}` : `@@ ${total}`;
-      return [
-        `${account}  ${move.units.toString()} ${symbol} ${cost}`,
-        `${move.from}  ${rupees(move.amount.negated())}`,
-      ];
-    }
-    case 'sold':
-      return [
-        `${account}  ${move.units.negated().toString()} ${symbol} ${lotSold(lot)}@@ ${rupees(move.amount)}`,
-        `${move.into}  ${rupees(move.amount)}`,
-        // Without an amount: what is left over.
-        ...(lot?.of === 'oldest' ? [CAPITAL_GAINS] : []),
-      ];
-    case 'unvalued':
-      return [
-        `${account}  ${move.units.toString()} ${symbol}`,
-        `${move.from}  ${move.units.negated().toString()} ${symbol}`,
-      ];
-    case 'money':
-      return [
-        `${move.into}  ${rupees(move.amount)}`,
-        `${move.from}  ${rupees(move.amount.negated())}`,
-      ];
-  }
+function postingText(posting: Posting, day: number): string {
+  if (posting.of === 'money') return `${posting.account}  ${rupees(posting.amount)}`;
+  const { account, units, symbol } = posting;
+  return [`${account}  ${units.toString()} ${symbol}`, ...worthText(posting, day)].join(' ');
 }
 
-function lotSold(lot: Lot | null): string {
-  if (lot === null || lot.of === 'new') return '';
-  return lot.of === 'oldest' ? '{} ' : `{${isoDay(lot.day)}} `;
+function worthText({ units, worth }: UnitsPosting, day: number): string[] {
+  if (!worth) return [];
+  if (worth.of === 'price') {
+    // Nothing was paid for it, so it is a lot that cost nothing.
+    return [worth.total.sign === 0 ? `{{${rupees(worth.total)}}}` : `@@ ${rupees(worth.total)}`];
+  }
+  const { total, acquired, proceeds } = worth;
+  // New units are acquired on the day of their entry if no other is named.
+  const isNew = units.sign > 0 && acquired === day;
+  return [
+    `{{${rupees(total)}${isNew ? '' : `, ${isoDay(acquired)}`}}}`,
+    ...(proceeds ? [`@@ ${rupees(proceeds)}`] : []),
+  ];
 }

@@ -1,8 +1,10 @@
+import type { SchemeLots } from '../../lots/schemeLots.ts';
 import type { Position } from '../../positions.ts';
 import { closingOf } from './closing.ts';
-import { draftsOf } from './drafts.ts';
+import { draftsOfRows, payeeOf } from './drafts.ts';
+import type { Drafts } from './drafts.ts';
+import { draftsOfLots } from './fromLots.ts';
 import type { Closing, Entry, Holding, Remark } from './journal.ts';
-import { lotsOf } from './lots.ts';
 import { openingOf } from './opening.ts';
 import type { Period } from './opening.ts';
 
@@ -15,18 +17,22 @@ export interface Book extends Holding {
   readonly closing: Closing | null;
 }
 
-/** Opening units, transactions, and the closing units when they follow from these. */
-export function bookOf(position: Position, holding: Holding, period: Period): Book {
-  const { drafts, remarks } = draftsOf(position, holding);
-  const opening = openingOf(position, holding, drafts, period);
-  if (opening?.of === 'entry') drafts.unshift(opening);
-  else if (opening) remarks.push(opening);
-  // Stable, so that what was there before stays the first of its day.
-  drafts.sort((one, other) => one.day - other.day);
-  const closing = closingOf(position, holding, drafts, period);
-  // Only where nothing is missing is it known which units were the first to come.
-  const lots = closing?.of === 'closing' ? lotsOf(drafts) : null;
-  const entries = drafts.map((draft, at): Entry => ({ ...draft, lot: lots?.[at] ?? null }));
+/**
+ * Opening units, what happened, and the closing units when they follow from these: by its lots or, where none can be told, by its
+ * rows as they are printed.
+ *
+ * @param lots of a scheme; null for what has none
+ */
+export function bookOf(
+  position: Position,
+  holding: Holding,
+  { period, lots }: { readonly period: Period; readonly lots: SchemeLots | null },
+): Book {
+  const told = lots?.ok === true ? draftsOfLots(position, holding, lots, period) : null;
+  const { entries, remarks } = told ?? byRows(position, holding, period);
+  if (!told && position.source.of === 'scheme' && position.transactions.length > 0)
+    remarks.push({ of: 'remark', day: period.from, text: `${payeeOf(position)}: ${NO_LOTS}` });
+  const closing = closingOf(position, holding, entries, period);
   if (closing?.of === 'remark') remarks.push(closing);
   return {
     ...holding,
@@ -35,4 +41,17 @@ export function bookOf(position: Position, holding: Holding, period: Period): Bo
     remarks,
     closing: closing?.of === 'closing' ? closing : null,
   };
+}
+
+const NO_LOTS =
+  'the statement does not tell which units were sold, so its rows are posted as they are printed and no gain is worked out';
+
+function byRows(position: Position, holding: Holding, period: Period): Drafts {
+  const { entries, remarks } = draftsOfRows(position, holding);
+  const opening = openingOf(position, holding, entries, period);
+  if (opening?.of === 'entry') entries.unshift(opening);
+  else if (opening) remarks.push(opening);
+  // Stable, so that what was there before stays the first of its day.
+  entries.sort((one, other) => one.day - other.day);
+  return { entries, remarks };
 }

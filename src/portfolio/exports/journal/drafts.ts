@@ -6,8 +6,11 @@ import type { Entry, Holding, Remark } from './journal.ts';
 import { journalText } from './journalText.ts';
 import { moveOf } from './moveOf.ts';
 
-/** An entry before it is known which units it takes. */
-export type Draft = Omit<Entry, 'lot'>;
+/** What becomes of the transactions of a position: entries by day, and remarks for what cannot be one. */
+export interface Drafts {
+  readonly entries: Entry[];
+  readonly remarks: Remark[];
+}
 
 /** The years that hledger, Ledger and Beancount all take. */
 const FIRST_DAY = parseDay('1900-01-01') ?? 0;
@@ -24,22 +27,47 @@ export function payeeOf({ name, isin }: Position): string {
   return journalText(name ?? isin ?? '') || 'Without a name';
 }
 
-/** The transactions of a position, the oldest first: entries, and remarks for those that cannot be one. */
-export function draftsOf(
-  position: Position,
-  holding: Holding,
-): { readonly drafts: Draft[]; readonly remarks: Remark[] } {
+/** What a row says of itself. */
+export function narrationOf({ description, type }: Transaction): string {
+  return journalText(description ?? '') || transactionLabel(type);
+}
+
+/** The rows of a position as they are printed, the oldest first, for positions of which no lots can be told. */
+export function draftsOfRows(position: Position, holding: Holding): Drafts {
   const payee = payeeOf(position);
-  const drafts: Draft[] = [];
+  const entries: Entry[] = [];
   const remarks: Remark[] = [];
+  let before: RowBefore | null = null;
   for (const transaction of inPrintedOrder(position.transactions)) {
-    const item = draftOf(transaction, holding, payee);
-    if (item.of === 'entry') drafts.push(item);
-    else remarks.push(item);
+    const { date } = transaction;
+    const day = journalDay(date);
+    const narration = narrationOf(transaction);
+    const remark = (why: string) => {
+      const text = `${payee}: ${narration} (not posted: ${why})`;
+      remarks.push({ of: 'remark', day, text });
+    };
+    if (day === null) {
+      remark(`no such day as ${journalText(date ?? '') || 'none'}`);
+      continue;
+    }
+    const move = moveOf(transaction, holding, before?.day === day ? before.other : null);
+    if (!move.postings) {
+      remark(move.note);
+      continue;
+    }
+    const { postings, other, through, note } = move;
+    if (other !== null) before = { day, other };
+    entries.push({ of: 'entry', day, payee, narration, postings, through, note });
   }
   // The sort is stable: those of one day stay as they were printed.
-  drafts.sort((one, other) => one.day - other.day);
-  return { drafts, remarks };
+  entries.sort((one, other) => one.day - other.day);
+  return { entries, remarks };
+}
+
+/** Where the money of the last row of a day was that moved some. */
+interface RowBefore {
+  readonly day: number;
+  readonly other: string;
 }
 
 /** Statements print the oldest first; some answers turn them round. */
@@ -47,17 +75,4 @@ function inPrintedOrder(transactions: readonly Transaction[]): readonly Transact
   const first = parseDay(transactions[0]?.date ?? null);
   const last = parseDay(transactions.at(-1)?.date ?? null);
   return first !== null && last !== null && first > last ? transactions.toReversed() : transactions;
-}
-
-function draftOf(transaction: Transaction, holding: Holding, payee: string): Draft | Remark {
-  const { date, description, type } = transaction;
-  const day = journalDay(date);
-  const narration = journalText(description ?? '') || transactionLabel(type);
-  const remark = (why: string): Remark => {
-    return { of: 'remark', day, text: `${payee}: ${narration} (not posted: ${why})` };
-  };
-  if (day === null) return remark(`no such day as ${journalText(date ?? '') || 'none'}`);
-  const { move, note } = moveOf(transaction);
-  if (!move) return remark(note);
-  return { of: 'entry', day, holding, payee, narration, move, note };
 }

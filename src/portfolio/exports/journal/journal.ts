@@ -5,9 +5,11 @@ export const BANK = 'Assets:Bank';
 /** What is switched passes through here, and nothing stays when the statement has both sides. */
 export const SWITCHES = 'Assets:Switches';
 export const OPENING = 'Equity:Opening-Balances';
-/** The other side of units for which the statement has no amount: it holds units, not money. */
+/** The other side of units of which the statement does not say what they cost, and of what such units brought. */
 export const UNVALUED = 'Equity:Unvalued';
 export const DIVIDENDS = 'Income:Dividends';
+/** What units of a merger, segregation or transfer take along of what they cost and gained; nothing stays when the statement has both sides. */
+export const CARRIED_OVER = 'Equity:Carried-Over';
 export const CAPITAL_GAINS = 'Income:CapitalGains';
 export const STAMP_DUTY = 'Expenses:Taxes:StampDuty';
 export const STT = 'Expenses:Taxes:STT';
@@ -44,13 +46,12 @@ export interface Holding {
 export interface Entry {
   readonly of: 'entry';
   readonly day: number;
-  readonly holding: Holding;
   /** The name of the scheme or security. */
   readonly payee: string;
   readonly narration: string;
-  readonly move: Move;
-  /** Of what is held: null where the statement does not show every purchase, or where no units move for money. */
-  readonly lot: Lot | null;
+  readonly postings: readonly Posting[];
+  /** INR that only pass through an account, so that its reports see them. */
+  readonly through: { readonly account: string; readonly amount: Decimal } | null;
   /** What the figures rest on, where they are not printed. */
   readonly note: string | null;
 }
@@ -62,36 +63,36 @@ export interface Remark {
   readonly text: string;
 }
 
-/** What a transaction does. Units and amounts are positive but for `units` of `unvalued`. */
-export type Move =
-  | {
-      readonly of: 'bought';
-      readonly units: Decimal;
-      /** What was paid for all of them. */
-      readonly amount: Decimal;
-      readonly from: string;
-    }
-  | {
-      readonly of: 'sold';
-      readonly units: Decimal;
-      readonly amount: Decimal;
-      readonly into: string;
-      /** Whether it is no sale, but the reversal of a purchase. */
-      readonly undoes: boolean;
-    }
-  | { readonly of: 'unvalued'; readonly units: Decimal; readonly from: string }
-  | {
-      readonly of: 'money';
-      readonly amount: Decimal;
-      readonly from: string;
-      readonly into: string;
-    };
+/** Units or money that come to an account; what leaves it is negative. Those of an entry add up to nothing, the units at their worth. */
+export type Posting = UnitsPosting | MoneyPosting;
 
-/** Which units a sale takes: those held longest, or those of the one purchase that it undoes. */
-export type Lot =
-  | { readonly of: 'new' }
-  | { readonly of: 'oldest' }
-  | { readonly of: 'bought-on'; readonly day: number };
+export interface UnitsPosting extends Holding {
+  readonly of: 'units';
+  readonly units: Decimal;
+  /** Null for units that are posted without what they are worth. */
+  readonly worth: Worth | null;
+}
+
+export interface MoneyPosting {
+  readonly of: 'money';
+  readonly account: string;
+  /** INR. */
+  readonly amount: Decimal;
+}
+
+/**
+ * INR for all units of a posting, without a sign: `price`, what was paid for them or what they brought; `cost`, what the lot cost to
+ * which they belong, and the day on which it was acquired.
+ */
+export type Worth =
+  | { readonly of: 'price'; readonly total: Decimal }
+  | {
+      readonly of: 'cost';
+      readonly total: Decimal;
+      readonly acquired: number;
+      /** What they were sold for; null where they were not. */
+      readonly proceeds: Decimal | null;
+    };
 
 export interface Price {
   readonly day: number;

@@ -1,5 +1,7 @@
 import { isoDay } from '../../days.ts';
+import { portfolioLots } from '../../lots/portfolioLots.ts';
 import type { Statement } from '../../model.ts';
+import type { Position } from '../../positions.ts';
 import { isPriceComputed } from '../holdingsTable.ts';
 import type { StatementSelection } from '../selection.ts';
 import { SAMPLE_NOTE } from '../summaryRows.ts';
@@ -20,15 +22,19 @@ export function journalOf(
 ): Journal {
   const period = periodOf(portfolio.statement);
   const names = new JournalNames();
+  const allLots = portfolioLots(portfolio);
   const books = positions
     .filter(({ kind }) => kind !== 'insurance')
-    .map((position) => bookOf(position, names.of(position), period));
+    .map((position) => {
+      const lots = position.source.of === 'scheme' ? allLots.get(position.source.scheme) : null;
+      return bookOf(position, names.of(position), { period, lots: lots ?? null });
+    });
   const items = books.flatMap(({ entries, remarks }) => [...entries, ...remarks]);
   return {
     notes: [
       ...(sample ? [SAMPLE_NOTE] : []),
       `Made from a Consolidated Account Statement: ${statementName(portfolio) ?? 'of an unstated kind'}, ${said(period.from)} to ${said(period.to)}.`,
-      'Money comes from and goes to Assets:Bank; switches pass through Assets:Switches; units without an amount in the statement come from Equity:Unvalued.',
+      ...NOTES,
       ...(positions.length > books.length
         ? ['Insurance policies have no units and are left out.']
         : []),
@@ -39,6 +45,12 @@ export function journalOf(
     closings: books.flatMap(({ closing }) => closing ?? []),
   };
 }
+
+const NOTES = [
+  'Money comes from and goes to Assets:Bank; switches pass through Assets:Switches; units whose cost is not in the statement come from Equity:Unvalued.',
+  'Sales take the units held longest. Income:CapitalGains has what they brought before STT and TDS, less their cost with stamp duty: an estimate, not tax advice.',
+  'A merger, a segregated portfolio, a gift and a transfer take cost and dates along, by way of Equity:Carried-Over, and are no sale. What a reversal undoes is left out.',
+];
 
 /** A statement that says no day is as old as the answer. */
 function periodOf({ from, to, generatedAt }: Statement): Period {
@@ -59,24 +71,46 @@ function commoditiesOf(books: readonly Book[]): Commodity[] {
     bySymbol.set(symbol, {
       symbol,
       name: name ?? (journalText(position.name ?? '') || null),
-      places: entries.reduce((most, { move }) => {
-        return move.of === 'money' ? most : Math.max(most, move.units.scale);
-      }, places),
+      places: entries
+        .flatMap(({ postings }) => postings)
+        .reduce((most, posting) => {
+          return posting.of === 'money' ? most : Math.max(most, posting.units.scale);
+        }, places),
     });
   }
   return [...bySymbol.values()];
 }
 
-/** One price for each security: a printed one before one that is computed. */
+/** One price for each security: a printed one before one that is computed, and the last one of what is closed. */
 function pricesOf(books: readonly Book[], day: number): Price[] {
   const bySymbol = new Map<string, Price>();
   for (const { symbol, position } of books) {
-    const { price } = position;
     const known = bySymbol.get(symbol);
-    const estimate = isPriceComputed(position);
-    if (!price || price.sign <= 0 || !isExpressible(price)) continue;
-    if (!known || (known.estimate && !estimate))
-      bySymbol.set(symbol, { day, symbol, price, estimate });
+    const price = priceOf(position, day);
+    if (!price || price.price.sign <= 0 || !isExpressible(price.price)) continue;
+    if (!known || rank(price, day) > rank(known, day)) bySymbol.set(symbol, { ...price, symbol });
   }
   return [...bySymbol.values()];
+}
+
+function priceOf(position: Position, day: number): Priced | null {
+  const { price, closed, transactions } = position;
+  const estimate = isPriceComputed(position);
+  if (price && price.sign > 0) return { day, price, estimate };
+  if (!closed) return null;
+  // Without any price, hledger would not value what is left of it, no units, at nothing.
+  const priced = transactions.flatMap(({ nav, date }) => {
+    const sold = journalDay(date);
+    return nav && nav.sign > 0 && sold !== null ? [{ day: sold, price: nav, estimate: false }] : [];
+  });
+  return priced.reduce<Priced | null>(
+    (last, row) => (last && last.day > row.day ? last : row),
+    null,
+  );
+}
+
+type Priced = Omit<Price, 'symbol'>;
+
+function rank(price: Priced, day: number): number {
+  return price.day < day ? 0 : price.estimate ? 1 : 2;
 }

@@ -12,13 +12,24 @@ import {
   UNVALUED,
   isExpressible,
 } from './journal.ts';
-import type { Move } from './journal.ts';
+import type { Entry, Holding, Posting } from './journal.ts';
+import { money, moneys, units, unitsAgainst } from './postings.ts';
 import { rupees } from './rupees.ts';
 
-export type Posting =
-  | { readonly move: Move; readonly note: string | null }
+/** What a row does on its own. */
+export type RowMove = Moved | NotMoved;
+
+interface Moved extends Pick<Entry, 'through' | 'note'> {
+  readonly postings: readonly Posting[];
+  /** The account of the other side of its money; null for a tax, and where it has no money. */
+  readonly other: string | null;
+}
+
+interface NotMoved {
+  readonly postings: null;
   /** Why nothing is posted. */
-  | { readonly move: null; readonly note: string };
+  readonly note: string;
+}
 
 const TAXES: Partial<Record<TransactionType, string>> = {
   STAMP_DUTY_TAX: STAMP_DUTY,
@@ -39,53 +50,62 @@ const OTHER_SIDE: Partial<Record<TransactionType, string>> = {
   DIVIDEND_REINVEST: DIVIDENDS,
 };
 
+export function isTaxRow({ type }: Transaction): boolean {
+  return TAXES[type] !== undefined;
+}
+
 /**
- * What a transaction does, in the way its type says. Tax has rows of its own (a purchase is printed net of its stamp duty, a
+ * What a row does, in the way its type says. Tax has rows of its own (a purchase is printed net of its stamp duty, a
  * redemption before STT), so the duty that a row names beside its amount is not posted a second time.
+ *
+ * @param taxedAccount where the money is that a tax is taken from; null for the bank
  */
-export function moveOf(transaction: Transaction): Posting {
+export function moveOf(
+  transaction: Transaction,
+  holding: Holding,
+  taxedAccount: string | null,
+): RowMove {
   const { type } = transaction;
   const amount = nonZero(transaction.amount);
-  const units = nonZero(signedUnits(transaction));
-  if ((amount && !isExpressible(amount)) || (units && !isExpressible(units)))
+  const moved = nonZero(signedUnits(transaction));
+  if ((amount && !isExpressible(amount)) || (moved && !isExpressible(moved)))
     return nothing('a figure has more digits than the tools keep');
   const tax = TAXES[type];
-  if (tax !== undefined) return taxPosting(amount, tax);
-  if (type === 'DIVIDEND_PAYOUT') {
-    if (!amount) return nothing('no amount is printed');
-    return posted({ of: 'money', amount: amount.abs(), from: DIVIDENDS, into: BANK });
-  }
-  if (units) return unitsPosting(transaction, units, amount);
+  if (tax !== undefined) return taxMove(amount, tax, taxedAccount ?? BANK);
+  if (type === 'DIVIDEND_PAYOUT') return amount ? payout(amount.abs(), holding) : NO_AMOUNT;
+  if (moved) return unitsMove(transaction, moved, holding);
   return nothing(amount ? `${rupees(amount)} without units` : 'no units move');
 }
 
-function taxPosting(amount: Decimal | null, into: string): Posting {
-  if (!amount) return nothing('no amount is printed');
+function taxMove(amount: Decimal | null, into: string, from: string): RowMove {
+  if (!amount) return NO_AMOUNT;
   // It may be a refund, or only a way to print what is taken.
   if (amount.sign < 0) return nothing('a negative tax is printed');
-  return posted({ of: 'money', amount, from: BANK, into });
+  const postings = [money(into, amount), money(from, amount.negated())];
+  return { postings, other: null, through: null, note: null };
 }
 
-function unitsPosting(transaction: Transaction, units: Decimal, amount: Decimal | null): Posting {
+function payout(amount: Decimal, { account }: Holding): RowMove {
+  const postings = [money(BANK, amount), money(DIVIDENDS, amount.negated())];
+  return { postings, other: BANK, through: { account, amount }, note: null };
+}
+
+function unitsMove(transaction: Transaction, moved: Decimal, holding: Holding): RowMove {
   const { type } = transaction;
   const other = OTHER_SIDE[type];
   const expected = unitsEffect(type) === 'in' ? 1 : -1;
-  const money = amount ? { amount: amount.abs(), note: null } : estimated(transaction, units);
-  if (other === undefined || units.sign !== expected || !money) {
-    const move: Move = { of: 'unvalued', units, from: UNVALUED };
-    return { move, note: unclear(amount) };
+  const { amount: printed } = transaction;
+  const paid = printed ? { amount: printed.abs(), note: null } : estimated(transaction, moved);
+  const isFree = paid?.amount.sign === 0;
+  // Units that came for nothing are a bonus. Those that went for nothing were no sale.
+  if (other === undefined || moved.sign !== expected || !paid || (isFree && moved.sign < 0)) {
+    const note = unclear(nonZero(printed));
+    return { postings: unitsAgainst(holding, moved, UNVALUED), other: null, through: null, note };
   }
-  const move: Move =
-    units.sign > 0
-      ? { of: 'bought', units, amount: money.amount, from: other }
-      : {
-          of: 'sold',
-          units: units.abs(),
-          amount: money.amount,
-          into: other,
-          undoes: type === 'REVERSAL',
-        };
-  return { move, note: money.note };
+  const { amount, note } = paid;
+  const held = units(holding, moved, { of: 'price', total: amount });
+  const against = moneys([other, moved.sign > 0 ? amount.negated() : amount]);
+  return { postings: [held, ...against], other, through: null, note };
 }
 
 function unclear(amount: Decimal | null): string {
@@ -94,20 +114,18 @@ function unclear(amount: Decimal | null): string {
     : 'the statement does not say what they cost or brought in';
 }
 
-function estimated({ nav, price }: Transaction, units: Decimal) {
+function estimated({ nav, price }: Transaction, moved: Decimal) {
   const each = nonZero(nav ?? price);
   if (!each || !isExpressible(each)) return null;
-  const amount = nonZero(units.times(each).abs().round(2));
+  const amount = nonZero(moved.times(each).abs().round(2));
   return amount && { amount, note: 'estimate, units times NAV: no amount is printed' };
 }
 
-function posted(move: Move): Posting {
-  return { move, note: null };
+function nothing(note: string): NotMoved {
+  return { postings: null, note };
 }
 
-function nothing(note: string): Posting {
-  return { move: null, note };
-}
+const NO_AMOUNT = nothing('no amount is printed');
 
 function nonZero(figure: Decimal | null): Decimal | null {
   return figure?.sign ? figure : null;

@@ -58,8 +58,8 @@ describe(`a beancount journal of a statement that shows every purchase${reasonTo
     const journal = exported(samplePortfolio('cams_kfintech'), { format: 'beancount' });
     const query = "SELECT account, sum(position) WHERE account ~ 'CapitalGains' GROUP BY account";
     const answer = askTool('bean-query', journal, (file) => [file, query]);
-    // 150 units bought at 40.00 and sold for 10,500; 4 units bought at 2,000.00 and switched out for 11,000.
-    assert.match(answer, /Income:CapitalGains +-7500\.00 INR/);
+    // 150 units bought at 40.00 and sold for 10,500; 4 units bought at 2,000.00 and switched out for 11,000; less stamp duty of 0.30.
+    assert.match(answer, /Income:CapitalGains +-7499\.70 INR/);
   });
 });
 
