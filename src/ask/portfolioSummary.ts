@@ -3,7 +3,10 @@ import type { Slice } from '../portfolio/allocation.ts';
 import { Decimal } from '../portfolio/decimal.ts';
 import { statementName } from '../portfolio/exports/whole.ts';
 import { gainsByYear } from '../portfolio/gains/gainsByYear.ts';
+import type { YearOfGains } from '../portfolio/gains/gainsByYear.ts';
+import { gainsOfReturn } from '../portfolio/gains/gainsOfReturn.ts';
 import { realisedGains } from '../portfolio/gains/realisedGains.ts';
+import { sectionName } from '../portfolio/gains/section.ts';
 import type { Portfolio, Scheme } from '../portfolio/model.ts';
 import { personalSweeper } from '../portfolio/personal.ts';
 import { holdingsOf, positions } from '../portfolio/positions.ts';
@@ -132,12 +135,18 @@ function gains(portfolio: Portfolio, shown: Shown): string {
   const years = gainsByYear(realisedGains(portfolio).gains);
   if (years.length === 0) return '';
   return lines([
-    'Realised gains of mutual funds by financial year, an estimate:',
-    ...years.map(
-      ({ financialYear, gain }) =>
-        `- ${financialYear}: short term ${shown.rupees(gain.short)}, long term ${shown.rupees(gain.long)}`,
-    ),
+    'Realised gains of mutual funds by financial year, an estimate: sale value less what was paid, then what is taxable by section, by the cost that the law allows:',
+    ...years.map((year) => yearOfGains(year, shown)),
   ]);
+}
+
+function yearOfGains({ financialYear, gain, gains: sold }: YearOfGains, shown: Shown): string {
+  const { sections, notTold } = gainsOfReturn(sold);
+  return [
+    `- ${financialYear}: short term ${shown.rupees(gain.short)}, long term ${shown.rupees(gain.long)}`,
+    ...sections.map((one) => `taxable by ${sectionName(one.section)}: ${shown.rupees(one.gain)}`),
+    ...(notTold > 0 ? [`taxable gain not known of ${notTold} lots`] : []),
+  ].join('; ');
 }
 
 function valueOf({ value }: Position): Decimal {

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { gainsByYear } from '../portfolio/gains/gainsByYear.ts';
 import type { YearOfGains } from '../portfolio/gains/gainsByYear.ts';
+import { gainsOfReturn } from '../portfolio/gains/gainsOfReturn.ts';
 import { realisedGains } from '../portfolio/gains/realisedGains.ts';
 import type { RealisedGain } from '../portfolio/gains/realisedGains.ts';
+import { sectionName } from '../portfolio/gains/section.ts';
 import { statementArgument } from './arguments.ts';
 import type { Figures } from './figures.ts';
 import { pageArgument, pageOf } from './paging.ts';
@@ -14,7 +16,7 @@ export const gains = defineTool({
   name: 'casparser_gains',
   title: 'Realised Gains of a Statement',
   description:
-    'Estimates the realised gains of mutual fund units in folios, first in, first out, by Indian financial year: short and long term in INR; with a year, lot by lot. An estimate from the transactions of the statement, not tax advice: say so to the user. Shares in demat accounts print no sale values and are not in it.',
+    'Estimates the realised gains of mutual fund units in folios, first in, first out, by Indian financial year: short and long term in INR, which is sale value less what was paid, and what is taxable by section of the Income-tax Act, which is less where units were bought before February 2018; with a year, lot by lot. Gifts and inherited units are no sales. An estimate from the transactions of the statement, not tax advice: say so to the user. Shares in demat accounts print no sale values and are not in it.',
   args: z.strictObject({
     statement: statementArgument,
     year: z.optional(
@@ -46,6 +48,7 @@ export const gains = defineTool({
 });
 
 function yearRow({ financialYear, gain, gains: sold, unknown }: YearOfGains, figures: Figures) {
+  const { sections, notTold, exemption } = gainsOfReturn(sold);
   return {
     year: financialYear,
     shortTerm: figures.rupees(gain.short),
@@ -53,6 +56,15 @@ function yearRow({ financialYear, gain, gains: sold, unknown }: YearOfGains, fig
     termNotKnown: figures.rupees(gain.unknown),
     lots: sold.length,
     lotsWithoutGain: unknown,
+    taxable: sections.map(({ section, gain: taxed, lots }) => ({
+      section: sectionName(section),
+      gain: figures.rupees(taxed),
+      lots,
+    })),
+    lotsInNoSection: notTold,
+    ...(exemption && {
+      exemption: { limit: figures.rupees(exemption.limit), left: figures.rupees(exemption.left) },
+    }),
   };
 }
 
@@ -82,6 +94,8 @@ function lotRow(gain: RealisedGain, figures: Figures) {
     acquired: gain.acquired,
     sold: gain.sold,
     term: gain.term,
+    ...(gain.onAnniversary && { soldOnTheAnniversary: true }),
+    section: gain.section && sectionName(gain.section),
     cost: figures.rupees(gain.cost),
     saleValue: figures.rupees(gain.saleValue),
     gain: figures.rupees(gain.gain),

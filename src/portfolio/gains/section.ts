@@ -46,6 +46,12 @@ const RATES: Readonly<Record<Rule, readonly [string | null, string | null]>> = {
   'other-short': [null, null],
 };
 
+/** Names a section with its Act, in English; gains that no section taxes by itself are named by their term. */
+export function sectionName({ act, section }: Section): string {
+  const name = section === null ? 'Short term at the rates of the slabs' : `Section ${section}`;
+  return `${name}, ${ACT_NAMES[act]}`;
+}
+
 /**
  * Tells the section of a gain; null where the class of the fund or the term is not known. Days are since 1970-01-01.
  */

@@ -30,8 +30,9 @@ describe('What is sent with a question about a portfolio', () => {
     const { text } = portfolioSummary(samplePortfolio('cams_kfintech'), false);
     assert.match(
       text,
-      /Realised gains of mutual funds by financial year, an estimate:\n- 20\d\d-/u,
+      /Realised gains of mutual funds by financial year, an estimate: sale value less what was paid, then what is taxable by section, [^\n]*:\n- 20\d\d-/u,
     );
+    assert.match(text, /taxable by Section 112A, Income-tax Act 1961: ₹4,499\.70/u);
     assert.match(text, /XIRR: -?[\d.]+.% a year, of \d+ schemes/u);
   });
 

@@ -89,6 +89,10 @@ describe('What models can ask about parsed statements', () => {
     assert.ok(year, 'something was sold');
     const lots = await call('gains', { statement, year: year.year });
     assert.equal((lots.sold as Rows).length, year.lots);
+    assert.deepEqual(year.taxable, [
+      { section: 'Section 112A, Income-tax Act 1961', gain: '₹4,499.70', lots: 1 },
+    ]);
+    assert.deepEqual(year.exemption, { limit: '₹1,25,000.00', left: '₹1,20,500.30' });
   });
 
   it('compares two statements whichever comes first', async () => {
