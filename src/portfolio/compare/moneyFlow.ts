@@ -1,4 +1,5 @@
 import { Decimal } from '../decimal.ts';
+import { moveWithoutSale } from '../lots/moveWithoutSale.ts';
 import type { Transaction } from '../model.ts';
 import { signedUnits, unitsEffect } from '../transactionType.ts';
 
@@ -9,7 +10,7 @@ export interface MoneyFlow {
   readonly takenOut: Decimal;
   /** Dividends (IDCW) paid out. Those that are reinvested never leave the holding. */
   readonly dividends: Decimal;
-  /** Between holdings: what one switches out, another switches in. */
+  /** Between holdings: what one switches out, another switches in; also what a gift or another transfer moves without money. */
   readonly switchedIn: Decimal;
   readonly switchedOut: Decimal;
 }
@@ -61,8 +62,17 @@ export function moneyOfRow(row: Transaction): RowMoney {
     case 'DIVIDEND_PAYOUT':
       return amount ? { part: 'dividends', amount: amount.abs() } : 'missing';
     default:
-      return moneyOfUnits(row);
+      return moveWithoutSale(type, row.description) ? moneyOfTransfer(row) : moneyOfUnits(row);
   }
+}
+
+/** What units are worth that go to another folio, owner or scheme, or come from one: nobody paid it. */
+function moneyOfTransfer(row: Transaction): RowMoney {
+  const units = signedUnits(row);
+  if (!units?.sign) return 'none';
+  const part = units.sign > 0 ? 'switchedIn' : 'switchedOut';
+  const amount = row.amount?.abs();
+  return amount?.sign ? { part, amount } : { part, amount: null, units: units.abs() };
 }
 
 function moneyOfUnits(row: Transaction): RowMoney {

@@ -134,6 +134,23 @@ describe('the change in value of a holding', () => {
     assert.equal(split({}).money, '120.00');
   });
 
+  it('counts units that are given away at their worth, and not as money taken out', () => {
+    const given = (more: object) => [
+      row('REDEMPTION', '2026-04-02', {
+        ...{ units: 20, description: 'Gifting of units-TO Folio No: 12345678901' },
+        ...more,
+      }),
+    ];
+    const split = (more: object) =>
+      splitOf(held(100, 1000), held(80, 880, { transactions: given(more) }));
+    const moved = { switchedOut: '205', money: '-205', market: '85' };
+    assert.deepEqual(split({ amount: 205 }), { basis: 'transactions', ...moved });
+    assert.deepEqual(split({ nav: 10.25 }), {
+      basis: 'estimate',
+      ...{ switchedOut: '205.00', money: '-205.00', market: '85.00' },
+    });
+  });
+
   it('is not known where units came without an amount and were not bought, as in a bonus', () => {
     const transactions = [row('MISC', '2026-04-02', { units: 50 })];
     assert.deepEqual(splitOf(held(25, 1000), held(75, 1050, { transactions })), {
