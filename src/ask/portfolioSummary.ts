@@ -7,13 +7,14 @@ import type { YearOfGains } from '../portfolio/gains/gainsByYear.ts';
 import { gainsOfReturn } from '../portfolio/gains/gainsOfReturn.ts';
 import { realisedGains } from '../portfolio/gains/realisedGains.ts';
 import { sectionName } from '../portfolio/gains/section.ts';
-import type { Portfolio, Scheme } from '../portfolio/model.ts';
+import type { Portfolio } from '../portfolio/model.ts';
 import { personalSweeper } from '../portfolio/personal.ts';
 import { holdingsOf, positions } from '../portfolio/positions.ts';
 import type { Position } from '../portfolio/positions.ts';
-import { percentOfRate } from '../portfolio/returns/percentOfRate.ts';
+import { positionReturn, returnsByScheme } from '../portfolio/returns/groupReturn.ts';
 import { portfolioReturn } from '../portfolio/returns/portfolioReturn.ts';
 import type { PortfolioReturn } from '../portfolio/returns/portfolioReturn.ts';
+import { returnPhrase } from '../portfolio/returns/returnPhrase.ts';
 import { costAndGain, percentOf, portfolioValue } from '../portfolio/totals.ts';
 import { Shown } from '../portfolio/shown.ts';
 import { oneLine } from '../tools/oneLine.ts';
@@ -58,20 +59,20 @@ function whatItIs(portfolio: Portfolio): string {
 function totals(
   portfolio: Portfolio,
   all: readonly Position[],
-  { rate, counted, leftOut, money }: PortfolioReturn,
+  { result, counted, leftOut, money }: PortfolioReturn,
   shown: Shown,
 ): string {
   const value = portfolioValue(portfolio);
   const paid = costAndGain(holdingsOf(all));
   const known = `of ${paid.withGain} of ${paid.open} holdings, the others print no cost`;
-  const percent = rate.ok ? percentOfRate(rate.rate) : null;
+  const earned = returnPhrase(result, shown);
   return lines([
     value && `Value: ${shown.rupees(value.value)}`,
     paid.cost && `Cost: ${shown.rupees(paid.cost)}`,
     paid.gain && `Gain: ${shown.rupees(paid.gain)} (${known})`,
     paid.gainPercent && `Gain in percent of that cost: ${shown.percent(paid.gainPercent)}`,
-    percent &&
-      `XIRR: ${shown.percent(percent)} a year, of ${counted} schemes whose whole history is in the statement; ${leftOut} are left out`,
+    earned &&
+      `${earned}, of ${counted} schemes whose whole history is in the statement; ${leftOut} are left out`,
     counted > 0 &&
       `Of these schemes: paid in ${shown.rupees(money.putIn)}, taken out ${shown.rupees(money.takenOut)}`,
   ]);
@@ -104,22 +105,17 @@ function holdings(
   const whole = portfolioValue(portfolio)?.value ?? null;
   const open = all.filter(({ closed }) => !closed);
   const largest = open.toSorted((one, other) => valueOf(other).compare(valueOf(one)));
-  const rates = new Map(schemes.map(({ scheme, rate }) => [scheme, rate]));
-  const rateOf = (scheme: Scheme) => {
-    const rate = rates.get(scheme);
-    return rate?.ok ? percentOfRate(rate.rate) : null;
-  };
+  const returns = returnsByScheme(schemes);
   const row = (position: Position) => {
-    const { value, gain, source } = position;
+    const { value, gain } = position;
     const weight = value && whole && percentOf(value, whole, 2);
-    const rate = source.of === 'scheme' ? rateOf(source.scheme) : null;
     return [
       `- ${name(position.name)} (${position.kind})`,
       value && shown.rupees(value),
       weight && `weight ${shown.percent(weight)}`,
       gain.rupees && `gain ${shown.rupees(gain.rupees)}`,
       gain.percent && `gain ${shown.percent(gain.percent)}`,
-      rate && `XIRR ${shown.percent(rate)}`,
+      returnPhrase(positionReturn(position, returns), shown),
     ]
       .filter(Boolean)
       .join('; ');

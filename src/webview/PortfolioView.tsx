@@ -12,7 +12,7 @@ import { useChecks } from './checks/useChecks.ts';
 import { ChecksProvider } from './checks/ChecksContext.ts';
 import { MoneySection } from './charts/MoneySection.tsx';
 import { PdfPlacesProvider } from './figures/PdfPlaceFact.tsx';
-import { RatesProvider } from './figures/Rates.ts';
+import { ReturnsProvider } from './figures/Returns.ts';
 import { useReturns } from './figures/useReturns.ts';
 import { filterPositions } from './filter/filterPositions.ts';
 import { GainsTab } from './gains/GainsTab.tsx';
@@ -40,7 +40,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   const [typed, setTyped] = useTyped(shown.typed);
   const query = typed.holdings;
   const statements = useMemo(() => [portfolio], [portfolio]);
-  const returns = useReturns(statements, all);
+  const returns = useReturns(statements);
   const checks = useChecks(portfolio, all);
   const places = useMemo(() => pdfPlaces(portfolio), [portfolio]);
   const confirmation = useMemo(() => confirmationOf(portfolio), [portfolio]);
@@ -73,7 +73,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
   );
   return (
     <MaskedFor statements={statements}>
-      <RatesProvider value={returns?.rates ?? null}>
+      <ReturnsProvider value={returns?.ofSchemes ?? null}>
         <PdfPlacesProvider value={places}>
           <ConfirmationProvider value={confirmation}>
             <ChecksProvider value={checks}>
@@ -111,7 +111,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
             </ChecksProvider>
           </ConfirmationProvider>
         </PdfPlacesProvider>
-      </RatesProvider>
+      </ReturnsProvider>
     </MaskedFor>
   );
 }

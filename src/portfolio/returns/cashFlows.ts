@@ -38,6 +38,8 @@ export type SchemeCashFlows =
       readonly flows: readonly CashFlow[];
       /** What is held at the end, as if it were taken out on the day of valuation; null for a closed position. */
       readonly closing: CashFlow | null;
+      /** The day of valuation, or of the last movement of a closed position: also where no money came of it. */
+      readonly end: number;
     }
   | {
       readonly ok: false;
@@ -54,12 +56,15 @@ export function schemeCashFlows(scheme: Scheme, valuationDate: string | null): S
   const flows = flowsOf(history.movements);
   if (history.opening.sign !== 0) return none('opening-balance', flows);
   if (!flows) return none('amount-missing');
-  if (isClosed(scheme)) return { ok: true, flows, closing: null };
+  if (isClosed(scheme)) {
+    const end = history.movements.at(-1)?.day ?? 0;
+    return { ok: true, flows, closing: null, end };
+  }
   const day = parseDay(valuationDate);
   if (day === null) return none('no-valuation-date');
   if ((flows.at(-1)?.day ?? day) > day) return none('after-valuation');
   if (!scheme.value) return none('no-value');
-  return { ok: true, flows, closing: { day, amount: scheme.value, isSwitch: false } };
+  return { ok: true, flows, closing: { day, amount: scheme.value, isSwitch: false }, end: day };
 }
 
 function none(reason: ReturnGap, flows: readonly CashFlow[] | null = null): SchemeCashFlows {

@@ -20,7 +20,7 @@ export interface NetFlows {
 const ROUNDING = 1e-13;
 
 /** Spreadsheets' XIRR counts years of 365 days, leap years or not (Actual/365 Fixed). */
-const DAYS_OF_A_YEAR = 365;
+export const DAYS_OF_A_YEAR = 365;
 
 /** Adds up the flows of each day: a switch out and its switch in leave nothing of each other. */
 export function netFlows(flows: readonly DatedAmount[]): NetFlows {

@@ -3,27 +3,21 @@ import { Decimal } from '../decimal.ts';
 import type { Portfolio, Statement } from '../model.ts';
 import { allSteps } from '../steps.ts';
 import { schemeCashFlows } from './cashFlows.ts';
-import type { DatedAmount } from './netFlows.ts';
+import { combinedReturn } from './combinedReturn.ts';
+import type { CombinedReturn } from './combinedReturn.ts';
 import { pairSwitches, withoutSwitches } from './pairSwitches.ts';
 import type { SwitchLeg } from './pairSwitches.ts';
 import { addMoney, NO_MONEY } from './periodMoney.ts';
 import type { MoneyMoved, Period } from './periodMoney.ts';
 import { datedAmounts, schemeReturn } from './schemeReturn.ts';
 import type { SchemeReturn } from './schemeReturn.ts';
-import { xirr } from './xirr.ts';
-import type { XirrResult } from './xirr.ts';
 
-export interface PortfolioReturn {
+/** Of the counted schemes together. Holdings in demat accounts and NPS print no flows and are never counted. */
+export interface PortfolioReturn extends CombinedReturn {
   /** Every scheme of every folio, in the order of the statement; `leftOut` says which do not count, and why. */
   readonly schemes: readonly SchemeReturn[];
-  /** Of the counted schemes together. Holdings in demat accounts and NPS print no flows and are never counted. */
-  readonly rate: XirrResult;
   readonly counted: number;
   readonly leftOut: number;
-  /** Over the whole history of the counted schemes; what was switched from one to another of them is neither in nor out. */
-  readonly money: MoneyMoved;
-  /** What the counted schemes are worth at the end, INR. */
-  readonly closingValue: Decimal;
   /** Null when the statement prints no period. */
   readonly period: PortfolioPeriod | null;
 }
@@ -42,8 +36,8 @@ export interface PortfolioPeriod extends MoneyMoved {
 }
 
 /**
- * The annual return (XIRR) of each scheme in a folio, and of all those together whose history is complete: money in and out on
- * its days, and what is held as if it were taken out on the last day of the statement.
+ * The return of each scheme in a folio, and of all those together whose history is complete: money in and out on its days, and
+ * what is held as if it were taken out on the last day of the statement.
  */
 export function portfolioReturn(portfolio: StatementFolios): PortfolioReturn {
   return returnOfAll([portfolio]);
@@ -63,35 +57,23 @@ export function* returnSteps(
 ): Generator<undefined, PortfolioReturn> {
   const period = commonPeriod(statements.map(({ statement }) => statement));
   const schemes: SchemeReturn[] = [];
-  const flows: DatedAmount[] = [];
   const legs: SwitchLeg[] = [];
-  const countedLegs: SwitchLeg[] = [];
-  let closingValue = Decimal.zero;
   for (const { statement, folios } of statements) {
     for (const folio of folios) {
       for (const scheme of folio.schemes) {
         const cash = schemeCashFlows(scheme, statement.to);
         const amounts = datedAmounts(cash);
         schemes.push(schemeReturn({ folio, scheme, cash, amounts }, period));
-        if (cash.ok && cash.closing) closingValue = closingValue.plus(cash.closing.amount);
-        for (const amount of amounts) flows.push(amount);
-        for (const flow of cash.flows ?? []) {
-          if (!flow.isSwitch) continue;
-          legs.push({ ...flow, folio });
-          if (cash.ok) countedLegs.push({ ...flow, folio });
-        }
+        for (const flow of cash.flows ?? []) if (flow.isSwitch) legs.push({ ...flow, folio });
         yield;
       }
     }
   }
-  const counted = schemes.flatMap(({ money }) => (money ? [money] : []));
   return {
+    ...combinedReturn(schemes),
     schemes,
-    rate: xirr(flows),
-    counted: counted.length,
+    counted: schemes.filter(({ cash }) => cash.ok).length,
     leftOut: schemes.filter(({ leftOut }) => leftOut !== null).length,
-    money: withoutSwitches(counted.reduce(addMoney, NO_MONEY), pairSwitches(countedLegs)),
-    closingValue,
     period: period && portfolioPeriod(schemes, legsWithin(legs, period)),
   };
 }

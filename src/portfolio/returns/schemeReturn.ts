@@ -1,19 +1,15 @@
+import { Decimal } from '../decimal.ts';
 import { isClosed } from '../holdings.ts';
 import type { Folio, Scheme } from '../model.ts';
 import type { CashFlow, ReturnGap, SchemeCashFlows } from './cashFlows.ts';
 import type { DatedAmount } from './netFlows.ts';
-import { moneyMoved, periodMoney } from './periodMoney.ts';
+import { moneyMoved, NO_MONEY, periodMoney } from './periodMoney.ts';
 import type { MoneyMoved, Period, PeriodMoney } from './periodMoney.ts';
-import { xirr } from './xirr.ts';
-import type { XirrResult } from './xirr.ts';
+import { returnOf } from './return.ts';
+import type { Return } from './return.ts';
 
-/** The annual rate, or why there is none: because of the flows, or because the statement does not tell them all. */
-export type RateOrGap = XirrResult | { readonly ok: false; readonly reason: ReturnGap };
-
-export interface SchemeReturn {
-  readonly folio: Folio;
-  readonly scheme: Scheme;
-  readonly rate: RateOrGap;
+export interface SchemeReturn extends SchemeFlows {
+  readonly result: Return;
   /** Over the whole history; null when that is not complete. */
   readonly money: MoneyMoved | null;
   /** Within the statement's period; null when the period or the flows in it are not known. */
@@ -30,30 +26,31 @@ export interface SchemeFlows {
   readonly amounts: readonly DatedAmount[];
 }
 
-export function schemeReturn(
-  { folio, scheme, cash, amounts }: SchemeFlows,
-  period: Period | null,
-): SchemeReturn {
+export function schemeReturn(flows: SchemeFlows, period: Period | null): SchemeReturn {
+  const { scheme, cash, amounts } = flows;
   const money = cash.ok ? moneyMoved(cash.flows) : null;
+  const closingValue = (cash.ok ? cash.closing?.amount : null) ?? Decimal.zero;
   return {
-    folio,
-    scheme,
-    rate: cash.ok ? xirr(amounts) : { ok: false, reason: cash.reason },
+    ...flows,
+    result: cash.ok
+      ? returnOf({ amounts, money: money ?? NO_MONEY, closingValue })
+      : { kind: 'none', reason: cash.reason },
     money,
     period: period && periodMoney(cash, money, period),
     leftOut: cash.ok || isNotMissed(cash.reason, scheme) ? null : cash.reason,
   };
 }
 
-/** All flows as doubles, because a rate is not money; none where they are not all known. */
+/** All flows and what there is at the end as doubles, because a rate is not money; none where they are not all known. */
 export function datedAmounts(cash: SchemeCashFlows): DatedAmount[] {
   if (!cash.ok) return [];
   const amounts = cash.flows.map(datedAmount);
-  if (cash.closing) amounts.push(datedAmount(cash.closing));
+  // The time ends here, even where nothing came out of all of it.
+  amounts.push(datedAmount(cash.closing ?? { day: cash.end, amount: Decimal.zero }));
   return amounts;
 }
 
-function datedAmount({ day, amount }: CashFlow): DatedAmount {
+function datedAmount({ day, amount }: Pick<CashFlow, 'day' | 'amount'>): DatedAmount {
   return { day, amount: amount.toNumber() };
 }
 

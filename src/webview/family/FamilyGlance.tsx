@@ -10,7 +10,7 @@ import type { Returns } from '../figures/useReturns.ts';
 import { Rupees } from '../pieces/Figure.tsx';
 import { useShown } from '../state/ShownContext.ts';
 import { CostTile, GainTile, isOpenWithComputedCost } from '../top/CostTiles.tsx';
-import { PeriodTile, RateTile } from '../top/ReturnTiles.tsx';
+import { PeriodTile, ReturnTile } from '../top/ReturnTiles.tsx';
 import { Tile } from '../top/Tile.tsx';
 import { counted, t } from '../words.ts';
 
@@ -43,7 +43,7 @@ export function FamilyGlance({ family, all, returns }: FamilyGlanceProps) {
         unconfirmed={useUnconfirmedSum(all, 'cost')}
       />
       <GainTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'gainRupees')} />
-      <RateTile returns={returns} />
+      <ReturnTile returns={returns} />
       <PeriodTile returns={returns} />
     </dl>
   );

@@ -3,7 +3,7 @@ import type { Typed } from '../../views/messages.ts';
 import { AllocationSection } from '../allocation/AllocationSection.tsx';
 import { ConfirmationProvider } from '../confirmed/ConfirmationContext.ts';
 import { ChecksProvider } from '../checks/ChecksContext.ts';
-import { RatesProvider } from '../figures/Rates.ts';
+import { ReturnsProvider } from '../figures/Returns.ts';
 import { useReturns } from '../figures/useReturns.ts';
 import { filterPositions } from '../filter/filterPositions.ts';
 import type { ReadFamily } from '../model/useFamily.ts';
@@ -40,7 +40,7 @@ export function FamilyView({ read, before }: FamilyViewProps) {
   const [view, change] = useViewState();
   const [typed, setTyped] = useTyped(before);
   const query = typed.holdings;
-  const returns = useReturns(counted.statements, all);
+  const returns = useReturns(counted.statements);
   const checks = useFamilyChecks(read);
   const marks = useMemo(() => familyMarks(family.statements), [family]);
   const { filters, showClosed } = view;
@@ -54,7 +54,7 @@ export function FamilyView({ read, before }: FamilyViewProps) {
   const to = (chosen: Tab) => change({ tab: chosen });
   return (
     <MaskedFor statements={counted.statements}>
-      <RatesProvider value={returns?.rates ?? null}>
+      <ReturnsProvider value={returns?.ofSchemes ?? null}>
         <ChecksProvider value={checks?.all ?? null}>
           <ConfirmationProvider value={marks}>
             <FamilyStatementsProvider value={family.statements}>
@@ -103,7 +103,7 @@ export function FamilyView({ read, before }: FamilyViewProps) {
             </FamilyStatementsProvider>
           </ConfirmationProvider>
         </ChecksProvider>
-      </RatesProvider>
+      </ReturnsProvider>
     </MaskedFor>
   );
 }

@@ -1,3 +1,4 @@
+import { groupKey } from '../../portfolio/groupKey.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
 import { statementName } from '../family/statementName.ts';
@@ -27,11 +28,9 @@ export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
 export function dimensionKey(position: Position, by: Dimension): string {
   switch (by) {
     case 'class':
-      return position.kind;
     case 'issuer':
-      return (position.issuer ?? '').trim().toLowerCase();
     case 'account':
-      return position.account.key;
+      return groupKey(position, by);
     case 'schemeType':
       return position.source.of === 'scheme' ? (position.source.scheme.type ?? 'untyped') : 'none';
     case 'investor':

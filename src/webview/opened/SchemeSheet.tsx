@@ -6,8 +6,8 @@ import { KeptFields } from '../pieces/KeptFields.tsx';
 import { AsFound } from '../confirmed/AsFound.tsx';
 import { useUnconfirmed } from '../confirmed/ConfirmationContext.ts';
 import { PdfPlaceFact } from '../figures/PdfPlaceFact.tsx';
-import { RateFigure } from '../figures/RateFigure.tsx';
-import { useRates } from '../figures/Rates.ts';
+import { ReturnFigure } from '../figures/ReturnFigure.tsx';
+import { useReturnsOfSchemes } from '../figures/Returns.ts';
 import { Fact, Facts, PersonalListFact, TextFact } from '../pieces/Facts.tsx';
 import { Units } from '../pieces/Figure.tsx';
 import { NotStated } from '../pieces/NotStated.tsx';
@@ -26,7 +26,7 @@ interface SchemeSheetProps {
 /** Everything the statement says about a scheme. */
 export function SchemeSheet({ position, scheme, change }: SchemeSheetProps) {
   const { type, nominees } = scheme;
-  const rates = useRates();
+  const result = useReturnsOfSchemes()?.get(scheme)?.result ?? null;
   const unconfirmed = useUnconfirmed(scheme);
   return (
     <div class="sheet">
@@ -34,8 +34,8 @@ export function SchemeSheet({ position, scheme, change }: SchemeSheetProps) {
       <div>
         <Facts>
           <FundFacts fund={scheme} gain={gainOfScheme(scheme)} cost={costOfScheme(scheme)} />
-          <Fact name={t('XIRR')}>
-            <RateFigure rate={rates?.get(position)} />
+          <Fact name={result?.kind === 'absolute' ? t('Return') : t('XIRR')}>
+            <ReturnFigure result={result} />
           </Fact>
           <Fact name={t('Opening units')}>
             <AsFound unconfirmed={unconfirmed} names={['additional_info/open_units']}>

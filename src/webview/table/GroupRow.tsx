@@ -9,6 +9,7 @@ import { OriginOf } from '../family/OriginOf.tsx';
 import { DimensionName } from '../filter/DimensionName.tsx';
 import { dimensionLabel } from '../filter/dimensions.ts';
 import { AccountFacts } from '../opened/AccountFacts.tsx';
+import { GroupReturnCell } from '../figures/ReturnFigure.tsx';
 import { FigureCell } from '../pieces/FigureCell.tsx';
 import { Gain, Rupees, Units } from '../pieces/Figure.tsx';
 import { Dash } from '../pieces/NotStated.tsx';
@@ -142,6 +143,7 @@ function figuresOf(group: PositionGroup): Partial<Record<ColumnName, ComponentCh
     ...(units ? { units: <Together group={group} units={units} /> } : {}),
     value: <GroupValue group={group} />,
     gainPercent: <GroupGain group={group} />,
+    xirr: <GroupReturnCell positions={group.withClosed} />,
   };
 }
 

@@ -2,7 +2,8 @@ import { useMemo } from 'preact/hooks';
 import type { Position } from '../../portfolio/positions.ts';
 import { sumOf } from '../../portfolio/totals.ts';
 import { Decimal } from '../../portfolio/decimal.ts';
-import { useRates } from '../figures/Rates.ts';
+import { positionReturn } from '../../portfolio/returns/groupReturn.ts';
+import { useReturnsOfSchemes } from '../figures/Returns.ts';
 import { FilterBar } from '../filter/FilterBar.tsx';
 import type { Filtered } from '../filter/filterPositions.ts';
 import { send } from '../host.ts';
@@ -27,16 +28,16 @@ interface HoldingsTabProps {
 
 /** Everything that is owned: filtered, grouped, sorted. */
 export function HoldingsTab({ all, filtered, query, onQuery, view, change }: HoldingsTabProps) {
-  const rates = useRates();
+  const returns = useReturnsOfSchemes();
   const shown = useShown();
   const total = useMemo(() => sumOf(all)?.value ?? Decimal.zero, [all]);
   const sorted = useMemo(
     () =>
       sortPositions(filtered.shown, view.sort, (position) => {
-        const rate = rates?.get(position);
-        return rate && 'rate' in rate ? rate.rate : null;
+        const result = returns && positionReturn(position, returns);
+        return result && 'percent' in result ? result.percent : null;
       }),
-    [filtered.shown, view.sort, rates],
+    [filtered.shown, view.sort, returns],
   );
   const columns = CHOSEN_COLUMNS.filter((column) => !view.hiddenColumns.includes(column));
   return (
@@ -52,7 +53,7 @@ export function HoldingsTab({ all, filtered, query, onQuery, view, change }: Hol
       >
         <CopyButton
           label={t('Copy')}
-          text={() => holdingsText(sorted, { columns, total, rates }, shown)}
+          text={() => holdingsText(sorted, { columns, total, returns }, shown)}
         />
         <button
           type="button"
@@ -67,7 +68,14 @@ export function HoldingsTab({ all, filtered, query, onQuery, view, change }: Hol
           {t('Export')}
         </button>
       </FilterBar>
-      <PositionsTable shown={sorted} all={all} total={total} view={view} change={change} />
+      <PositionsTable
+        shown={sorted}
+        matching={filtered.matching}
+        all={all}
+        total={total}
+        view={view}
+        change={change}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { KIND_NAMES } from '../allocation/kinds.ts';
 import { AsFound } from '../confirmed/AsFound.tsx';
 import { answerNames, itemOf } from '../confirmed/answerNames.ts';
 import { useUnconfirmed } from '../confirmed/ConfirmationContext.ts';
-import { RateCell } from '../figures/RateFigure.tsx';
+import { ReturnCell } from '../figures/ReturnFigure.tsx';
 import { Gain, Nav, Rupees, Units } from '../pieces/Figure.tsx';
 import { FigureCell } from '../pieces/FigureCell.tsx';
 import { Dash } from '../pieces/NotStated.tsx';
@@ -52,7 +52,7 @@ function figure({ position, column, layout }: PositionCellProps): ComponentChild
     case 'gainPercent':
       return <Gain of="percent" value={position.gain.percent} dense />;
     case 'xirr':
-      return <RateCell position={position} />;
+      return <ReturnCell position={position} />;
     case 'weight':
       return <Weight position={position} layout={layout} />;
     default:

@@ -16,6 +16,8 @@ import { PositionRow } from './PositionRow.tsx';
 interface PositionsTableProps {
   /** Sorted and filtered. */
   readonly shown: readonly Position[];
+  /** All that the filters let through, closed ones included. */
+  readonly matching: readonly Position[];
   readonly all: readonly Position[];
   /** The value of everything that is held, INR: what weights are shares of. */
   readonly total: Decimal;
@@ -36,7 +38,8 @@ export interface TableLayout {
 }
 
 /** Everything that is owned in one table, grouped as the person likes. */
-export function PositionsTable({ shown, all, total, view, change }: PositionsTableProps) {
+export function PositionsTable(props: PositionsTableProps) {
+  const { shown, matching, all, total, view, change } = props;
   const rows = useMoreRows(shown, 60, 20);
   const { groupBy, hiddenColumns } = view;
   const layout = useMemo(
@@ -50,7 +53,10 @@ export function PositionsTable({ shown, all, total, view, change }: PositionsTab
     }),
     [all, total, groupBy, hiddenColumns],
   );
-  const groups = useMemo(() => groupPositions(shown, all, groupBy), [shown, all, groupBy]);
+  const groups = useMemo(
+    () => groupPositions({ shown, matching }, all, groupBy),
+    [shown, matching, all, groupBy],
+  );
   if (shown.length === 0) {
     return (
       <p class="nothing">

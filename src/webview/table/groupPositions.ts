@@ -3,12 +3,15 @@ import type { Position } from '../../portfolio/positions.ts';
 import { percentOf, sumOf } from '../../portfolio/totals.ts';
 import type { Total } from '../../portfolio/totals.ts';
 import { dimensionKey } from '../filter/dimensions.ts';
+import type { Filtered } from '../filter/filterPositions.ts';
 import type { GroupBy } from '../state/viewState.ts';
 
 export interface PositionGroup {
   readonly key: string;
   readonly by: GroupBy;
   readonly positions: readonly Position[];
+  /** The same with those that are not shown because they are closed. */
+  readonly withClosed: readonly Position[];
   /** The first of them: the group is named after what they have in common with it. */
   readonly first: Position;
   /** As printed for a whole account; otherwise the sum of the rows that are shown. Null when none has a value. */
@@ -24,10 +27,11 @@ export interface PositionGroup {
 
 /** Puts positions into groups; the groups follow the order of their first rows, and so the sort. */
 export function groupPositions(
-  shown: readonly Position[],
+  { shown, matching }: Pick<Filtered, 'shown' | 'matching'>,
   all: readonly Position[],
   by: GroupBy,
 ): PositionGroup[] {
+  const withClosed = Map.groupBy(matching, (position) => groupKey(position, by));
   const groups = Map.groupBy(shown, (position) => groupKey(position, by));
   const openIn = by === 'account' ? openPositions(all) : null;
   const namesakes = by === 'account' ? Map.groupBy(groups.values(), headOf) : null;
@@ -42,6 +46,7 @@ export function groupPositions(
         key,
         by,
         positions,
+        withClosed: withClosed.get(key) ?? positions,
         first,
         value: whole ? first.account.value : sumOf(positions),
         gainPercent: gainOf(positions),

@@ -1,9 +1,10 @@
 import type { Position } from '../../portfolio/positions.ts';
 import type { Shown } from '../../portfolio/shown.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
-import { percentOfRate } from '../../portfolio/returns/percentOfRate.ts';
+import { positionReturn } from '../../portfolio/returns/groupReturn.ts';
+import type { ReturnsOfSchemes } from '../../portfolio/returns/groupReturn.ts';
 import { statementName } from '../family/statementName.ts';
-import type { Rates } from '../figures/Rates.ts';
+import { returnText } from '../figures/returnText.ts';
 import { t } from '../words.ts';
 import { accountTitle } from './accountTitle.ts';
 import { COLUMN_NAMES, averageCost, weightOf } from './columns.ts';
@@ -11,7 +12,7 @@ import type { ColumnName } from './columns.ts';
 import type { TableLayout } from './PositionsTable.tsx';
 
 type TextLayout = Pick<TableLayout, 'columns' | 'total'> & {
-  readonly rates: Rates;
+  readonly returns: ReturnsOfSchemes | null;
 };
 
 /** Holdings as the page shows them, to be pasted into a sheet or a letter: a line each, with tabs between the columns. */
@@ -48,7 +49,7 @@ export function holdingsText(
 function cellText(
   position: Position,
   column: ColumnName,
-  { total, rates }: TextLayout,
+  { total, returns }: TextLayout,
   shown: Shown,
 ): string {
   const { units, price, cost, value, gain } = position;
@@ -74,9 +75,8 @@ function cellText(
     case 'gainPercent':
       return gain.percent ? shown.percent(gain.percent, 2, 'always') : '';
     case 'xirr': {
-      const rate = rates?.get(position);
-      const percent = rate && 'rate' in rate ? percentOfRate(rate.rate) : null;
-      return percent ? shown.percent(percent, 2) : '';
+      const result = returns && positionReturn(position, returns);
+      return result && result.kind !== 'none' ? returnText(result, shown) : '';
     }
     case 'weight': {
       const weight = weightOf(position, total);

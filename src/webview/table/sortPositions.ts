@@ -5,8 +5,8 @@ import { t } from '../words.ts';
 import { averageCost } from './columns.ts';
 import type { ColumnName } from './columns.ts';
 
-/** The yearly return of a position as a fraction, where there is one. */
-export type RateOf = (position: Position) => number | null;
+/** The return of a position in percent, where there is one: over a year, or over the shorter time that it is shown with. */
+export type PercentOf = (position: Position) => Decimal | null;
 
 interface Sort {
   readonly column: ColumnName;
@@ -17,11 +17,11 @@ interface Sort {
 export function sortPositions(
   all: readonly Position[],
   { column, descending }: Sort,
-  rateOf: RateOf,
+  percentOf: PercentOf,
 ): Position[] {
   const keyed = all.map((position) => ({
     position,
-    key: sortKey(position, column, rateOf),
+    key: sortKey(position, column, percentOf),
   }));
   const direction = descending ? -1 : 1;
   keyed.sort((one, other) => {
@@ -35,7 +35,7 @@ export function sortPositions(
 
 type SortKey = Decimal | number | string | null;
 
-function sortKey(position: Position, column: ColumnName, rateOf: RateOf): SortKey {
+function sortKey(position: Position, column: ColumnName, percentOf: PercentOf): SortKey {
   switch (column) {
     case 'name':
       return position.name;
@@ -57,7 +57,7 @@ function sortKey(position: Position, column: ColumnName, rateOf: RateOf): SortKe
     case 'gainPercent':
       return position.gain.percent;
     case 'xirr':
-      return rateOf(position);
+      return percentOf(position);
   }
 }
 

@@ -13,7 +13,7 @@ import { Day } from '../pieces/Day.tsx';
 import { Rupees } from '../pieces/Figure.tsx';
 import { counted, sentence, t } from '../words.ts';
 import { CostTile, GainTile, isOpenWithComputedCost } from './CostTiles.tsx';
-import { PeriodTile, RateTile } from './ReturnTiles.tsx';
+import { PeriodTile, ReturnTile } from './ReturnTiles.tsx';
 import { Tile } from './Tile.tsx';
 
 interface GlanceProps {
@@ -49,7 +49,7 @@ export function Glance({ portfolio, all, returns }: GlanceProps) {
         unconfirmed={useUnconfirmedSum(all, 'cost')}
       />
       <GainTile paid={paid} unconfirmed={useUnconfirmedSum(all, 'gainRupees')} />
-      <RateTile returns={returns} />
+      <ReturnTile returns={returns} />
       <PeriodTile returns={returns} />
     </dl>
   );

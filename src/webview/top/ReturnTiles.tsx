@@ -1,18 +1,17 @@
 import type { PortfolioPeriod } from '../../portfolio/returns/portfolioReturn.ts';
 import type { Shown } from '../../portfolio/shown.ts';
-import { RateFigure } from '../figures/RateFigure.tsx';
-import { rateOf } from '../figures/useReturns.ts';
+import { ReturnFigure } from '../figures/ReturnFigure.tsx';
 import type { Returns } from '../figures/useReturns.ts';
 import { Rupees } from '../pieces/Figure.tsx';
 import { useShown } from '../state/ShownContext.ts';
 import { counted, t } from '../words.ts';
 import { Tile } from './Tile.tsx';
 
-/** The yearly return, and of how much of the portfolio it is. */
-export function RateTile({ returns }: { readonly returns: Returns | null }) {
+/** The return, and of how much of the portfolio it is. */
+export function ReturnTile({ returns }: { readonly returns: Returns | null }) {
   if (!returns)
     return <Tile name={t('XIRR')} notes={[]} children={<span class="absent">…</span>} />;
-  const { counted: schemes, leftOut, rate } = returns.portfolio;
+  const { counted: schemes, leftOut, result } = returns.portfolio;
   if (schemes === 0) {
     return (
       <Tile name={t('XIRR')} notes={[t('it needs the whole history of transactions')]}>
@@ -20,15 +19,22 @@ export function RateTile({ returns }: { readonly returns: Returns | null }) {
       </Tile>
     );
   }
+  const isShort = result.kind === 'absolute';
   const notes = [
-    counted(schemes, 'a year, over 1 scheme', 'a year, over {0} schemes'),
+    isShort
+      ? counted(
+          schemes,
+          'of all that was put in, over 1 scheme',
+          'of all that was put in, over {0} schemes',
+        )
+      : counted(schemes, 'a year, over 1 scheme', 'a year, over {0} schemes'),
     leftOut > 0
       ? counted(leftOut, '1 lacks its whole history', '{0} lack their whole history')
       : '',
   ];
   return (
-    <Tile name={t('XIRR')} notes={notes}>
-      <RateFigure rate={rateOf(rate)} />
+    <Tile name={isShort ? t('Return') : t('XIRR')} notes={notes}>
+      <ReturnFigure result={result} />
     </Tile>
   );
 }

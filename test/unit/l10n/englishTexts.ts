@@ -23,14 +23,14 @@ const HANDED_ON = {
 
 /** Tables of texts that are looked up before they are translated, by the name of the constant. */
 const TABLES = new Set(
-  'MESSAGES KIND_NAMES NAMES OUTCOMES REASONS STATUS WARNINGS WHY BECAUSE NO_RATE DIMENSION_NAMES TERMS NO_LOTS NO_TAXABLE COLUMN_NAMES SECTIONS RULES MONTHS GROUPS FAMILY_GROUPS'.split(
+  'MESSAGES KIND_NAMES NAMES OUTCOMES REASONS STATUS WARNINGS WHY BECAUSE NO_RETURN DIMENSION_NAMES TERMS NO_LOTS NO_TAXABLE COLUMN_NAMES SECTIONS RULES MONTHS GROUPS FAMILY_GROUPS'.split(
     ' ',
   ),
 );
 
 /** What is exported or read from a PDF is not the interface. */
 const TABLES_IN =
-  /^src\/(webview|views|usage|commands)\/|^src\/portfolio\/(transactionType|formatDate)\.ts$|localParseError/;
+  /^src\/(webview|views|usage|commands)\/|^src\/portfolio\/(transactionType|formatDate|returns\/noReturn)\.ts$|localParseError/;
 
 /** Types of a scheme that the service documents; any other is shown as it is. */
 const SCHEME_TYPES = ['Equity', 'Debt', 'Hybrid', 'Other'];

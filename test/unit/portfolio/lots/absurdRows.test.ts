@@ -19,9 +19,10 @@ describe('A statement of nonsense', () => {
       fc.property(anySchemes, (schemes) => {
         const result = portfolioReturn(statementOf([folioOf(schemes)], PERIOD));
         assert.equal(result.schemes.length, schemes.length);
-        for (const { rate } of [result, ...result.schemes]) {
-          if (rate.ok) assert.ok(rate.rate > -1 && rate.rate < 10_001);
-          else assert.ok(rate.reason);
+        for (const { result: found } of [result, ...result.schemes]) {
+          if (found.kind === 'yearly') assert.ok(found.rate >= -1 && found.rate < 10_001);
+          else if (found.kind === 'absolute') assert.ok(found.days > 0);
+          else assert.ok(found.reason);
         }
       }),
     );

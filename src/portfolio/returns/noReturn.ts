@@ -1,9 +1,7 @@
-import type { RateOrGap } from '../../portfolio/returns/schemeReturn.ts';
+import type { NoReturn } from './return.ts';
 
-type Gap = Extract<RateOrGap, { readonly ok: false }>['reason'];
-
-/** Why there is no XIRR, in English. */
-export const NO_RATE: Readonly<Record<Gap, string>> = {
+/** Why there is no return, in English; the page translates it. */
+export const NO_RETURN: Readonly<Record<NoReturn['reason'], string>> = {
   'no-flows': 'no money moved',
   'one-sign': 'money moved one way only',
   'one-day': 'all on one day',
@@ -22,4 +20,6 @@ export const NO_RATE: Readonly<Record<Gap, string>> = {
   'no-value': 'the value is not in this statement',
   'no-valuation-date': 'the date of the value is not in this statement',
   'after-valuation': 'money moved after the date of the value',
+  'no-payments': 'the statement does not say what was paid for it when',
+  incomplete: 'not all of it has a return of its own',
 };
