@@ -36,7 +36,7 @@ export function mcpServer(library: StatementLibrary, shown: Shown): McpServer {
     const tool = statementTools.find(({ name }) => name === params.name);
     try {
       if (!tool) throw new ToolError(`There is no tool ${params.name}.`);
-      return said(await callTool(tool, params.arguments, { library, shown }), false);
+      return said(await callTool(tool, params.arguments, { library, shown, facts: null }), false);
     } catch (error) {
       if (error instanceof ToolError) return said(error.message, true);
       // What went wrong may name a file, and with it a person.

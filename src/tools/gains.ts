@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NO_FACTS } from '../portfolio/facts/facts.ts';
 import { gainsByYear } from '../portfolio/gains/gainsByYear.ts';
 import type { YearOfGains } from '../portfolio/gains/gainsByYear.ts';
 import { gainsOfReturn } from '../portfolio/gains/gainsOfReturn.ts';
@@ -29,15 +30,18 @@ export const gains = defineTool({
     ),
     page: pageArgument,
   }),
-  async find({ statement, year, page }, { library, figures }) {
+  async find({ statement, year, page }, { library, figures, facts }) {
     const { portfolio } = await statementOf(library, statement);
-    const found = realisedGains(portfolio);
+    const found = realisedGains(portfolio, facts ?? NO_FACTS);
     const years = gainsByYear(found.gains);
     const leftOut = found.leftOut.map(({ scheme, reason }) => ({
       name: figures.name(scheme.name),
       because: reason,
     }));
-    const caveat = 'An estimate, not tax advice.';
+    const caveat =
+      facts === null
+        ? 'An estimate, not tax advice. What the user said in the editor of funds and gifts is not known here, and can change it.'
+        : 'An estimate, not tax advice.';
     const result =
       year === undefined
         ? { years: years.map((one) => yearRow(one, figures)) }

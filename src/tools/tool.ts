@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { en } from 'zod/locales';
+import type { Facts } from '../portfolio/facts/facts.ts';
 import { personalSweeper } from '../portfolio/personal.ts';
 import type { Portfolio } from '../portfolio/model.ts';
 import type { Shown } from '../portfolio/shown.ts';
@@ -15,6 +16,8 @@ const LARGEST_ANSWER = 100_000;
 export interface ToolRooms {
   readonly library: StatementLibrary;
   readonly figures: Figures;
+  /** What the person said of funds and gifts; null where that cannot be known, as outside the editor. */
+  readonly facts: Facts | null;
 }
 
 /** What a tool found: plain JSON, and the portfolios it is about. */
@@ -69,9 +72,9 @@ export function defineTool<Schema extends z.ZodMiniType>(tool: {
 export async function callTool(
   tool: Tool,
   args: unknown,
-  { library, shown }: { readonly library: StatementLibrary; readonly shown: Shown },
+  { library, shown, facts }: Omit<ToolRooms, 'figures'> & { readonly shown: Shown },
 ): Promise<string> {
-  const { result, about } = await tool.find(args, { library, figures: figuresFor(shown) });
+  const { result, about } = await tool.find(args, { library, facts, figures: figuresFor(shown) });
   // What is not told need not be swept.
   const said = inLimit(JSON.stringify(result));
   if (!shown.anonymous) return said;

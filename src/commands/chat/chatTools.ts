@@ -4,6 +4,7 @@ import {
   LanguageModelToolResult,
   l10n,
 } from 'vscode';
+import { NO_FACTS } from '../../portfolio/facts/facts.ts';
 import type { Rooms } from '../../rooms.ts';
 import { hiddenFromModels } from '../../settings.ts';
 import { shownHiding } from '../../tools/shownHiding.ts';
@@ -35,7 +36,7 @@ function questionTool(
     async invoke({ input }) {
       // Who hides amounts on the screen does not want them told elsewhere.
       const shown = shownHiding(mask.on ? 'everything' : hiddenFromModels());
-      const said = await callTool(tool, input, { library, shown });
+      const said = await callTool(tool, input, { library, shown, facts: NO_FACTS });
       return new LanguageModelToolResult([new LanguageModelTextPart(said)]);
     },
   };

@@ -3,6 +3,8 @@ import type { Hiding } from '../../../src/tools/hiding.ts';
 import { shownHiding } from '../../../src/tools/shownHiding.ts';
 import type { StatementLibrary } from '../../../src/tools/statementLibrary.ts';
 import { statementTools } from '../../../src/tools/statementTools.ts';
+import { NO_FACTS } from '../../../src/portfolio/facts/facts.ts';
+import type { Facts } from '../../../src/portfolio/facts/facts.ts';
 import { callTool } from '../../../src/tools/tool.ts';
 import { ToolError } from '../../../src/tools/toolError.ts';
 import { hostileAnswers } from '../../fixtures/hostileAnswers.ts';
@@ -17,10 +19,11 @@ async function textOf(
   args: unknown,
   library: StatementLibrary = sampleLibrary(),
   hiding: Hiding = 'identity',
+  facts: Facts | null = NO_FACTS,
 ): Promise<string> {
   const tool = statementTools.find((one) => one.name === `casparser_${name}`);
   assert.ok(tool, name);
-  return callTool(tool, args, { library, shown: shownHiding(hiding) });
+  return callTool(tool, args, { library, shown: shownHiding(hiding), facts });
 }
 
 async function call(...args: Parameters<typeof textOf>): Promise<Record<string, unknown>> {
@@ -93,6 +96,19 @@ describe('What models can ask about parsed statements', () => {
       { section: 'Section 112A, Income-tax Act 1961', gain: '₹4,499.70', lots: 1 },
     ]);
     assert.deepEqual(year.exemption, { limit: '₹1,25,000.00', left: '₹1,20,500.30' });
+  });
+
+  it('estimates gains by what the user said of funds, or says that it does not know it', async () => {
+    const statement = 'cams_kfintech.cas.json';
+    const gainsBy = async (facts: Facts | null) =>
+      call('gains', { statement }, sampleLibrary(), 'identity', facts);
+    const isins = sampleText('cams_kfintech').matchAll(/"isin": "(INF\w{9})"/g);
+    const kinds = new Map([...isins].map(([, isin = '']) => [isin, 'equity-oriented' as const]));
+    const [, year] = (await gainsBy({ ...NO_FACTS, kinds })).years as Rows;
+    assert.deepEqual(year?.taxable, [
+      { section: 'Section 111A, Income-tax Act 1961', gain: '₹3,000.00', lots: 1 },
+    ]);
+    assert.match(String((await gainsBy(null)).caveat), /is not known here/);
   });
 
   it('compares two statements whichever comes first', async () => {
