@@ -7,6 +7,7 @@ import { realisedGains } from '../portfolio/gains/realisedGains.ts';
 import { portfolioLots } from '../portfolio/lots/portfolioLots.ts';
 import type { Portfolio } from '../portfolio/model.ts';
 import { positions } from '../portfolio/positions.ts';
+import { returnsReport } from '../portfolio/returns/returnsReport.ts';
 import { portfolioValue } from '../portfolio/totals.ts';
 import { checksReport } from './checksReport.ts';
 import { figure } from './figure.ts';
@@ -53,6 +54,7 @@ function statementReport({ file, portfolio }: ReadFile, facts: Facts) {
     statement: { kind, from, to },
     totals: totalsReport(all, portfolioValue(portfolio)),
     holdings: holdingsReport(all),
+    returns: returnsReport([portfolio], all),
     gains: gainsReport(realised, keys),
     schedule112a: schedulesReport(realised, keys),
     income: {
@@ -82,5 +84,6 @@ function togetherReport(statements: readonly Portfolio[]) {
       computed: true,
       partsWithoutValue: family.totals.withoutValue.length,
     }),
+    returns: returnsReport(counted.statements, counted.positions),
   };
 }

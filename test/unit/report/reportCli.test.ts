@@ -34,6 +34,10 @@ interface Report {
   readonly version: string;
   readonly statements: readonly {
     readonly totals: Readonly<Record<string, unknown>>;
+    readonly returns: {
+      readonly portfolio: Readonly<Record<string, unknown>>;
+      readonly holdings: readonly Readonly<Record<string, unknown>>[];
+    };
     readonly holdings: readonly { readonly key: string; readonly value: string | null }[];
     readonly gains: {
       readonly lots: readonly Readonly<Record<string, unknown>>[];
@@ -206,6 +210,34 @@ describe('npm run report', () => {
       found?.gains.years.map(({ year, lots }) => [year, lots]),
       years.map(({ financialYear, gains }) => [financialYear, gains.length]),
     );
+  });
+
+  it('tells a return of less than a year as it is, with the yearly rate beside it', async () => {
+    const bought = JSON.stringify({
+      meta: {
+        cas_type: 'CAMS_KFINTECH',
+        statement_period: { from: '2026-10-01', to: '2026-10-31' },
+      },
+      mutual_funds: [
+        {
+          ...{ folio_number: FOLIO, amc: 'Sample Mutual Fund' },
+          schemes: [
+            {
+              ...{ isin: ISIN, name: 'Sample Fund', units: 10000, nav: 10.2, value: 102000 },
+              additional_info: { open_units: 0, close_units: 10000 },
+              transactions: [
+                { date: '2026-10-01', type: 'PURCHASE', amount: 100000, units: 10000, nav: 10 },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    const [found] = (await reported(file('month.cas.json', bought))).statements;
+    assert.partialDeepStrictEqual(found?.returns.portfolio, {
+      ...{ kind: 'absolute', percent: '2.00', days: 30, yearlyPercent: '27.24' },
+    });
+    assert.equal(found?.returns.holdings[0]?.percent, '2.00');
   });
 
   it('counts once what two statements have', async () => {

@@ -106,7 +106,7 @@ describe('What models can ask about parsed statements', () => {
     const kinds = new Map([...isins].map(([, isin = '']) => [isin, 'equity-oriented' as const]));
     const [, year] = (await gainsBy({ ...NO_FACTS, kinds })).years as Rows;
     assert.deepEqual(year?.taxable, [
-      { section: 'Section 111A, Income-tax Act 1961', gain: '₹3,000.00', lots: 1 },
+      { section: 'Section 112A, Income-tax Act 1961', gain: '₹3,000.00', lots: 1 },
     ]);
     assert.match(String((await gainsBy(null)).caveat), /is not known here/);
   });
