@@ -1,7 +1,7 @@
 import type { RealisedGains } from '../portfolio/gains/realisedGains.ts';
 import type { Schedule112aRow } from '../portfolio/gains/schedule112a.ts';
 import { scheduleOfYear, yearsOfSales } from '../portfolio/gains/scheduleOfYear.ts';
-import { figure, trimmed } from './figure.ts';
+import { trimmed } from './figure.ts';
 import { lotReport } from './gainsReport.ts';
 import type { HoldingKeys } from './gainsReport.ts';
 
@@ -26,7 +26,7 @@ export function schedulesReport(realised: RealisedGains, keys: HoldingKeys) {
   });
 }
 
-/** Named like the columns of the form. */
+/** Named like the columns of the form; money in whole rupees, as the form wants it. */
 function rowReport({ security, ...row }: Schedule112aRow) {
   return {
     acquired: row.acquired,
@@ -35,14 +35,14 @@ function rowReport({ security, ...row }: Schedule112aRow) {
     name: security?.name ?? null,
     units: trimmed(security?.units),
     salePrice: trimmed(security?.salePrice),
-    saleValue: figure(row.saleValue),
-    allowedCost: figure(row.allowedCost),
-    cost: figure(row.cost),
-    grandfatheredCost: figure(security?.grandfatheredCost),
+    saleValue: trimmed(row.saleValue),
+    allowedCost: trimmed(row.allowedCost),
+    cost: trimmed(row.cost),
+    grandfatheredCost: trimmed(security?.grandfatheredCost),
     navOf31Jan2018: trimmed(security?.navOf31Jan2018),
-    fairValue: figure(security?.fairValue),
-    expenditure: figure(row.expenditure),
-    deductions: figure(row.deductions),
-    balance: figure(row.balance),
+    fairValue: trimmed(security?.fairValue),
+    expenditure: trimmed(row.expenditure),
+    deductions: trimmed(row.deductions),
+    balance: trimmed(row.balance),
   };
 }

@@ -18,17 +18,23 @@ const TYPES: ReadonlySet<TransactionType> = new Set([
   'UNKNOWN',
 ]);
 
-const GIFT =
-  /gifting|gift(?:ed)?ofunits|giftedunits|unitsgifted|gift-?(?:in|out|to|from)(?![a-z])|^\W*gift(?:edto|edfrom)?-/;
+/** Where a direction ends, in text without spaces. */
+const END = '(?:to|from|[^a-z]|$)';
+
+const GIFT = new RegExp(
+  `gifting|gift(?:ed)?ofunits|giftedunits|unitsgifted|gift-?(?:in|out)${END}|^\\W*(?:units)?gift(?:ed)?-?${END}`,
+);
 const TRANSMISSION = /transmission(?!fund|and|&)/;
-const TRANSFER =
-  /units?transfer|transfer(?:red)?ofunits|transferof\w{0,12}units|^\W*transfer(?:red)?-?(?:in|out)(?![a-z])|offmarket/;
+const TRANSFER = new RegExp(
+  `units?transfer|transfer(?:red)?ofunits|transferof\\w{0,12}units|^\\W*transfer(?:red)?-?(?:in|out)${END}|offmarket`,
+);
 const FOLIOS_MADE_ONE = /folios?consolidat|consolidationoffolio|folios?merg|mergeroffolio/;
 const DEMAT = /(?:de|re)materiali[sz]/;
 /** A systematic transfer, a transfer of IDCW and a switch are sales of one scheme and purchases of another. */
 const SALE_OF_ONE_SCHEME = /systematic|sys\.|switch|stp|dtp|dividend|idcw/;
-const MERGER =
-  /merger(?!arbitrage)|amalgamation|(?:scheme|plan)s?consolidation|consolidation-?(?:in|out|switch)(?![a-z])/;
+const MERGER = new RegExp(
+  `merger(?!arbitrage)|amalgamation|(?:scheme|plan)s?consolidation|consolidation-?(?:in|out|switch(?:in|out|-)?)${END}`,
+);
 
 /** What the description of a row says of it; null for a purchase or sale, as for any other row. */
 export function moveWithoutSale(
