@@ -63,7 +63,7 @@ export function openHouse(context: ExtensionContext): House {
         {
           extensionUri: context.extensionUri,
           mask: rooms.mask,
-          navs: rooms.navs,
+          facts: rooms.facts,
           asking: rooms.asking,
           onExport: rooms.onExport,
         },

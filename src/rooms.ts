@@ -50,6 +50,7 @@ import {
   proxyRules,
   serviceHost,
 } from './settings.ts';
+import { FACTS, FactsStore } from './statements/factsStore.ts';
 import { EngineWish } from './statements/engineWish.ts';
 import { openStorage } from './statements/keep/openStorage.ts';
 import { settledAfter } from './statements/lostAnswer.ts';
@@ -66,7 +67,6 @@ import { BatchView } from './views/batchView.ts';
 import type { ExportSource } from './views/exports/exportSource.ts';
 import { JsonDocuments } from './views/jsonDocuments.ts';
 import { Mask } from './views/mask.ts';
-import { NavsOf2018 } from './views/navsOf2018.ts';
 import { PortfolioPanels } from './views/portfolioPanels.ts';
 import { SavedPortfolios } from './views/saved/savedPortfolios.ts';
 import { SavedTree } from './views/saved/savedTree.ts';
@@ -173,8 +173,8 @@ export function furnish(context: ExtensionContext) {
 
   const json = new JsonDocuments();
   const mask = new Mask(globalState);
-  const navs = new NavsOf2018(globalState);
-  const exporter = new PortfolioExporter({ extensionUri, mask, navs, log });
+  const facts = new FactsStore(secrets, globalState);
+  const exporter = new PortfolioExporter({ extensionUri, mask, facts, log });
   const onExport = (source: ExportSource, request: ExportRequest) =>
     void exporter.export(source, request);
   const asking: AskRooms = {
@@ -183,24 +183,14 @@ export function furnish(context: ExtensionContext) {
     signIn: () => void commands.executeCommand('casParser.addConnection'),
     onBug: (error) => log.bug('casParser.ask', error),
   };
-  const panels = new PortfolioPanels({ extensionUri, json, mask, navs, asking, onExport });
+  const panels = new PortfolioPanels({ extensionUri, json, mask, facts, asking, onExport });
   const saved = new SavedPortfolios(Uri.joinPath(extensionUri, 'dist', 'headWorker.cjs').fsPath);
   const savedTree = new SavedTree(saved, mask);
   const creditsItem = new CreditsItem(credits, globalState);
   const usagePanel = makeUsagePanel({ extensionUri, call, accounts, credits, log });
   const batchDesk: BatchDesk = new BatchDesk(() => rooms, storage.batchJournal);
   const batchView = new BatchView(batchDesk, serviceHost);
-  context.subscriptions.push(
-    log,
-    accounts,
-    credits,
-    sessions,
-    json,
-    mask,
-    navs,
-    panels,
-    creditsItem,
-  );
+  context.subscriptions.push(log, accounts, credits, sessions, json, mask, panels, creditsItem);
   context.subscriptions.push(saved, savedTree, usagePanel, batchView, batchDesk);
   const rooms = {
     log,
@@ -222,7 +212,7 @@ export function furnish(context: ExtensionContext) {
     work: new WorkUnderWay(),
     json,
     mask,
-    navs,
+    facts,
     exporter,
     onExport,
     panels,
@@ -241,8 +231,9 @@ export function furnish(context: ExtensionContext) {
     memory: globalState,
     workspaceMemory: context.workspaceState,
   };
-  // Another window has forgotten everything: what this one has in memory is meant, too.
+  // Another window has forgotten everything, or said something of the funds: what this one has in memory is meant, too.
   const noticeForgetting = async ({ key }: SecretStorageChangeEvent) => {
+    if (key === FACTS) await facts.changedElsewhere();
     if (key === STORE_KEY && (await storage.storeKey.find()) === 'missing')
       await forgetInThisWindow(rooms);
   };

@@ -5,7 +5,7 @@ import { forgetInThisWindow } from './forgetInThisWindow.ts';
 
 /** Removes everything that the extension keeps on this computer, keys included, and shows that nothing is left. */
 export async function forgetAllData(rooms: Rooms): Promise<void> {
-  const { storage, passwords, accounts } = rooms;
+  const { storage, passwords, accounts, facts } = rooms;
   if ((await storage.locks.heldByOthers()) > 0) {
     void tellOthersAtWork();
     return;
@@ -37,6 +37,7 @@ export async function forgetAllData(rooms: Rooms): Promise<void> {
   await Promise.allSettled([
     accounts.forgetAll(),
     passwords.forgetAll(),
+    facts.forgetAll(),
     storage.storeKey.forget(),
   ]);
   const left = await removeEverything(storage.folder);
@@ -62,10 +63,13 @@ async function tellOthersAtWork(): Promise<void> {
 async function whatIsKept(rooms: Rooms): Promise<number | 'locked'> {
   const key = await rooms.storage.storeKey.find();
   const accounts = await rooms.accounts.listAll().catch(() => 'locked' as const);
-  if (key === 'locked' || accounts === 'locked') return 'locked';
+  const facts = await rooms.facts.isKept().catch(() => 'locked' as const);
+  if (key === 'locked' || accounts === 'locked' || facts === 'locked') return 'locked';
   const remembered = [rooms.memory, rooms.workspaceMemory].flatMap((memory) => memory.keys());
   const keys = key === 'missing' ? 0 : 1;
-  return accounts.length + (await rooms.passwords.count()) + keys + remembered.length;
+  return (
+    accounts.length + (await rooms.passwords.count()) + Number(facts) + keys + remembered.length
+  );
 }
 
 async function tellWhatIsLeft(

@@ -12,6 +12,7 @@ export async function forgetInThisWindow(rooms: Rooms): Promise<void> {
   rooms.gateways.forget();
   rooms.store.forgetMemory();
   rooms.keptInMemory.forget();
+  rooms.facts.forgetMemory();
   rooms.storage.unread.forgetMemory();
   rooms.panels.closeAll();
   rooms.usagePanel.dispose();

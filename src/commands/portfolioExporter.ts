@@ -2,6 +2,7 @@ import { Uri, l10n, window, workspace } from 'vscode';
 import type { Log } from '../log.ts';
 import { canBeMasked, isForFamilies } from '../portfolio/exports/exportSpec.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { FactsStore } from '../statements/factsStore.ts';
 import type { ExportChoice } from '../views/exports/exportChoices.ts';
 import { exportChoices, requestedChoice } from '../views/exports/exportChoices.ts';
 import type { ExportJob, ExportResult } from '../views/exports/exportJob.ts';
@@ -11,7 +12,6 @@ import { tellRefusal } from '../views/exports/tellRefusal.ts';
 import { tellExported } from '../views/exports/tellExported.ts';
 import { fileName } from '../views/fileName.ts';
 import type { Mask } from '../views/mask.ts';
-import type { NavsOf2018 } from '../views/navsOf2018.ts';
 import { plainText } from '../views/plainText.ts';
 import { textToSave } from '../views/savedPortfolio.ts';
 import { withCancellableProgress } from './progress.ts';
@@ -19,7 +19,7 @@ import { withCancellableProgress } from './progress.ts';
 interface Parts {
   readonly extensionUri: Uri;
   readonly mask: Mask;
-  readonly navs: NavsOf2018;
+  readonly facts: FactsStore;
   readonly log: Log;
 }
 
@@ -77,13 +77,14 @@ export class PortfolioExporter {
     return undefined;
   }
 
-  #run(
+  async #run(
     { content, sample }: ExportSource,
     spec: ExportJob['spec'],
     signal: AbortSignal,
   ): Promise<ExportResult | undefined> {
     const script = Uri.joinPath(this.#parts.extensionUri, 'dist', 'exportWorker.cjs').fsPath;
-    return runExport(script, { source: content, spec, sample, navs: this.#parts.navs.all }, signal);
+    const { file: facts } = await this.#parts.facts.load();
+    return runExport(script, { source: content, spec, sample, facts }, signal);
   }
 
   async #write(

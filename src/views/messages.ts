@@ -6,6 +6,8 @@ import type {
   AskSendMessage,
 } from './ask/askMessages.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { FactsChange } from '../portfolio/facts/changeFacts.ts';
+import type { OwnFacts } from '../portfolio/facts/ownFacts.ts';
 
 /** The messages between the portfolio page and the extension. */
 
@@ -31,8 +33,8 @@ export interface ShowMessage {
   /** An answer of the sandbox: the same invented data whatever was sent. */
   readonly sample: boolean;
   readonly saved: boolean;
-  /** NAVs of 31 January 2018 as they were typed, INR per unit, by ISIN. */
-  readonly navs: Readonly<Record<string, string>>;
+  /** What only the owner of the units knows. */
+  readonly facts: OwnFacts;
   /** Amounts, names and numbers of accounts are hidden. */
   readonly masked: boolean;
   /** What was typed into the filters before the page was hidden. */
@@ -85,17 +87,16 @@ export interface MaskMessage {
   readonly masked: boolean;
 }
 
-/** NAVs of 31 January 2018 are others now. */
-export interface NavsMessage {
-  readonly type: 'navs';
-  readonly navs: Readonly<Record<string, string>>;
+/** What only the owner of the units knows is something else now. */
+export interface FactsMessage {
+  readonly type: 'facts';
+  readonly facts: OwnFacts;
 }
 
-/** Remember a NAV of 31 January 2018, INR per unit; an empty one is forgotten. */
-export interface NavMessage {
-  readonly type: 'nav';
-  readonly isin: string;
-  readonly nav: string;
+/** The owner of the units says something of them, or takes it back. */
+export interface FactMessage {
+  readonly type: 'fact';
+  readonly change: FactsChange;
 }
 
 /** The page has loaded and wants its portfolio. */
@@ -127,12 +128,12 @@ export interface ExportMessage {
 
 /** What the extension sends to the page. */
 export type HostMessage =
-  ShowMessage | FamilyMessage | PartMessage | MaskMessage | NavsMessage | AskMessage;
+  ShowMessage | FamilyMessage | PartMessage | MaskMessage | FactsMessage | AskMessage;
 /** What the page sends to the extension. */
 export type PageMessage =
   | ToggleMaskMessage
   | TypedMessage
-  | NavMessage
+  | FactMessage
   | ReadyMessage
   | SaveMessage
   | ShowJsonMessage

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LONGEST_QUESTION } from '../ask/question.ts';
 import { EXPORT_FORMATS, EXPORT_TABLES } from '../portfolio/exports/exportSpec.ts';
-import { readNav } from '../portfolio/gains/typedNavs.ts';
+import { FactsChange } from '../portfolio/facts/changeFacts.ts';
 import type { PageMessage } from './messages.ts';
 
 const exportRequest = z.object({
@@ -23,11 +23,7 @@ const pageMessage = z.discriminatedUnion('type', [
     type: z.literal('typed'),
     typed: z.object({ holdings: typedText, transactions: typedText }),
   }),
-  z.object({
-    type: z.literal('nav'),
-    isin: z.string().check(z.regex(/^IN[0-9A-Z]{10}$/)),
-    nav: z.string().check(z.refine((nav) => nav === '' || readNav(nav) !== null)),
-  }),
+  z.object({ type: z.literal('fact'), change: FactsChange }),
   z.object({ type: z.literal('export'), spec: exportRequest }),
   z.object({
     type: z.literal('askQuestion'),

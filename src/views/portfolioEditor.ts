@@ -10,12 +10,12 @@ import {
   workspace,
 } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { FactsStore } from '../statements/factsStore.ts';
 import type { AskRooms } from './ask/askSession.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import { fileName } from './fileName.ts';
 import { LARGEST_BYTES } from './largestPortfolio.ts';
 import type { Mask } from './mask.ts';
-import type { NavsOf2018 } from './navsOf2018.ts';
 import { plainText } from './plainText.ts';
 import { PortfolioPage } from './portfolioPage.ts';
 import { isSampleFile, ownBytes } from './savedPortfolio.ts';
@@ -23,14 +23,14 @@ import { isSampleFile, ownBytes } from './savedPortfolio.ts';
 export interface EditorParts {
   readonly extensionUri: Uri;
   readonly mask: Mask;
-  readonly navs: NavsOf2018;
+  readonly facts: FactsStore;
   readonly asking: AskRooms;
   readonly onExport: (source: ExportSource, request: ExportRequest) => void;
 }
 
 /** Shows a saved portfolio, and shows it again whenever its file changes. */
 export async function resolvePortfolioEditor(
-  { extensionUri, mask, navs, asking, onExport }: EditorParts,
+  { extensionUri, mask, facts, asking, onExport }: EditorParts,
   { uri }: CustomDocument,
   panel: WebviewPanel,
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function resolvePortfolioEditor(
     webview: panel.webview,
     extensionUri,
     mask,
-    navs,
+    facts,
     asking,
     content: () =>
       text && {

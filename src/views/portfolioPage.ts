@@ -1,6 +1,8 @@
 import type { Disposable, Uri, Webview } from 'vscode';
 import { type AskRooms, AskSession } from './ask/askSession.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import { NOTHING_SAID } from '../portfolio/facts/ownFacts.ts';
+import type { FactsStore } from '../statements/factsStore.ts';
 import type { Mask } from './mask.ts';
 import type {
   FamilyMessage,
@@ -11,7 +13,6 @@ import type {
   Typed,
 } from './messages.ts';
 import { packedJson } from './packedJson.ts';
-import type { NavsOf2018 } from './navsOf2018.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
 import { pageHtml, pageRoots } from './pageHtml.ts';
@@ -23,7 +24,7 @@ export interface PageOptions {
   readonly content: () => PageContent | undefined;
   readonly mask: Mask;
   /** Absent where no gains are shown. */
-  readonly navs?: NavsOf2018;
+  readonly facts?: FactsStore;
   /** Absent where nothing is asked about: several statements as one. */
   readonly asking?: AskRooms;
   readonly onSave: () => void;
@@ -36,7 +37,7 @@ const PART_BYTES = 8 * 1024 * 1024;
 /** VS Code does not always tell that a message was lost. */
 const LONGEST_WAY_MS = 10_000;
 
-type OfThePage = 'words' | 'masked' | 'typed' | 'navs';
+type OfThePage = 'words' | 'masked' | 'typed' | 'facts';
 
 /** One portfolio, or several statements as one. */
 export type PageContent =
@@ -69,10 +70,11 @@ export class PortfolioPage implements Disposable {
         void this.#send({ type: 'mask', masked });
         void this.#ask?.dropPreview();
       }),
-      ...(options.navs
-        ? [options.navs.onDidChange((navs) => void this.#send({ type: 'navs', navs }))]
+      ...(options.facts
+        ? [options.facts.onDidChange((facts) => void this.#send({ type: 'facts', facts }))]
         : []),
     ];
+    void options.facts?.load();
     webview.html = pageHtml(webview, extensionUri, 'portfolio');
   }
 
@@ -100,8 +102,8 @@ export class PortfolioPage implements Disposable {
       const bytes = longBytes(text);
       if (bytes && !(await this.#sendInParts(bytes, isCurrent))) return;
       const inParts = text instanceof Uint8Array ? 'plain' : 'gzip';
-      const navs = this.#options.navs?.all ?? {};
-      message = { ...around(), navs, ...content, ...(bytes ? { text: '', inParts } : { text }) };
+      const facts = this.#options.facts?.now ?? NOTHING_SAID;
+      message = { ...around(), facts, ...content, ...(bytes ? { text: '', inParts } : { text }) };
     } else message = { ...around(), ...content };
     const sent = this.#send(message);
     void this.#ask?.show();
@@ -161,7 +163,7 @@ export class PortfolioPage implements Disposable {
     const read = readPageMessage(message);
     if (read?.type === 'ready') this.#isReady(read.again === true);
     else if (read?.type === 'toggleMask') this.#options.mask.toggle();
-    else if (read?.type === 'nav') this.#options.navs?.set(read.isin, read.nav);
+    else if (read?.type === 'fact') void this.#options.facts?.change(read.change);
     else if (read?.type === 'typed') this.#typed = read.typed;
     else if (read?.type === 'save') this.#options.onSave();
     else if (read?.type === 'showJson') this.#options.onShowJson();

@@ -9,13 +9,13 @@ import {
   workspace,
 } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import type { FactsStore } from '../statements/factsStore.ts';
 import type { AskRooms } from './ask/askSession.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import type { JsonDocuments } from './jsonDocuments.ts';
 import type { Mask } from './mask.ts';
 import { fileName } from './fileName.ts';
 import { PORTFOLIO_EDITOR } from './portfolioEditorType.ts';
-import type { NavsOf2018 } from './navsOf2018.ts';
 import { plainText } from './plainText.ts';
 import { PortfolioPage } from './portfolioPage.ts';
 import { savedName, textToSave } from './savedPortfolio.ts';
@@ -32,7 +32,7 @@ export interface PanelParts {
   readonly extensionUri: Uri;
   readonly json: JsonDocuments;
   readonly mask: Mask;
-  readonly navs: NavsOf2018;
+  readonly facts: FactsStore;
   readonly asking: AskRooms;
   readonly onExport: (source: ExportSource, request: ExportRequest) => void;
 }
@@ -42,16 +42,16 @@ export class PortfolioPanels implements Disposable {
   readonly #extensionUri: Uri;
   readonly #json: JsonDocuments;
   readonly #mask: Mask;
-  readonly #navs: NavsOf2018;
+  readonly #facts: FactsStore;
   readonly #asking: AskRooms;
   readonly #onExport: PanelParts['onExport'];
   readonly #open = new Map<WebviewPanel, FreshPortfolio>();
 
-  constructor({ extensionUri, json, mask, navs, asking, onExport }: PanelParts) {
+  constructor({ extensionUri, json, mask, facts, asking, onExport }: PanelParts) {
     this.#extensionUri = extensionUri;
     this.#json = json;
     this.#mask = mask;
-    this.#navs = navs;
+    this.#facts = facts;
     this.#asking = asking;
     this.#onExport = onExport;
   }
@@ -65,7 +65,7 @@ export class PortfolioPanels implements Disposable {
       webview: panel.webview,
       extensionUri: this.#extensionUri,
       mask: this.#mask,
-      navs: this.#navs,
+      facts: this.#facts,
       asking: this.#asking,
       content: () => ({
         type: 'show',

@@ -104,7 +104,7 @@ export function PortfolioView({ portfolio, all, shown }: PortfolioViewProps) {
                     change={change}
                   />
                 )}
-                {tab === 'gains' && <GainsTab portfolio={portfolio} navs={shown.navs} />}
+                {tab === 'gains' && <GainsTab portfolio={portfolio} own={shown.facts} />}
                 {tab === 'checks' && <ChecksTab portfolio={portfolio} checks={checks} />}
                 {tab === 'statement' && <StatementTab portfolio={portfolio} shown={shown} />}
               </Tabs>

@@ -36,8 +36,8 @@ window.addEventListener('message', ({ data }: MessageEvent<HostMessage | undefin
   if (data?.type === 'ask') setAsk(data.ask);
   else if (data?.type === 'part') parts = [...(data.first ? [] : parts), data.bytes];
   else if (data?.type === 'show' || data?.type === 'family') void show(data);
-  else if (data?.type === 'navs') {
-    if (shown?.type === 'show') shown = { ...shown, navs: data.navs };
+  else if (data?.type === 'facts') {
+    if (shown?.type === 'show') shown = { ...shown, facts: data.facts };
     draw();
   } else if (data?.type === 'mask') {
     ({ masked } = data);

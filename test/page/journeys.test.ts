@@ -151,15 +151,17 @@ describe('The portfolio page, as the person works with it', function () {
     const { page } = stage;
     await page.getByRole('tab', { name: 'Realised gains' }).click();
     await page.getByText('needs the NAV of 31 Jan 2018').waitFor();
-    const field = page.getByLabel(/Example Flexi Cap Fund/);
+    const field = page.getByLabel('NAV of 31 Jan 2018', { exact: true });
     await field.fill('12,5');
     await field.press('Tab');
     await page.getByText('A NAV in rupees, such as 45.6789').waitFor();
     await field.fill('12.5');
     await field.press('Tab');
-    const sent = (await stage.sent()).filter(({ type }) => type === 'nav');
-    assert.deepEqual(sent, [{ type: 'nav', isin: GRANDFATHERED_ISIN, nav: '12.5' }]);
-    await stage.send({ type: 'navs', navs: { [GRANDFATHERED_ISIN]: '12.5' } });
+    const sent = (await stage.sent()).filter(({ type }) => type === 'fact');
+    const change = { of: 'nav', isin: GRANDFATHERED_ISIN, nav: '12.5' };
+    assert.deepEqual(sent, [{ type: 'fact', change }]);
+    const schemes = { [GRANDFATHERED_ISIN]: { navOf31Jan2018: '12.5' } };
+    await stage.send({ type: 'facts', facts: { file: { version: 1, schemes }, kept: true } });
     await page.getByRole('button', { name: 'Export Schedule 112A' }).waitFor();
     // Of a sale for 1,500, max(1,000, min(12.5 x 100, 1,500)) is the cost that the law allows.
     await page.getByText('taxable +₹250.00').waitFor();

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CompareMessage, ComparedPortfolio } from '../../src/views/compareMessages.ts';
 import { root } from '../editor/cache.ts';
 import { PATIENCE_MS } from '../patience.ts';
+import { NOTHING_SAID } from '../../src/portfolio/facts/ownFacts.ts';
 import type {
   FamilyStatement,
   HostMessage,
@@ -142,7 +143,7 @@ export function showMessage(
     origin: 'file',
     sample: false,
     saved: true,
-    navs: {},
+    facts: NOTHING_SAID,
     masked: false,
     words: {},
     ...more,

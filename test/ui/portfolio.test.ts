@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile, open as openFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { hybridAnswer } from '../fixtures/factsAnswers.ts';
 import { grandfatheredAnswer } from '../fixtures/grandfatheredAnswer.ts';
 import { hostileAnswers } from '../fixtures/hostileAnswers.ts';
 import { until } from '../patience.ts';
@@ -230,7 +231,7 @@ describe('The portfolio, as the person sees it', function () {
     await workbench.explorerRow('old.cas.json').dblclick();
     const page = await workbench.portfolio('Grandfathered Investor');
     await page.getByRole('tab', { name: 'Realised gains' }).click();
-    const field = page.getByLabel(/Example Flexi Cap Fund/);
+    const field = page.getByLabel('NAV of 31 Jan 2018', { exact: true });
     await field.fill('12.5');
     await field.press('Tab');
     await page.getByRole('button', { name: 'Export Schedule 112A' }).click();
@@ -243,6 +244,24 @@ describe('The portfolio, as the person sees it', function () {
     const again = await workbench.portfolio('Grandfathered Investor');
     await again.getByRole('tab', { name: 'Realised gains' }).click();
     await again.getByRole('button', { name: 'Export Schedule 112A' }).waitFor();
+    await workbench.closeAllEditors();
+  });
+
+  it('remembers what kind of fund it is, over a restart, and has a schedule for it', async () => {
+    const { workbench, workspace } = stage;
+    await writeFile(join(workspace, 'hybrid.cas.json'), hybridAnswer);
+    await workbench.explorerRow('hybrid.cas.json').dblclick();
+    const page = await workbench.portfolio('Hybrid Investor');
+    await page.getByRole('tab', { name: 'Realised gains' }).click();
+    await page.getByText(/^No Schedule 112A/).waitFor();
+    await page.getByLabel('Kind of fund').selectOption({ label: 'Equity-oriented' });
+    await page.getByRole('button', { name: 'Export Schedule 112A' }).waitFor();
+    await workbench.reload();
+    const again = await workbench.portfolio('Hybrid Investor');
+    await again.getByRole('tab', { name: 'Realised gains' }).click();
+    await again.getByRole('button', { name: 'Export Schedule 112A' }).waitFor();
+    await again.getByText('What only you know').click();
+    await again.getByText('as you said').waitFor();
     await workbench.closeAllEditors();
   });
 

@@ -3,6 +3,7 @@ import type { Decimal } from '../decimal.ts';
 import { NO_FACTS } from '../facts/facts.ts';
 import type { Facts, FundKind } from '../facts/facts.ts';
 import { lotSteps } from '../lots/portfolioLots.ts';
+import type { Movement } from '../lots/movement.ts';
 import type { LotsGap, SoldLot } from '../lots/schemeLots.ts';
 import type { Folio, Portfolio, Scheme } from '../model.ts';
 import { allSteps } from '../steps.ts';
@@ -65,6 +66,14 @@ export interface RealisedGains {
     /** What its owner says that the fund is. */
     readonly kind: FundKind | null;
   }[];
+  /** What came from another folio or owner of which the statement does not tell how it was acquired: see `SchemeLots`. */
+  readonly received: readonly {
+    readonly folio: Folio;
+    readonly scheme: Scheme;
+    readonly movement: Movement;
+  }[];
+  /** Whether units went to another folio or owner without being sold. */
+  readonly givenAway: boolean;
 }
 
 /** The gain of each lot that was sold, first in, first out, in the order of the statement. */
@@ -83,6 +92,8 @@ export function* gainSteps(
   );
   const gains: RealisedGain[] = [];
   const leftOut: RealisedGains['leftOut'][number][] = [];
+  const received: RealisedGains['received'][number][] = [];
+  let givenAway = false;
   for (const folio of portfolio.folios) {
     for (const scheme of folio.schemes) {
       const found = lots.get(scheme);
@@ -91,6 +102,8 @@ export function* gainSteps(
         const sold = lessExitLoad(found.sold, owned);
         const sttOf = sttOfSales(sold, printsStt);
         for (const lot of sold) gains.push(realisedGain(owned, lot, sttOf(lot)));
+        for (const movement of found.received) received.push({ folio, scheme, movement });
+        givenAway ||= found.transferred.length > 0;
       } else if (found && found.reason !== 'no-transactions') {
         const kind = facts.kinds.get(scheme.isin ?? '') ?? null;
         leftOut.push({ folio, scheme, reason: found.reason, kind });
@@ -98,7 +111,7 @@ export function* gainSteps(
       yield;
     }
   }
-  return { estimate: true, gains, leftOut };
+  return { estimate: true, gains, leftOut, received, givenAway };
 }
 
 interface Owned {

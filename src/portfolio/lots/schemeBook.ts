@@ -130,9 +130,9 @@ export class SchemeBook implements FolioHistory {
     const mergedOn = kind === 'merger-in' ? date : null;
     const source = links.sources.get(movement);
     const known = source?.history.passedOn(source.movement, links) ?? [];
+    if (known.length === 0 && kind === 'transfer-in') this.#received.push(movement);
     const lots = known.length > 0 ? known : this.#previousLots(movement, links);
     if (lots.length === 0) {
-      if (kind === 'transfer-in') this.#received.push(movement);
       this.#queue.add({ units: movement.units, cost: null, acquired: null, mergedOn });
     }
     const places = Math.max(movement.units.scale, PLACES_OF_MERGED_UNITS);

@@ -27,7 +27,7 @@ export type SchemeLots =
       readonly merged: readonly Lot[];
       /** What went to another folio or owner without being sold. */
       readonly transferred: readonly Lot[];
-      /** What came from another folio or owner of which the statement does not tell how it was acquired. */
+      /** What came from another folio or owner of which the statement does not tell how it was acquired; its owner may have told it. */
       readonly received: readonly Movement[];
       /** What was segregated, with the cost that left the main scheme with it; its units stay. */
       readonly segregated: readonly Lot[];

@@ -3,6 +3,9 @@ import type { ExportFormat, ExportSpec } from '../../portfolio/exports/exportSpe
 import { familySelection } from '../../portfolio/exports/familySelection.ts';
 import { selectionOf } from '../../portfolio/exports/selection.ts';
 import { xlsxSheets } from '../../portfolio/exports/xlsxSheets.ts';
+import type { FactsFile } from '../../portfolio/facts/factsFile.ts';
+import { NOTHING_SAID } from '../../portfolio/facts/ownFacts.ts';
+import { readFacts } from '../../portfolio/facts/readFacts.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 import type { JsonText } from '../messages.ts';
 import { isSample } from '../savedPortfolio.ts';
@@ -20,8 +23,8 @@ export interface ExportJob {
   readonly spec: ExportSpec & { readonly format: WorkedOutFormat };
   /** It came from the sandbox; a saved portfolio says so itself. */
   readonly sample: boolean;
-  /** NAVs of 31 January 2018 as they were typed, by ISIN. */
-  readonly navs?: Readonly<Record<string, string>>;
+  /** What only the owner of the units knows. */
+  readonly facts?: FactsFile;
 }
 
 /** The file, or why there is none: the text is no portfolio, or not the one that positions were chosen from. */
@@ -35,7 +38,7 @@ export async function doExport({
   source,
   spec,
   sample,
-  navs = {},
+  facts = NOTHING_SAID.file,
 }: ExportJob): Promise<ExportResult> {
   const texts = textsOf(source);
   const read = texts.flatMap((text) => {
@@ -44,7 +47,7 @@ export async function doExport({
   });
   const [portfolio] = read;
   if (!portfolio) return { ok: false, reason: 'unreadable' };
-  if (spec.format === 'schedule112a') return scheduleJob(portfolio, spec.year, navs);
+  if (spec.format === 'schedule112a') return scheduleJob(portfolio, spec.year, readFacts(facts));
   const selection = isList(source) ? familySelection(read, spec) : selectionOf(portfolio, spec);
   if (!selection) return { ok: false, reason: 'changed' };
   const invented = sample || texts.some(isSample);

@@ -1,7 +1,7 @@
+import type { Facts } from '../../portfolio/facts/facts.ts';
 import { realisedGains } from '../../portfolio/gains/realisedGains.ts';
 import { schedule112aCsv } from '../../portfolio/gains/schedule112aCsv.ts';
 import { scheduleOfYear, yearsOfSales } from '../../portfolio/gains/scheduleOfYear.ts';
-import { typedNavs } from '../../portfolio/gains/typedNavs.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 
 /** The file, or what is missing for it: the year, anything sold, the history. */
@@ -22,14 +22,14 @@ export type ScheduleResult =
 /**
  * Schedule 112A as CSV.
  * @param year `2024-25`; without one the years to choose from are answered
- * @param navs NAVs of 31 January 2018 as they were typed, by ISIN
+ * @param facts what only the owner of the units knows
  */
 export function scheduleJob(
   portfolio: Portfolio,
   year: string | undefined,
-  navs: Readonly<Record<string, string>>,
+  facts: Facts,
 ): ScheduleResult {
-  const realised = realisedGains(portfolio, typedNavs(navs));
+  const realised = realisedGains(portfolio, facts);
   if (year === undefined) {
     const years = yearsOfSales(realised);
     if (years.length === 0) return { ok: false, reason: 'nothing-sold' };

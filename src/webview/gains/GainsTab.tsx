@@ -1,26 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { FactsFile } from '../../portfolio/facts/factsFile.ts';
+import type { OwnFacts } from '../../portfolio/facts/ownFacts.ts';
+import { readFacts } from '../../portfolio/facts/readFacts.ts';
 import { gainsByYear } from '../../portfolio/gains/gainsByYear.ts';
 import type { YearOfGains } from '../../portfolio/gains/gainsByYear.ts';
 import { gainSteps } from '../../portfolio/gains/realisedGains.ts';
 import type { RealisedGains } from '../../portfolio/gains/realisedGains.ts';
-import { typedNavs } from '../../portfolio/gains/typedNavs.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import { inSlices } from '../model/inSlices.ts';
 import { nextTask } from '../model/nextTask.ts';
 import { counted, t } from '../words.ts';
 import { GainsLeftOut } from './GainsLeftOut.tsx';
 import { GainsOfYear } from './GainsOfYear.tsx';
-import { NavsOf2018 } from './NavsOf2018.tsx';
+import { OwnFactsFold } from './own/OwnFactsFold.tsx';
 
 interface GainsTabProps {
   readonly portfolio: Portfolio;
-  /** NAVs of 31 January 2018 as they were typed, by ISIN. */
-  readonly navs: Readonly<Record<string, string>>;
+  /** What only the owner of the units knows. */
+  readonly own: OwnFacts;
 }
 
 /** Gains of what was sold, by financial year: an estimate, and called one. */
-export function GainsTab({ portfolio, navs }: GainsTabProps) {
-  const reckoned = useGains(portfolio, navs);
+export function GainsTab({ portfolio, own }: GainsTabProps) {
+  const reckoned = useGains(portfolio, own.file);
   if (!reckoned) return <p class="nothing">{t('The gains are being reckoned …')}</p>;
   const { years, realised } = reckoned;
   const { leftOut } = realised;
@@ -32,7 +34,7 @@ export function GainsTab({ portfolio, navs }: GainsTabProps) {
         )}{' '}
         {years.length === 0 && t('Nothing was sold that this statement tells the history of.')}
       </p>
-      <NavsOf2018 gains={realised.gains} navs={navs} />
+      <OwnFactsFold realised={realised} own={own} />
       {years.map((year, index) => (
         <GainsOfYear key={year.financialYear} year={year} realised={realised} open={index === 0} />
       ))}
@@ -53,18 +55,18 @@ interface Reckoned {
   readonly realised: RealisedGains;
 }
 
-function useGains(portfolio: Portfolio, navs: GainsTabProps['navs']): Reckoned | null {
+function useGains(portfolio: Portfolio, file: FactsFile): Reckoned | null {
   const [reckoned, setReckoned] = useState<Reckoned | null>(null);
   useEffect(() => {
     let current = true;
     void nextTask()
-      .then(() => inSlices(gainSteps(portfolio, typedNavs(navs)), () => current))
+      .then(() => inSlices(gainSteps(portfolio, readFacts(file)), () => current))
       .then((realised) => {
         if (current && realised) setReckoned({ years: gainsByYear(realised.gains), realised });
       });
     return () => {
       current = false;
     };
-  }, [portfolio, navs]);
+  }, [portfolio, JSON.stringify(file)]);
   return reckoned;
 }

@@ -14,13 +14,14 @@ describe('a message from the page', () => {
     assert.equal(readPageMessage({ type: 'typed', typed: long }), undefined);
   });
 
-  it('brings a NAV of 31 January 2018 for an ISIN, or takes it back, and nothing that is neither', () => {
-    const message = { type: 'nav', isin: 'INF000D01B29', nav: '45.67' };
-    for (const nav of ['45.67', '']) {
-      assert.deepEqual(readPageMessage({ ...message, nav }), { ...message, nav });
+  it('brings what only the owner of units knows, or takes it back, and nothing that is neither', () => {
+    const change = { of: 'nav', isin: 'INF000D01B29', nav: '45.67' };
+    for (const nav of ['45.67', null]) {
+      const message = { type: 'fact', change: { ...change, nav } };
+      assert.deepEqual(readPageMessage(message), message);
     }
-    for (const wrong of [{ nav: '0' }, { nav: '1e9' }, { isin: '__proto__' }, { isin: '' }])
-      assert.equal(readPageMessage({ ...message, ...wrong }), undefined);
+    for (const wrong of [{ nav: '0' }, { nav: '1e9' }, { isin: '__proto__' }, { of: 'name' }])
+      assert.equal(readPageMessage({ type: 'fact', change: { ...change, ...wrong } }), undefined);
   });
 
   it('asks for a Schedule 112A of a financial year, and of nothing else', () => {

@@ -51,8 +51,11 @@ describe('an export in a thread of its own', () => {
     const asked = job(grandfatheredAnswer, { format: 'schedule112a', year: '2022-23' });
     const without = await runExport(WORKER, asked, never);
     assert.deepEqual(without, { ok: false, reason: 'incomplete', needNav: 1, others: 0 });
-    const navs = { [GRANDFATHERED_ISIN]: '12.5' };
-    const result = await runExport(WORKER, { ...asked, navs }, never);
+    const facts = {
+      version: 1 as const,
+      schemes: { [GRANDFATHERED_ISIN]: { navOf31Jan2018: '12.5' } },
+    };
+    const result = await runExport(WORKER, { ...asked, facts }, never);
     assert.ok(result?.ok);
     const [, line = ''] = new TextDecoder().decode(result.bytes).split('\r\n');
     // max(1000, min(12.5 * 100, 1500)) is allowed of 1500.
