@@ -2,10 +2,13 @@ import { allocate } from '../portfolio/allocation.ts';
 import type { Slice } from '../portfolio/allocation.ts';
 import { Decimal } from '../portfolio/decimal.ts';
 import { statementName } from '../portfolio/exports/whole.ts';
+import { NO_FACTS } from '../portfolio/facts/facts.ts';
+import type { Facts } from '../portfolio/facts/facts.ts';
 import { gainsByYear } from '../portfolio/gains/gainsByYear.ts';
 import type { YearOfGains } from '../portfolio/gains/gainsByYear.ts';
 import { gainsOfReturn } from '../portfolio/gains/gainsOfReturn.ts';
 import { realisedGains } from '../portfolio/gains/realisedGains.ts';
+import type { RealisedGains } from '../portfolio/gains/realisedGains.ts';
 import { sectionName } from '../portfolio/gains/section.ts';
 import type { Portfolio } from '../portfolio/model.ts';
 import { personalSweeper } from '../portfolio/personal.ts';
@@ -34,7 +37,11 @@ export interface PortfolioSummary {
  * Nobody can be told from it: names, PANs, folio and account numbers are never put in, and swept out of the names of schemes.
  * @param masked amounts and units are left out too, as on the page; percentages stay
  */
-export function portfolioSummary(portfolio: Portfolio, masked: boolean): PortfolioSummary {
+export function portfolioSummary(
+  portfolio: Portfolio,
+  masked: boolean,
+  facts: Facts = NO_FACTS,
+): PortfolioSummary {
   const shown = new Shown(masked, true);
   const all = positions(portfolio);
   const returns = portfolioReturn(portfolio);
@@ -44,7 +51,7 @@ export function portfolioSummary(portfolio: Portfolio, masked: boolean): Portfol
     shares('By asset class', all, ({ kind }) => kind, shown),
     shares('By AMC or issuer', all, ({ issuer }) => name(issuer), shown),
     holdings(portfolio, all, returns, shown),
-    gains(portfolio, shown),
+    gains(realisedGains(portfolio, facts), shown),
   ];
   const sweep = personalSweeper([portfolio]);
   return { text: sweep(parts.filter((part) => part !== '').join('\n\n')), sweep };
@@ -127,8 +134,8 @@ function holdings(
   ]);
 }
 
-function gains(portfolio: Portfolio, shown: Shown): string {
-  const years = gainsByYear(realisedGains(portfolio).gains);
+function gains(realised: RealisedGains, shown: Shown): string {
+  const years = gainsByYear(realised.gains);
   if (years.length === 0) return '';
   return lines([
     'Realised gains of mutual funds by financial year, an estimate: sale value less what was paid, then what is taxable by section, by the cost that the law allows:',

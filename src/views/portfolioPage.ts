@@ -1,7 +1,9 @@
 import type { Disposable, Uri, Webview } from 'vscode';
 import { type AskRooms, AskSession } from './ask/askSession.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import { NO_FACTS } from '../portfolio/facts/facts.ts';
 import { NOTHING_SAID } from '../portfolio/facts/ownFacts.ts';
+import { readFacts } from '../portfolio/facts/readFacts.ts';
 import type { FactsStore } from '../statements/factsStore.ts';
 import type { Mask } from './mask.ts';
 import type {
@@ -137,7 +139,7 @@ export class PortfolioPage implements Disposable {
   }
 
   #askWith(asking: AskRooms): AskSession {
-    const { content, mask } = this.#options;
+    const { content, mask, facts } = this.#options;
     return new AskSession({
       ...asking,
       portfolio: () => {
@@ -147,6 +149,7 @@ export class PortfolioPage implements Disposable {
       },
       canAsk: () => content()?.type === 'show',
       isMasked: () => mask.on,
+      facts: async () => (facts ? readFacts((await facts.load()).file) : NO_FACTS),
       send: (message) => void this.#send(message),
     });
   }

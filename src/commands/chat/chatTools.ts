@@ -4,7 +4,7 @@ import {
   LanguageModelToolResult,
   l10n,
 } from 'vscode';
-import { NO_FACTS } from '../../portfolio/facts/facts.ts';
+import { readFacts } from '../../portfolio/facts/readFacts.ts';
 import type { Rooms } from '../../rooms.ts';
 import { hiddenFromModels } from '../../settings.ts';
 import { shownHiding } from '../../tools/shownHiding.ts';
@@ -27,7 +27,7 @@ export function chatTools(rooms: Rooms): ChatTools {
 }
 
 function questionTool(
-  { mask }: Rooms,
+  { mask, facts }: Rooms,
   library: StatementLibrary,
   tool: Tool,
 ): LanguageModelTool<unknown> {
@@ -36,7 +36,8 @@ function questionTool(
     async invoke({ input }) {
       // Who hides amounts on the screen does not want them told elsewhere.
       const shown = shownHiding(mask.on ? 'everything' : hiddenFromModels());
-      const said = await callTool(tool, input, { library, shown, facts: NO_FACTS });
+      const known = readFacts((await facts.load()).file);
+      const said = await callTool(tool, input, { library, shown, facts: known });
       return new LanguageModelToolResult([new LanguageModelTextPart(said)]);
     },
   };

@@ -4,6 +4,7 @@ import type { Asks } from '../../connections/ask/asks.ts';
 import { spentOf } from '../../ask/ledger.ts';
 import { portfolioSummary } from '../../ask/portfolioSummary.ts';
 import { messagesFor } from '../../ask/question.ts';
+import type { Facts } from '../../portfolio/facts/facts.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 import { type Problem, isProblem } from '../../service/problem.ts';
 import type { PageMessage } from '../messages.ts';
@@ -30,6 +31,8 @@ export interface AskSessionParts extends AskRooms {
   /** Whether one is shown. */
   readonly canAsk: () => boolean;
   readonly isMasked: () => boolean;
+  /** What the person said of the funds: the figures are reckoned with it. */
+  readonly facts: () => Promise<Facts>;
   readonly send: (message: AskMessage) => void;
 }
 
@@ -111,7 +114,7 @@ export class AskSession {
     const read = readPortfolio(this.#parts.portfolio() ?? '');
     if (!account || !read.ok || question.trim() === '' || this.#running.size > 0) return;
     const masked = this.#parts.isMasked();
-    const summary = portfolioSummary(read.portfolio, masked);
+    const summary = portfolioSummary(read.portfolio, masked, await this.#parts.facts());
     const [message] = messagesFor(summary, question);
     const id = ++this.#count;
     const exchange: AskExchange = {

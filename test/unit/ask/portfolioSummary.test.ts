@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { NO_FACTS } from '../../../src/portfolio/facts/facts.ts';
 import { portfolioSummary } from '../../../src/ask/portfolioSummary.ts';
 import { messagesFor } from '../../../src/ask/question.ts';
 import { hostileAnswers } from '../../fixtures/hostileAnswers.ts';
@@ -34,6 +35,15 @@ describe('What is sent with a question about a portfolio', () => {
     );
     assert.match(text, /taxable by Section 112A, Income-tax Act 1961: ₹4,499\.70/u);
     assert.match(text, /XIRR: -?[\d.]+.% a year, of \d+ schemes/u);
+  });
+
+  it('reckons gains with what the person said of a fund', () => {
+    const portfolio = samplePortfolio('cams_kfintech');
+    const isins = portfolio.folios.flatMap(({ schemes }) => schemes.map(({ isin }) => isin ?? ''));
+    const kinds = new Map(isins.map((isin) => [isin, 'equity-oriented' as const]));
+    const { text } = portfolioSummary(portfolio, false, { ...NO_FACTS, kinds });
+    assert.doesNotMatch(text, /rates of the slabs/u);
+    assert.match(portfolioSummary(portfolio, false).text, /rates of the slabs/u);
   });
 
   it('says nothing of who it is, and takes that out of the question, too', () => {
