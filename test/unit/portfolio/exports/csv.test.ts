@@ -83,6 +83,35 @@ describe('CSV', () => {
       assert.equal(line({ of: 'date', text: value }), `${written}\r\n`);
     });
 
+  for (const value of [
+    ...[
+      '00000001',
+      '0012345600000001',
+      '1234567890123456',
+      '12/5',
+      '3-4-21',
+      '12.05.2021',
+      '12:30',
+    ],
+    ...['12E5', '1.5e-3', '1 1/2'],
+  ])
+    it(`writes the text ${value} so that a spreadsheet leaves it as it is`, () => {
+      assert.equal(line(text(value)), `'${value}\r\n`);
+    });
+
+  it('leaves text alone that no spreadsheet changes, and days', () => {
+    for (const value of [
+      '9000000001',
+      '910121125/0',
+      '88/77665544',
+      '9000000001 / 11',
+      '0',
+      'INF000D01B29',
+    ])
+      assert.equal(line(text(value)), `${value}\r\n`);
+    assert.equal(line({ of: 'date', text: '2025-03-31' }), '2025-03-31\r\n');
+  });
+
   it('writes numbers with exactly the digits they have, negative ones without a guard', () => {
     assert.equal(
       line(figure('-1234567.80'), figure('0.000'), figure('123456789012345678901234.5678901234')),
@@ -98,6 +127,7 @@ describe('CSV', () => {
 /** Text with and without the apostrophe is the same, as far as the person is concerned. */
 function withoutGuard(value: string): string {
   return value
+    .replace(/^'(?=\s*(?:0\d+|\d{16,}|[\d.]+e[+-]?\d+|[\d./-]+|[\d:]+|\d+ +\d+\/\d+)\s*$)/i, '')
     .replace(/^'(?=[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\n＝＋－＠])/u, '')
     .replace(/([;\t])'(?=[\s\p{Cc}\p{Cf}]{0,20}[=+\-@＝＋－＠])/gu, '$1');
 }
