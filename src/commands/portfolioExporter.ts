@@ -115,7 +115,8 @@ export class PortfolioExporter {
       if ((await window.showErrorMessage(text, elsewhere)) !== elsewhere) return;
       return this.#export(source, { format, what, keys, rows, year });
     }
-    void tellExported(target, format, masked);
+    const lacks = 'shortcomings' in result ? result.shortcomings : undefined;
+    void tellExported(target, format, masked, lacks);
   }
 }
 

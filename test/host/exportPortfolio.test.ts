@@ -60,6 +60,18 @@ describe('Export Portfolio, called with a saved portfolio', () => {
     assert.equal(line, "folio,Example AMC,,Example AMC,,'=Fund,folio-untyped,1.5,,,,,,");
   });
 
+  it('tells what the format of another program could not say', async () => {
+    const { folder, file } = await saved(PORTFOLIO);
+    const target = join(folder, 'august.qif');
+    const { told } = await answering({ format: 'QIF for GnuCash and KMyMoney', target }, () =>
+      exportPortfolio(file),
+    );
+    assert.deepEqual(told, [
+      'Exported to august.qif. What it could not say as the page does: holdings left out, because the statement names no day: 1.',
+    ]);
+    assert.equal(await readFile(target, 'utf8'), '');
+  });
+
   it('leaves JSON as it is', async () => {
     const { folder, file } = await saved(PORTFOLIO);
     const target = join(folder, 'copy.cas.json');

@@ -6,12 +6,15 @@ export const EXPORT_FORMATS = [
   'hledger',
   'ledger',
   'beancount',
+  'qif',
+  'portfolio-performance',
+  'ghostfolio',
   'json',
   'schedule112a',
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What a table has a line for. A workbook has both; a journal is made of transactions, whatever was asked for. */
+/** What a table has a line for. A workbook has both; a journal and a file for another program are made of transactions, whatever was asked for. */
 export const EXPORT_TABLES = ['holdings', 'transactions'] as const;
 export type ExportTable = (typeof EXPORT_TABLES)[number];
 
@@ -45,7 +48,8 @@ export function isForFamilies(format: ExportFormat): boolean {
   return canBeMasked(format);
 }
 
-/** Whether a format is of any use without amounts, units and names: JSON is as received, journals and tax forms are made of amounts. */
+/** Whether a format is of any use without amounts, units and names: JSON is as received, journals, files for
+ * other programs and tax forms are made of amounts. */
 export function canBeMasked(format: ExportFormat): boolean {
   return format === 'csv' || format === 'xlsx' || format === 'markdown';
 }

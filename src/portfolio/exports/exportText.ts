@@ -1,3 +1,4 @@
+import type { ActivityFormat } from './activities/activityFileOf.ts';
 import { Cells } from './cells.ts';
 import { csvOf } from './csv.ts';
 import type { ExportFormat, ExportSpec } from './exportSpec.ts';
@@ -11,8 +12,8 @@ import type { Selection, StatementSelection } from './selection.ts';
 import { shownOf } from './shownOf.ts';
 import { transactionsTable } from './transactionsTable.ts';
 
-/** The formats that are text of our own making: a workbook is none, JSON is left as received, and a tax form is no table of what is shown. */
-export type TextFormat = Exclude<ExportFormat, 'xlsx' | 'json' | 'schedule112a'>;
+/** The formats that are text of our own making: a workbook is none, another program's file is text of that program's, JSON is left as received, and a tax form is no table of what is shown. */
+export type TextFormat = Exclude<ExportFormat, ActivityFormat | 'xlsx' | 'json' | 'schedule112a'>;
 
 /**
  * @param sample whether it is the sandbox's sample data, which formats that have room for it say
@@ -45,8 +46,11 @@ export function exportText(
   }
 }
 
-/** A journal goes from the opening to the closing of one statement; nobody is offered one of several. */
-function ofStatement(selection: Selection | StatementSelection): StatementSelection {
+/**
+ * A journal goes from the opening to the closing of one statement; nobody is offered one of several.
+ * @throws RangeError
+ */
+export function ofStatement(selection: Selection | StatementSelection): StatementSelection {
   if ('portfolio' in selection) return selection;
-  throw new RangeError('A journal is made of one statement.');
+  throw new RangeError('It is made of one statement.');
 }

@@ -75,6 +75,27 @@ export function exportChoices(): ExportChoice[] {
       ending: '.beancount',
     },
     {
+      format: 'qif',
+      what: 'transactions',
+      label: l10n.t('QIF for GnuCash and KMyMoney'),
+      detail: l10n.t('Investment accounts with every purchase, sale, IDCW, merger and gift'),
+      ending: '.qif',
+    },
+    {
+      format: 'portfolio-performance',
+      what: 'transactions',
+      label: l10n.t('Portfolio Performance CSV'),
+      detail: l10n.t('For its import of portfolio transactions, in its words'),
+      ending: '-portfolio-performance.csv',
+    },
+    {
+      format: 'ghostfolio',
+      what: 'transactions',
+      label: l10n.t('Ghostfolio JSON'),
+      detail: l10n.t('Accounts, funds and activities for its import'),
+      ending: '-ghostfolio.json',
+    },
+    {
       format: 'schedule112a',
       what: 'transactions',
       label: l10n.t('Schedule 112A as CSV (Estimate)'),

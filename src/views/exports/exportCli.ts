@@ -4,9 +4,11 @@
  */
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Shortcomings } from '../../portfolio/exports/activities/activity.ts';
 import { LARGEST_BYTES } from '../largestPortfolio.ts';
 import { EXPORT_USAGE, UsageError, exportArguments } from './exportArguments.ts';
 import { doExport } from './exportJob.ts';
+import { shortcomingTexts } from './shortcomingTexts.ts';
 
 /** Something that the caller can mend, told in one sentence. */
 class ExportError extends Error {}
@@ -21,9 +23,18 @@ try {
   if (!result.ok) throw new ExportError('The file is no portfolio that can be read.');
   if (out === undefined) await print(result.bytes);
   else await write(out, result.bytes);
+  if ('shortcomings' in result) tell(result.shortcomings);
 } catch (error) {
   process.stderr.write(`${sentence(error)}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+/** On standard error, so that the file is nothing but the file. */
+function tell(shortcomings: Shortcomings = {}): void {
+  const lacks = shortcomingTexts(shortcomings, (english, count) =>
+    english.replace('{0}', String(count)),
+  );
+  if (lacks.length > 0) process.stderr.write(`What it could not say: ${lacks.join('; ')}.\n`);
 }
 
 function sentence(error: unknown): string {

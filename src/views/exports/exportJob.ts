@@ -1,4 +1,9 @@
-import { exportText } from '../../portfolio/exports/exportText.ts';
+import {
+  activityFileOf,
+  isActivityFormat,
+} from '../../portfolio/exports/activities/activityFileOf.ts';
+import type { Shortcomings } from '../../portfolio/exports/activities/activity.ts';
+import { exportText, ofStatement } from '../../portfolio/exports/exportText.ts';
 import type { ExportFormat, ExportSpec } from '../../portfolio/exports/exportSpec.ts';
 import { familySelection } from '../../portfolio/exports/familySelection.ts';
 import { selectionOf } from '../../portfolio/exports/selection.ts';
@@ -29,7 +34,12 @@ export interface ExportJob {
 
 /** The file, or why there is none: the text is no portfolio, or not the one that positions were chosen from. */
 export type ExportResult =
-  | { readonly ok: true; readonly bytes: Uint8Array }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      /** What the format could not say; none where it says all. */
+      readonly shortcomings?: Shortcomings;
+    }
   | { readonly ok: false; readonly reason: 'unreadable' | 'changed' }
   | ScheduleResult;
 
@@ -51,6 +61,10 @@ export async function doExport({
   const selection = isList(source) ? familySelection(read, spec) : selectionOf(portfolio, spec);
   if (!selection) return { ok: false, reason: 'changed' };
   const invented = sample || texts.some(isSample);
+  if (isActivityFormat(spec.format)) {
+    const { text, shortcomings } = activityFileOf(spec.format, ofStatement(selection), invented);
+    return { ok: true, bytes: new TextEncoder().encode(text), shortcomings };
+  }
   const bytes =
     spec.format === 'xlsx'
       ? await xlsxFile(xlsxSheets(selection, spec.masked, invented))
