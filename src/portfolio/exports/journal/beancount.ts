@@ -1,5 +1,6 @@
 import { isoDay } from '../../days.ts';
 import { accountsOf } from './accountsOf.ts';
+import { costInBeancount } from './costInBeancount.ts';
 import type { Entry, Journal, Posting, Remark, UnitsPosting } from './journal.ts';
 import { rupees } from './rupees.ts';
 
@@ -71,7 +72,7 @@ function worthText({ units, worth }: UnitsPosting, day: number): string[] {
   // New units are acquired on the day of their entry if no other is named.
   const isNew = units.sign > 0 && acquired === day;
   return [
-    `{{${rupees(total)}${isNew ? '' : `, ${isoDay(acquired)}`}}}`,
+    `{{${rupees(costInBeancount(total, units.abs()))}${isNew ? '' : `, ${isoDay(acquired)}`}}}`,
     ...(proceeds ? [`@@ ${rupees(proceeds)}`] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { isoDay } from '../../days.ts';
+import type { Decimal } from '../../decimal.ts';
 import { portfolioLots } from '../../lots/portfolioLots.ts';
 import type { Statement } from '../../model.ts';
 import type { Position } from '../../positions.ts';
@@ -96,7 +97,8 @@ function pricesOf(books: readonly Book[], day: number): Price[] {
 function priceOf(position: Position, day: number): Priced | null {
   const { price, closed, transactions } = position;
   const estimate = isPriceComputed(position);
-  if (price && price.sign > 0) return { day, price, estimate };
+  if (price && price.sign > 0)
+    return { day, price: estimate ? priceInFull(price, position) : price, estimate };
   if (!closed) return null;
   // Without any price, hledger would not value what is left of it, no units, at nothing.
   const priced = transactions.flatMap(({ nav, date }) => {
@@ -110,6 +112,20 @@ function priceOf(position: Position, day: number): Priced | null {
 }
 
 type Priced = Omit<Price, 'symbol'>;
+
+/** Decimals of a price at which any number of units is worth its value to the paisa. */
+const MOST_PLACES = 12;
+
+/** Value divided by units, in as many decimals as give the value back to the paisa. */
+function priceInFull(price: Decimal, { value, units }: Position): Decimal {
+  if (!value || !units || units.sign <= 0) return price;
+  let full = price;
+  for (let places = price.scale; places <= MOST_PLACES; places += 1) {
+    full = value.dividedBy(units, places);
+    if (full.times(units).round(2).equals(value.round(2))) return full;
+  }
+  return full;
+}
 
 function rank(price: Priced, day: number): number {
   return price.day < day ? 0 : price.estimate ? 1 : 2;

@@ -36,6 +36,27 @@ function answer(transactions: readonly Row[], scheme: object): object {
   };
 }
 
+/** A beancount journal of schemes of one folio without ISINs. */
+function schemes(all: readonly object[]): string {
+  const folio = { amc: 'Example AMC', folio_number: '123 / 4', schemes: all };
+  return exported({ ...answer([], {}), mutual_funds: [folio] }, { format: 'beancount' });
+}
+
+function merged(date: string): string {
+  return schemes([
+    {
+      ...whole(0),
+      name: 'Old Fund',
+      transactions: [bought, { date, type: 'SWITCH_OUT_MERGER', units: -100, amount: -1500 }],
+    },
+    {
+      ...whole(50),
+      name: 'New Fund',
+      transactions: [{ date, type: 'SWITCH_IN_MERGER', units: 50, amount: 1500 }],
+    },
+  ]);
+}
+
 /** A scheme whose every purchase is shown, and what it closes with. */
 function whole(units: number): object {
   return { units, additional_info: { open_units: 0 } };
@@ -125,6 +146,103 @@ describe('a journal', () => {
     );
   });
 
+  it('takes charges from where the money was, also where no lots can be told', () => {
+    const written = entries([
+      { date: '2021-03-05', type: 'SWITCH_IN', units: 10, amount: 100 },
+      { date: '2021-03-05', type: 'STAMP_DUTY_TAX', amount: 0.01 },
+      { date: '2021-03-06', type: 'SWITCH_OUT', units: -10, amount: -110 },
+      { date: '2021-03-06', type: 'STT_TAX', amount: 0.02 },
+      { date: '2021-03-07', type: 'DIVIDEND_REINVEST', units: 1, amount: 9 },
+      { date: '2021-03-07', type: 'TDS_TAX', amount: 1 },
+      { date: '2021-03-08', type: 'TDS_TAX', amount: 2 },
+    ]);
+    assert.deepEqual(
+      written.filter((entry) => entry.includes('Taxes')).map((entry) => entry.split('\n  ')[2]),
+      [
+        'Assets:Switches  -0.01 INR',
+        'Assets:Switches  -0.02 INR',
+        'Income:Dividends  -1.00 INR',
+        'Assets:Bank  -2.00 INR',
+      ],
+    );
+  });
+
+  it('puts stamp duty into the cost, and takes STT and TDS off what a sale brought', () => {
+    const [purchase = '', sale = ''] = entries(
+      [
+        bought,
+        { date: '2021-01-05', type: 'STAMP_DUTY_TAX', amount: 0.05 },
+        { date: '2022-01-05', type: 'REDEMPTION', units: -100, amount: -1200 },
+        { date: '2022-01-05', type: 'STT_TAX', amount: 0.01 },
+        { date: '2022-01-05', type: 'TDS_TAX', amount: 30 },
+      ],
+      whole(0),
+    );
+    assert.match(purchase, /\{\{1000.05 INR\}\}\n {2}Assets:Bank {2}-1000.05 INR$/);
+    assert.deepEqual(sale.split('\n  ').slice(2), [
+      'Assets:Bank  1169.99 INR',
+      'Expenses:Taxes:STT  0.01 INR',
+      'Expenses:Taxes:TDS  30.00 INR',
+      'Income:CapitalGains  -199.95 INR',
+    ]);
+  });
+
+  const bonus = { date: '2021-06-05', type: 'PURCHASE', units: 50, amount: 0, nav: 9 };
+
+  it('has bonus units at no cost and no money', () => {
+    const rows = [bought, { ...bonus, description: 'Bonus Units 1:2' }];
+    const lot = `${ACCOUNT}  50 ${ISIN} {{0.00 INR}}`;
+    assert.equal(entries(rows, whole(150))[1]?.split('\n  ').slice(1).join(), lot);
+    assert.equal(entries(rows)[1]?.split('\n  ').slice(1).join(), lot);
+    const hledger = exported(answer(rows, whole(150)), { format: 'hledger' });
+    assert.match(hledger, /Bonus Units 1:2\n {4}\S+ {2}50 "INF000D01B29" @@ 0.00 INR\n\n/);
+  });
+
+  it('moves the lots of a merger with cost and date, at no gain', () => {
+    const both = merged('2022-03-01');
+    assert.match(
+      both,
+      / {2}-100 OLD-FUND \{\{1000.00 INR, 2021-01-05\}\}\n {2}Assets:Switches {2}1500.00/,
+    );
+    assert.match(
+      both,
+      / {2}50 NEW-FUND \{\{1000.00 INR, 2021-01-05\}\}\n {2}Assets:Switches {2}-1500.00/,
+    );
+    assert.doesNotMatch(both, /^ .*CapitalGains/m);
+  });
+
+  it('splits the cost of a segregated portfolio off, and keeps its date', () => {
+    const date = '2022-03-01';
+    const journal = schemes([
+      {
+        ...whole(100),
+        name: 'Main Fund',
+        transactions: [bought, { date, type: 'SEGREGATION', nav: 9 }],
+      },
+      {
+        ...whole(100),
+        name: 'Side Fund',
+        transactions: [{ date, type: 'SEGREGATION', units: 100, nav: 1 }],
+      },
+    ]);
+    assert.match(
+      journal,
+      / {2}100 MAIN-FUND \{\{900.00 INR, 2021-01-05\}\}\n {2}Equity:Carried-Over {2}100.00/,
+    );
+    assert.match(
+      journal,
+      / {2}100 SIDE-FUND \{\{100.00 INR, 2021-01-05\}\}\n {2}Equity:Carried-Over {2}-100.00/,
+    );
+  });
+
+  it('lets IDCW pass through the account of the fund, where hledger roi looks for it', () => {
+    const paid = { date: '2021-03-08', type: 'DIVIDEND_PAYOUT', amount: 420 };
+    const through = `    ${ACCOUNT}  420.00 INR\n    ${ACCOUNT}  -420.00 INR\n`;
+    assert.ok(exported(answer([paid], {}), { format: 'hledger' }).includes(through));
+    const told = answer([bought, paid], whole(100));
+    assert.ok(exported(told, { format: 'hledger' }).includes(through));
+  });
+
   it('says that an amount is an estimate where only a NAV is printed', () => {
     const [entry] = entries([{ date: '2021-03-05', type: 'PURCHASE', units: 3, nav: 10.1234 }]);
     assert.match(entry ?? '', /\n {2}note: "estimate, units times NAV[^"]*"\n.* @@ 30.37 INR\n/);
@@ -209,6 +327,26 @@ describe('a journal', () => {
       'Assets:MutualFunds:A:1-2-2-2 FUND-X-2',
       'Assets:MutualFunds:A:1-2-2-3 FUND-X-2',
     ]);
+  });
+
+  it('has a price in as many decimals as give the value back', () => {
+    const account = { dp_name: 'Example DP', holdings: {} };
+    const equities = [{ isin: 'INE000A01012', name: 'Shares', units: 12_345, value: 876_543.21 }];
+    const journal = exported(
+      {
+        ...answer([], {}),
+        mutual_funds: [],
+        demat_accounts: [{ ...account, holdings: { equities } }],
+      },
+      { format: 'ledger' },
+    );
+    const [, price = ''] = /^P .* (\S+) INR$/m.exec(journal) ?? [];
+    assert.equal((12_345 * Number(price)).toFixed(2), '876543.21');
+  });
+
+  it('has the last NAV of a closed scheme of which none is printed', () => {
+    const sold = { date: '2022-01-05', type: 'REDEMPTION', units: -100, amount: -1200, nav: 12 };
+    assert.match(beancount([bought, sold], whole(0)), /^2022-01-05 price INF000D01B29 12 INR$/m);
   });
 
   it('says when it is sample data', () => {
