@@ -225,7 +225,7 @@ export function furnish(context: ExtensionContext) {
     localWorker: Uri.joinPath(extensionUri, 'dist', 'localWorker.mjs').fsPath,
     extensionUri,
     browserSignIn: new BrowserSignIn(call, accounts),
-    browserConsent: new BrowserConsent(gateways),
+    browserConsent: new BrowserConsent(gateways, globalState),
     signingIn: singleFlight<boolean>(),
     handedOut: new HandedOutTokens(),
     memory: globalState,

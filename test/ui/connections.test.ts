@@ -242,6 +242,66 @@ describe('Connections to other systems, as the person sees them', function () {
     await until(async () => !(await settings()).includes('gateways'), 'Settings without gateways');
   });
 
+  it('opens a page of consent on another host once the person has agreed to both hosts', async () => {
+    const { workbench, workspace } = stage;
+    const { signIns } = gateway;
+    const login = await startGateway(stage.service, { signIns });
+    try {
+      const named = {
+        url: gateway.origin,
+        name: 'Gateway with a login elsewhere',
+        signIn: 'oauth',
+        clientId: 'casparser-vscode',
+        authorizeUrl: `${login.origin}/oauth/authorize`,
+      };
+      await mkdir(join(workspace, '.vscode'), { recursive: true });
+      const file = join(workspace, '.vscode', 'settings.json');
+      await writeFile(file, JSON.stringify({ 'casParser.gateways': [named] }));
+      await workbench.goto(stage.hosted.address(workspace));
+      const dialog = workbench.page.locator('.monaco-dialog-box');
+      const signIn = async () => {
+        await workbench.runCommand('CAS Parser: Add Connection');
+        await workbench.pick('Team Gateway');
+        await workbench.pick('Gateway with a login elsewhere');
+      };
+      await signIn();
+      await dialog.waitFor();
+      const asked = await dialog.innerText();
+      for (const address of [login.origin, gateway.origin])
+        assert.ok(asked.includes(new URL(address).host), asked);
+      await workbench.picture('gateway-login-elsewhere');
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      assert.equal(login.requests.length, 0);
+
+      for (const isFirst of [true, false]) {
+        await signIn();
+        const consent = await stage.approvalPage(async () => {
+          if (isFirst) await dialog.getByRole('button', { name: 'Open Sign-In Page' }).click();
+        });
+        assert.ok(consent.url().startsWith(`${login.origin}/oauth/authorize?`), consent.url());
+        await consent.getByRole('button', { name: 'Approve' }).click();
+        await consent.getByText('this page can be closed').waitFor();
+        await workbench.page.bringToFront();
+        await workbench.notificationText(/Signed in to 127\.0\.0\.1:\d+ as 12345/);
+        await workbench.clearNotifications();
+      }
+      assert.deepEqual(
+        [...new Set(login.requests.map(({ method, path }) => `${method} ${path.split('?')[0]}`))],
+        ['GET /oauth/authorize', 'POST /oauth/authorize'],
+      );
+      await workbench.runCommand('CAS Parser: Remove Connection');
+      await workbench.pick('Gateway with a login elsewhere');
+      await workbench.clickNotificationButton(/still offer/, 'Remove From Settings');
+      await until(
+        async () => !(await settings()).includes('gateways'),
+        'Settings without gateways',
+      );
+    } finally {
+      await login.close();
+    }
+  });
+
   it('connects SmartExtract, opens a document in it, and saves what comes back [S2-10]', async () => {
     const { workbench } = stage;
     await workbench.closeAllEditors();

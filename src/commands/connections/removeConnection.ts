@@ -1,5 +1,6 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { type Account, isKeptHere } from '../../connections/account.ts';
+import { forgetPagesOf } from '../../connections/gateway/consentHosts.ts';
 import type { Rooms } from '../../rooms.ts';
 import { noteSignedOut } from '../lostSignIn.ts';
 import { accountName } from '../../views/accountName.ts';
@@ -33,6 +34,7 @@ export async function removeConnection(rooms: Rooms): Promise<void> {
 export async function forgetConnection(rooms: Rooms, account: Account): Promise<void> {
   await noteSignedOut(rooms);
   await rooms.accounts.forget(account);
+  if (account.gateway) await forgetPagesOf(rooms.memory, account.origin);
   await rooms.credits.accountChanged();
   void window.showInformationMessage(
     isKeptHere(account)

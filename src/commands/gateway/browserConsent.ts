@@ -1,5 +1,7 @@
 import { ProgressLocation, type UriHandler, Uri, env, l10n, window } from 'vscode';
 import { copySignInLink } from '../signInLink.ts';
+import { type Memory, mayOpenPage } from '../../connections/gateway/consentHosts.ts';
+import { consentPageOf } from '../../connections/gateway/consentPage.ts';
 import { DEFAULT_SCOPE, type Gateway, pathsOf } from '../../connections/gateway/gateway.ts';
 import type { Gateways } from '../../connections/gateway/gateways.ts';
 import type { Grant } from '../../connections/gateway/grant.ts';
@@ -31,22 +33,28 @@ interface Flight {
 /** Sign-in to a gateway by consent in the browser: OAuth 2.0 with PKCE, as RFC 8252 has it for native apps. */
 export class BrowserConsent {
   readonly #gateways: Gateways;
+  readonly #memory: Memory;
   #flight: Flight | undefined;
 
-  constructor(gateways: Gateways) {
+  constructor(gateways: Gateways, memory: Memory) {
     this.#gateways = gateways;
+    this.#memory = memory;
   }
 
   /** Opens the gateway's page and waits for the answer. @throws Problem; `undefined` when the person gave up */
   async run(gateway: Gateway): Promise<{ readonly grant: Grant } | undefined> {
+    const base = checkedAddress(gateway.url);
+    const consentPage = consentPageOf(gateway);
+    const hosts = { page: consentPage, gateway: base };
+    if (!(await mayOpenPage(this.#memory, hosts, () => askAboutHosts(consentPage, base))))
+      return undefined;
     const clientSecret = await askClientSecret(gateway);
     if (clientSecret === null) return undefined;
-    const { authorize, oauthToken } = pathsOf(gateway);
     const client: OAuthClient = {
       call: this.#gateways.callAt(gateway),
-      base: checkedAddress(gateway.url),
-      authorizePath: authorize,
-      tokenPath: oauthToken,
+      base,
+      consentPage,
+      tokenPath: pathsOf(gateway).oauthToken,
       clientId: gateway.clientId ?? 'casparser-vscode',
       clientSecret,
     };
@@ -151,6 +159,24 @@ export class BrowserConsent {
       this.#flight = undefined;
     }
   }
+}
+
+/** Whoever named the gateway named the page, too: a workspace may be anyone's. */
+async function askAboutHosts(page: URL, base: URL): Promise<boolean> {
+  const open = l10n.t('Open Sign-In Page');
+  const choice = await window.showWarningMessage(
+    l10n.t('Sign in at {0} for the gateway {1}?', page.host, base.host),
+    {
+      modal: true,
+      detail: l10n.t(
+        'The sign-in page of this gateway is on another host. You sign in at {0}; what that gives is sent to {1}, which may then act for you there as far as you consent. Go on only if your team runs or uses both.',
+        page.host,
+        base.host,
+      ),
+    },
+    open,
+  );
+  return choice === open;
 }
 
 function links(): string {

@@ -25,6 +25,8 @@ export const gateway = z.object({
   /** Whether it hands out access tokens for CAS Parser, or takes the statements itself; found out when left out. */
   parse: z.optional(z.enum(['token', 'proxy'])),
   authorizePath: path,
+  /** The page on which members consent, where it is on another host; the person is asked before it is opened. */
+  authorizeUrl: z.optional(z.url()),
   oauthTokenPath: path,
   loginPath: path,
   /** Where a login is refreshed. No documentation says so: the OAuth token path is the only refresh there is. */

@@ -10,6 +10,7 @@ import type { Account } from '../account.ts';
 import type { AccountStore } from '../accountStore.ts';
 import { type Asking, type CredentialSource, withCredential } from '../credentialSource.ts';
 import { mintedTokens } from '../mintedTokens.ts';
+import { consentPageOf } from './consentPage.ts';
 import {
   type Gateway,
   type GatewayPaths,
@@ -173,7 +174,7 @@ export class Gateways {
       {
         call,
         base: checkedAddress(of.url),
-        authorizePath: paths.authorize,
+        consentPage: consentPageOf(of),
         tokenPath: paths.refresh,
         clientId: of.clientId ?? '',
         clientSecret: grant.clientSecret,

@@ -13,8 +13,9 @@ export interface OAuthClient {
   readonly call: CallService;
   /** The gateway's address. */
   readonly base: URL;
-  /** Paths below it. */
-  readonly authorizePath: string;
+  /** The page on which the person consents, perhaps on another host: nothing is sent there but the browser. */
+  readonly consentPage: URL;
+  /** Path below the gateway's address. */
   readonly tokenPath: string;
   readonly clientId: string;
   /** Where the client is no public one (RFC 6749, section 2.1). */
@@ -49,14 +50,14 @@ const TIMEOUT_MS = 10_000;
 
 /** The page on which the person consents, with a fresh `state` and a fresh PKCE verifier. */
 export async function askConsent(
-  { base, authorizePath, clientId }: OAuthClient,
+  { consentPage, clientId }: OAuthClient,
   scope: string,
   redirectUri: string,
 ): Promise<Consent> {
   const state = oauth.generateRandomState();
   const verifier = oauth.generateRandomCodeVerifier();
-  const url = new URL(below(base, authorizePath));
-  url.search = new URLSearchParams({
+  const url = new URL(consentPage);
+  const asked = Object.entries({
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
@@ -66,10 +67,11 @@ export async function askConsent(
     state,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
-  })
-    .toString()
-    // The editor encodes an address once more when it opens it, and would make a plus of a plus.
-    .replaceAll('+', '%20');
+  });
+  // What the page's own address says of these is no part of this request.
+  for (const [name, value] of asked) url.searchParams.set(name, value);
+  // The editor encodes an address once more when it opens it, and would make a plus of a plus.
+  url.search = url.search.replaceAll('+', '%20');
   return { url: url.href, state, verifier, redirectUri };
 }
 
@@ -124,7 +126,9 @@ function readRedirect(client: OAuthClient, answered: URL, state: string): URLSea
   const issuer = answered.searchParams.get('iss') ?? as.issuer;
   try {
     // What a login calls itself below its origin is its own affair; another origin is another login (RFC 9207, section 2.4).
-    const isKnown = URL.parse(issuer)?.origin === new URL(as.issuer).origin;
+    const isKnown = [client.base.origin, client.consentPage.origin].includes(
+      URL.parse(issuer)?.origin ?? '',
+    );
     return oauth.validateAuthResponse(isKnown ? { ...as, issuer } : as, id, answered, state);
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError)
@@ -219,10 +223,10 @@ function named(error: unknown): unknown {
     : error;
 }
 
-function identities({ base, authorizePath, tokenPath, clientId }: OAuthClient) {
+function identities({ base, consentPage, tokenPath, clientId }: OAuthClient) {
   const as: oauth.AuthorizationServer = {
     issuer: base.origin,
-    authorization_endpoint: below(base, authorizePath),
+    authorization_endpoint: consentPage.href,
     token_endpoint: below(base, tokenPath),
   };
   return { as, id: { client_id: clientId } satisfies oauth.Client };

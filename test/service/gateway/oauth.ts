@@ -14,6 +14,8 @@ export interface OAuthRules {
   clientSecret: string | undefined;
   /** The body that the token endpoint takes; the documentation shows JSON. */
   body: 'json' | 'form';
+  /** What the login calls itself when it sends the browser back (RFC 9207); left out where it does not say. */
+  issuer: string | undefined;
   /** Scopes that a consent gives at the most. */
   scopes: readonly string[];
 }
@@ -53,6 +55,7 @@ export function decide(call: Call, rules: OAuthRules, signIns: SignIns): Answer 
   }
   const state = asked.get('state');
   if (state !== null) back.searchParams.set('state', state);
+  if (rules.issuer !== undefined) back.searchParams.set('iss', rules.issuer);
   return { status: 302, headers: { Location: back.href }, body: '', credits: 0 };
 }
 

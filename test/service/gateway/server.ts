@@ -33,13 +33,22 @@ export interface GatewayService extends StandIn {
 /** A running stand-in for a team's gateway: the generic API's three ways in, before CAS Parser. */
 export async function startGateway(
   parser: Parser,
-  { now = Date.now, port = 0 }: { readonly now?: () => number; readonly port?: number } = {},
+  {
+    now = Date.now,
+    port = 0,
+    signIns = new SignIns(now),
+  }: {
+    readonly now?: () => number;
+    readonly port?: number;
+    /** Shared where the page of consent is on another host. */
+    readonly signIns?: SignIns;
+  } = {},
 ): Promise<GatewayService> {
-  const signIns = new SignIns(now);
   const oauth: OAuthRules = {
     redirects: /^http:\/\/127\.0\.0\.1:\d+\/callback$|^[a-z-]+:\/\/casparser\.casparser\/callback$/,
     clientSecret: undefined,
     body: 'json',
+    issuer: undefined,
     scopes: ['read', 'write'],
   };
   const offers: GatewayService['offers'] = {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Account } from '../../../src/connections/account.ts';
+import { forgetPagesOf, mayOpenPage } from '../../../src/connections/gateway/consentHosts.ts';
+import { consentPageOf } from '../../../src/connections/gateway/consentPage.ts';
 import {
   NO_CREDENTIAL,
   gateway,
@@ -20,6 +22,7 @@ import { never } from '../http/extensionClient.ts';
 import { logIn } from '../../../src/service/gateway/login.ts';
 import { gatewayRefusal } from '../../../src/service/gateway/gatewayRefusal.ts';
 import { parseJson } from '../../../src/service/json.ts';
+import { type GatewayService, startGateway } from '../../service/gateway/server.ts';
 import { Locks } from '../../../src/statements/keep/locks.ts';
 import { oauthSignIn } from './rows/gatewayRows.ts';
 import { GatewayStage } from './rows/gatewayStage.ts';
@@ -93,6 +96,106 @@ describe('a gateway', function () {
     assert.ok(![...stage.vault.kept.values()].join().includes(stage.gateway.signIns.key));
     stage.environment[file] = undefined;
     assert.equal((await problemIn(verify(account))).kind, 'keyMissing');
+  });
+
+  describe('whose page of consent is on another host', () => {
+    let page: GatewayService;
+    beforeEach(async () => {
+      const { signIns } = stage.gateway;
+      page = await startGateway(stage.service, { now: stage.timing.now, signIns });
+    });
+    afterEach(() => page.close());
+
+    const authorizeUrl = (query = '') => `${page.origin}/oauth/authorize${query}`;
+    const signIn = (query?: string) => oauthSignIn(stage, { authorizeUrl: authorizeUrl(query) });
+
+    it('sends the browser there and everything else to itself', async () => {
+      const account = await stage.passing(signIn());
+      assert.equal((await verify(account)).user, '12345');
+      await stage.passing(stage.parse(account));
+      stage.gateway.signIns.expireAll();
+      await verify(account);
+      assert.deepEqual([...new Set(page.requests.map(whatOf))].sort(), [
+        'GET /oauth/authorize',
+        'POST /oauth/authorize',
+      ]);
+      for (const { headers, path } of page.requests)
+        assert.deepEqual(
+          [headers.authorization, headers['x-api-key']],
+          [undefined, undefined],
+          path,
+        );
+      assert.deepEqual(asked('GET /oauth/authorize'), []);
+      assert.ok(asked('POST /oauth/token').length >= 2);
+    });
+
+    it('keeps the query of its address, but for what belongs to the request', async () => {
+      await stage.passing(signIn('?policy=a%2Bb&redirect_uri=https%3A%2F%2Fevil.example'));
+      const [first] = page.requests;
+      const query = new URL(first?.path ?? '', page.origin).searchParams;
+      assert.equal(query.get('policy'), 'a+b');
+      assert.match(query.getAll('redirect_uri').join(), /^http:\/\/127\.0\.0\.1:\d+\/callback$/);
+    });
+
+    it('may say who it is, as the page or as the gateway, and as nobody else', async () => {
+      for (const issuer of [page.origin, `${page.origin}/realm`, stage.gateway.origin]) {
+        page.oauth.issuer = issuer;
+        assert.equal((await verify(await stage.passing(signIn()))).user, '12345', issuer);
+      }
+      page.oauth.issuer = 'https://login.example';
+      stage.forgetArrived();
+      assert.equal((await problemIn(stage.passing(signIn()))).kind, 'signInForeign');
+      assert.deepEqual(asked('POST /oauth/token'), [], 'the code goes nowhere');
+    });
+
+    it('has to be at an address that nobody can listen to', () => {
+      const at = (url: string) =>
+        consentPageOf({ url: stage.gateway.origin, signIn: 'oauth', authorizeUrl: url });
+      for (const url of [
+        'http://login.example/authorize',
+        'https://user:word@login.example/authorize',
+        'https://login.example/authorize#part',
+        'command:casParser.showLog',
+      ])
+        assert.throws(() => at(url), { kind: 'addressInvalid' }, url);
+      assert.equal(at('https://login.example/a?b=c').href, 'https://login.example/a?b=c');
+    });
+
+    it('is opened once the person has agreed to these two hosts, and asked about once', async () => {
+      const remembered = new Map<string, unknown>();
+      const memory = {
+        get: (name: string) => remembered.get(name),
+        update: (name: string, value: unknown) => Promise.resolve(void remembered.set(name, value)),
+      };
+      let questions = 0;
+      const may = (pageAt: string, gatewayAt: string, agrees: boolean) => {
+        const hosts = { page: new URL(pageAt), gateway: new URL(gatewayAt) };
+        return mayOpenPage(memory, hosts, () => {
+          questions += 1;
+          return Promise.resolve(agrees);
+        });
+      };
+      const [login, ours] = ['https://login.example/a', 'https://cas.example'];
+      assert.equal(await may(`${ours}/oauth/authorize`, `${ours}/below`, false), true);
+      assert.equal(questions, 0, 'a page of its own');
+      assert.equal(await may(login, ours, false), false);
+      assert.equal(await may(login, ours, true), true);
+      assert.equal(questions, 2);
+      assert.equal(await may(`${login}/other`, ours, false), true);
+      assert.equal(questions, 2, 'confirmed');
+      for (const [pageAt, gatewayAt] of [
+        [login, 'https://other.example'],
+        ['https://login.example:8443/a', ours],
+        ['https://login.example.evil/a', ours],
+      ] as const)
+        assert.equal(await may(pageAt, gatewayAt, false), false, `${pageAt} ${gatewayAt}`);
+      assert.equal(questions, 5);
+      await forgetPagesOf(memory, 'https://other.example');
+      assert.equal(await may(login, ours, false), true, 'another gateway was removed');
+      await forgetPagesOf(memory, ours);
+      assert.equal(await may(login, ours, false), false);
+      assert.equal([...remembered.values()].join(), '');
+    });
   });
 
   it('tells who is signed in, with what scope and until when [S3-29] [S3-30]', async () => {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { consentPageOf } from '../../../src/connections/gateway/consentPage.ts';
 import type { Grant } from '../../../src/connections/gateway/grant.ts';
 import { renewAlone } from '../../../src/connections/gateway/renewAlone.ts';
 import { renewedGrants } from '../../../src/connections/gateway/renewedGrants.ts';
@@ -39,7 +40,7 @@ describe('OAuth with a real authorization server (oidc-provider)', () => {
     return {
       base,
       clientId: CLIENT,
-      authorizePath: '/oauth/authorize',
+      consentPage: consentPageOf({ url: address, signIn: 'oauth' }),
       tokenPath: '/oauth/token',
       call: serviceClient({
         send: undiciTransport(() => defaultRules),

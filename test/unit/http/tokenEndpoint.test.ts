@@ -45,7 +45,7 @@ describe('a token endpoint', () => {
   const clientAt = (origin: string, known: Partial<OAuthClient> = {}): OAuthClient => ({
     base: new URL(origin),
     clientId: 'casparser-vscode',
-    authorizePath: '/oauth/authorize',
+    consentPage: new URL('/oauth/authorize', origin),
     tokenPath: '/oauth/token',
     call: serviceClient({
       send: undiciTransport(() => defaultRules),

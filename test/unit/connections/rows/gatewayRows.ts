@@ -1,4 +1,5 @@
 import type { Account } from '../../../../src/connections/account.ts';
+import { consentPageOf } from '../../../../src/connections/gateway/consentPage.ts';
 import { type Gateway, pathsOf } from '../../../../src/connections/gateway/gateway.ts';
 import { askConsent, redeemCode } from '../../../../src/service/gateway/oauth.ts';
 import type { OAuthClient } from '../../../../src/service/gateway/oauth.ts';
@@ -54,12 +55,11 @@ export async function oauthSignIn(
 ): Promise<Account> {
   const { clientSecret, ...settings } = more;
   const gateway = gatewayAt(stage, { signIn: 'oauth', clientId: CLIENT_ID, ...settings });
-  const { authorize, oauthToken } = pathsOf(gateway);
   const client: OAuthClient = {
     call: stage.callAt(gateway),
     base: new URL(gateway.url),
-    authorizePath: authorize,
-    tokenPath: oauthToken,
+    consentPage: consentPageOf(gateway),
+    tokenPath: pathsOf(gateway).oauthToken,
     clientId: CLIENT_ID,
     clientSecret,
   };
