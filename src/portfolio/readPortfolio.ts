@@ -1,8 +1,9 @@
 import { hasSection } from './answerSections.ts';
+import { type FoliosOfBoth, type OtherFolio, foliosOfBoth } from './bothFolioLists.ts';
 import { isJsonObject, parseExactJson } from './exactJson.ts';
 import type { JsonObject, JsonValue } from './exactJson.ts';
 import { Fields } from './fields.ts';
-import type { Folio, Investor, Portfolio, Statement, Summary, SummaryLine } from './model.ts';
+import type { Investor, Portfolio, Statement, Summary, SummaryLine } from './model.ts';
 import { readDematAccount } from './readDemat.ts';
 import { readFolio } from './readFolios.ts';
 import { readPolicy } from './readInsurance.ts';
@@ -36,22 +37,29 @@ export function readAnswer(raw: JsonValue): ReadResult {
 }
 
 function readSections(answer: Fields): Portfolio {
+  const { folios, rest } = readFolios(answer);
   return {
     statement: readStatement(answer),
     investor: readInvestor(answer.section('investor')),
     summary: readSummary(answer.section('summary')),
     dematAccounts: answer.list('demat_accounts', readDematAccount),
-    folios: readFolios(answer),
+    folios,
     policies: answer.section('insurance').list('life_insurance_policies', readPolicy),
     npsAccounts: answer.list('nps', readNpsAccount),
-    rest: answer.rest(),
+    rest: [...answer.rest(), ...rest],
   };
 }
 
-/** Under `folios` some clients met what the specification calls `mutual_funds`. Where both are filled nobody knows whether they are the same. */
-function readFolios(answer: Fields): Folio[] {
+/** Under `folios` some clients met what the specification calls `mutual_funds`. Where both are filled, they may be the same. */
+function readFolios(answer: Fields): FoliosOfBoth {
   const folios = answer.list('mutual_funds', readFolio);
-  return folios.length > 0 ? folios : answer.list('folios', readFolio);
+  const others = answer.objects('folios', (object, list, index): OtherFolio => {
+    const place = list.in(index);
+    return { folio: readFolio(new Fields(object, place)), object, path: place.toString() };
+  });
+  return folios.length > 0
+    ? foliosOfBoth(folios, others)
+    : { folios: others.map(({ folio }) => folio), rest: [] };
 }
 
 function readStatement(answer: Fields): Statement {

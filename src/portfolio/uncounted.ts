@@ -11,6 +11,8 @@ export interface UncountedList {
   /** Its keys in the answer, without places: `demat_accounts.holdings.reits`. */
   readonly name: string;
   readonly entries: number;
+  /** It is known what they are, but not whether another list has the same ones. */
+  readonly maybeCounted: boolean;
   /** What the entries say that they are worth, INR; null where one does not say. */
   readonly value: Decimal | null;
 }
@@ -28,12 +30,15 @@ export function uncountedLists(portfolio: Portfolio): UncountedList[] {
     .flatMap((field) => listsIn(field, DEEPEST));
   return [...Map.groupBy(lists, ({ name }) => name)].map(([name, same]) => ({
     name,
+    maybeCounted: name === 'folios' || name === 'folios.schemes',
     entries: same.reduce((sum, { entries }) => sum + entries, 0),
     value: sumIfAll(same.map(({ value }) => value)),
   }));
 }
 
-function listsIn({ path, value }: KeptField, depth: number): UncountedList[] {
+type List = Omit<UncountedList, 'maybeCounted'>;
+
+function listsIn({ path, value }: KeptField, depth: number): List[] {
   if (depth === 0) return [];
   if (isJsonArray(value)) {
     const held = value.filter(isJsonObject).filter(seemsHeld);
@@ -43,13 +48,13 @@ function listsIn({ path, value }: KeptField, depth: number): UncountedList[] {
   return isJsonObject(value) ? insideOf(path, value, depth) : [];
 }
 
-function insideOf(path: string, object: JsonObject, depth: number): UncountedList[] {
+function insideOf(path: string, object: JsonObject, depth: number): List[] {
   return Object.entries(object).flatMap(([key, value]) =>
     listsIn({ path: `${path}.${key}`, value }, depth - 1),
   );
 }
 
-function listOf(path: string, held: readonly JsonObject[]): UncountedList {
+function listOf(path: string, held: readonly JsonObject[]): List {
   return {
     name: path.replace(/\[\d+\]/g, '').slice(0, LONGEST_NAME),
     entries: held.length,

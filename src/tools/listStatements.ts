@@ -30,8 +30,12 @@ function tooLarge(leftOut: number): { notRead?: string } {
 
 /** A model that is told a total has to know what is not in it. */
 function notCounted(portfolio: Portfolio): { notCounted?: string } {
-  const entries = uncountedLists(portfolio).reduce((sum, list) => sum + list.entries, 0);
-  return entries === 0 ? {} : { notCounted: `${entries} entries of kinds that are not known` };
+  const lists = uncountedLists(portfolio);
+  const entries = lists.reduce((sum, list) => sum + list.entries, 0);
+  const why = lists.some(({ maybeCounted }) => maybeCounted) ? ', or that may be listed twice' : '';
+  return entries === 0
+    ? {}
+    : { notCounted: `${entries} entries of kinds that are not known${why}` };
 }
 
 function row({ id, file, sample, portfolio }: KnownStatement, figures: Figures) {

@@ -61,7 +61,8 @@ type Remark =
   /** The same account or security several times, with the same figures: probably read twice. */
   | 'listed-twice'
   /** A list of the answer that nothing reads. */
-  | 'list-not-known';
+  | 'list-not-known'
+  | 'list-maybe-counted';
 
 export type FigureUnit = 'rupees' | 'units' | 'price' | 'percent' | 'count';
 

@@ -28,6 +28,7 @@ export const REASONS: Readonly<Record<Because, string>> = {
   'rows-without-date': 'a transaction has no date',
   'another-holder': 'another person is the holder',
   'listed-in-parts': 'it may be listed in parts',
+  'list-maybe-counted': 'it may be what another list of the answer has, so it counts in no total',
   'list-not-known': 'this version does not know what it is, so it counts in no total',
   'listed-twice': 'it was probably read twice, and counts twice in the totals',
 };

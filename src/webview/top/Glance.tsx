@@ -74,14 +74,26 @@ function valueNotes(total: Total | null, shown: Shown): string[] {
 
 /** Whoever reads a total has to know what is not in it; the checks say more. */
 function uncountedNotes(portfolio: Portfolio): string[] {
-  const entries = uncountedLists(portfolio).reduce((sum, list) => sum + list.entries, 0);
-  if (entries === 0) return [];
+  const [unknown, maybe] = [false, true].map((wanted) =>
+    uncountedLists(portfolio)
+      .filter(({ maybeCounted }) => maybeCounted === wanted)
+      .reduce((sum, { entries }) => sum + entries, 0),
+  ) as [number, number];
   return [
-    counted(
-      entries,
-      'not counted: 1 entry that this version does not know',
-      'not counted: {0} entries that this version does not know',
-    ),
+    unknown === 0
+      ? ''
+      : counted(
+          unknown,
+          'not counted: 1 entry that this version does not know',
+          'not counted: {0} entries that this version does not know',
+        ),
+    maybe === 0
+      ? ''
+      : counted(
+          maybe,
+          'not counted: 1 entry that may be listed twice',
+          'not counted: {0} entries that may be listed twice',
+        ),
   ];
 }
 

@@ -3,6 +3,7 @@ import { Decimal } from '../../../src/portfolio/decimal.ts';
 import { isCostComputed } from '../../../src/portfolio/cost.ts';
 import { holdings } from '../../../src/portfolio/holdings.ts';
 import { positions } from '../../../src/portfolio/positions.ts';
+import { keptFields } from '../../../src/portfolio/keptFields.ts';
 import { costAndGain, portfolioValue } from '../../../src/portfolio/totals.ts';
 import { portfolioOf } from './samples.ts';
 import { exported } from './exports/exported.ts';
@@ -111,6 +112,124 @@ describe('answers as they come', () => {
       demat_accounts: [{ holdings: { equities: [{ name: 'INE002A01018 X LTD' }] } }],
     };
     assert.equal(read(share).dematAccounts[0]?.securities[0]?.isin, 'INE002A01018');
+  });
+
+  describe('folios under both names', () => {
+    const A = 'INF204KB14I2';
+    const B = 'INF109K01BL4';
+    const scheme = (isin: string | null, value: number, more: object = {}) => ({
+      name: 'X',
+      isin,
+      units: value / 10,
+      value,
+      ...more,
+    });
+    const folio = (number: string | null, schemes: readonly object[], more: object = {}) => ({
+      folio_number: number,
+      amc: 'A',
+      schemes,
+      ...more,
+    });
+    const both = (mutual_funds: readonly object[], folios: readonly object[]) => ({
+      meta: {},
+      mutual_funds,
+      folios,
+    });
+    const totalOf = (answer: object) => portfolioValue(read(answer))?.value.toString();
+    const notCounted = (answer: object) =>
+      checksOfKind(answer, 'uncounted').map((check) => {
+        const { listed, because, value } = inShort(check);
+        return [check.list, listed, value, because];
+      });
+
+    it('count once what has the same folio number and ISIN, however they are written', () => {
+      const answer = both(
+        [folio('12345678/90', [scheme(A, 100)], { value: 100 })],
+        [folio('12345678 / 90', [scheme(A.toLowerCase(), 100)], { value: 100 })],
+      );
+      assert.equal(totalOf(answer), '100');
+      assert.equal(positions(read(answer)).length, 1);
+      assert.deepEqual(notCounted(answer), []);
+    });
+
+    it('count both of what cannot be the same', () => {
+      const answer = both(
+        [folio('1', [scheme(A, 100)])],
+        [folio('1', [scheme(A, 100), scheme(B, 20)], { value: 120 }), folio('2', [scheme(A, 3)])],
+      );
+      assert.equal(totalOf(answer), '123');
+      assert.deepEqual(
+        positions(read(answer)).map(({ account, isin, key }) => [account.number, isin, key]),
+        [
+          ['1', A, 'mutual_funds[0].schemes[0]'],
+          ['1', B, 'mutual_funds[1].schemes[0]'],
+          ['2', A, 'mutual_funds[2].schemes[0]'],
+        ],
+      );
+      assert.deepEqual(notCounted(answer), []);
+    });
+
+    for (const [what, mutual_funds, folios] of [
+      [
+        'the same holding with another value',
+        [folio('1', [scheme(A, 100)])],
+        [folio('1', [scheme(A, 90)])],
+      ],
+      [
+        'a scheme without an ISIN in a folio that is counted',
+        [folio('1', [scheme(A, 100)])],
+        [folio('1', [scheme(null, 90)])],
+      ],
+      [
+        'a scheme that may be the counted one without an ISIN',
+        [folio('1', [scheme(null, 100)])],
+        [folio('1', [scheme(B, 90)])],
+      ],
+      [
+        'an ISIN that is counted, without a folio number',
+        [folio('1', [scheme(A, 100)])],
+        [folio(null, [scheme(A, 90)])],
+      ],
+      [
+        'a folio with the number of a counted one, and no list of schemes',
+        [folio('1', [scheme(A, 100)])],
+        [folio('1', [], { value: 90 })],
+      ],
+      [
+        'what may be in a counted folio without schemes',
+        [folio('1', [], { value: 100 })],
+        [folio('1', [scheme(A, 90)])],
+      ],
+      [
+        'anything, where something counted has neither number nor ISIN',
+        [folio(null, [scheme(null, 100)])],
+        [folio('1', [scheme(A, 90)])],
+      ],
+    ] as const)
+      it(`do not count, and say, ${what}`, () => {
+        const answer = both(mutual_funds, folios);
+        assert.equal(totalOf(answer), '100');
+        assert.deepEqual(
+          notCounted(answer).map(([, listed, value, because]) => [listed, value, because]),
+          [['1', '90', 'list-maybe-counted']],
+        );
+      });
+
+    it('count under either name where the other is empty', () => {
+      for (const answer of [
+        both([], [folio('1', [scheme(A, 100)])]),
+        both([folio('1', [scheme(A, 100)])], []),
+      ]) {
+        assert.equal(totalOf(answer), '100');
+        assert.deepEqual(notCounted(answer), []);
+      }
+    });
+
+    it('lose nothing of what they say', () => {
+      const paired = folio('1', [scheme(A, 100, { remark: 'only here' })], { branch: 'Pune' });
+      const kept = JSON.stringify(keptFields(read(both([folio('1', [scheme(A, 100)])], [paired]))));
+      assert.match(kept, /only here.*Pune|Pune.*only here/);
+    });
   });
 
   describe('lists that the specification does not have', () => {
