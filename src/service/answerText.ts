@@ -14,7 +14,7 @@ const decoders = {
 
 /**
  * Reads an answer to its end, as text. Codings (RFC 9110, section 8.4.1) are undone although none is asked for: some proxies apply
- * one all the same, and an answer that was paid for is not thrown away for it. A byte order mark is no part of the text.
+ * one all the same, and an answer that was paid for is not thrown away for it. A byte order mark is no part of the text, which may be UTF-16.
  * @param coding of `Content-Encoding`
  * @throws Problem `answerUnknown` for one that is too large, may be billed
  */
@@ -22,8 +22,19 @@ export async function answerText(
   chunks: AsyncIterable<Buffer>,
   coding: string | undefined,
 ): Promise<string> {
-  const bytes = await gathered(chunks);
-  return new TextDecoder().decode(await decoded(bytes, coding?.trim().toLowerCase()));
+  const bytes = await decoded(await gathered(chunks), coding?.trim().toLowerCase());
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/**
+ * JSON between systems is UTF-8 (RFC 8259, section 8.1). Where a server writes UTF-16, the byte order mark tells, or the zero beside
+ * the first bracket, which is of ASCII.
+ */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first !== undefined && first !== 0 && second === 0) return 'utf-16le';
+  return first === 0 && second !== undefined && second !== 0 ? 'utf-16be' : 'utf-8';
 }
 
 async function gathered(chunks: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -3,6 +3,7 @@ import { type SecureContext, createSecureContext, getCACertificates } from 'node
 import type { Dispatcher, buildConnector } from 'undici';
 import { hearingAnswer } from './brokenUpload.ts';
 import { Problem } from './problem.ts';
+import { type NamedProxy, isSocks, namedProxies } from './namedProxy.ts';
 import { noProxyList, type ProxyRules } from './proxyRules.ts';
 import { connectProblem, proxyProblem } from './transportProblem.ts';
 
@@ -48,7 +49,7 @@ export function network(proxyRules: () => ProxyRules): () => Promise<Network> {
   };
 }
 
-/** @throws Problem `proxyRefused` for a proxy that this version cannot speak to */
+/** @throws Problem `proxyRefused` for the address of a proxy that is none */
 function makeDispatcher(
   undici: Undici,
   rules: ProxyRules,
@@ -70,23 +71,51 @@ function makeDispatcher(
     webSocket: { maxPayloadSize: MOST_BYTES_OF_MESSAGE },
   };
   if (rules.support === 'off') return new undici.Agent(toService);
-  // undici's way through one is experimental, and opens connections of its own: that one did not come about could not be told from an
-  // upload that was lost.
-  if (rules.proxy?.startsWith('socks'))
-    throw new Problem('proxyRefused', { code: 'SOCKS', mayBeBilled: false });
+  const { http, https } = namedProxies(rules, process.env);
   try {
     return new undici.EnvHttpProxyAgent({
       ...toService,
-      clientFactory: connections(undici, proxyProblem, opened),
+      clientFactory: toProxies(undici, [https, http], opened),
       requestTls: tls,
       proxyTls: tls,
       noProxy: noProxyList(rules, process.env),
-      ...(rules.proxy ? { httpProxy: rules.proxy, httpsProxy: rules.proxy } : {}),
+      // Named here in any case: the library would look for them by itself.
+      httpProxy: addressFor(http),
+      httpsProxy: addressFor(https),
       ...(rules.authorization ? { token: rules.authorization } : {}),
     });
   } catch (error) {
-    throw proxyProblem(error);
+    throw proxyProblem(error, (https ?? http)?.variable);
   }
+}
+
+/** Stands for a SOCKS proxy where a proxy is chosen: what is excluded from it is reached all the same. Nobody has this name. */
+const SOCKS = 'http://socks.invalid';
+
+function addressFor(proxy: NamedProxy | undefined): string {
+  if (!proxy) return '';
+  return isSocks(proxy) ? SOCKS : proxy.address;
+}
+
+/**
+ * Connections to proxies. A SOCKS proxy is not spoken to: undici's way through one is experimental, and opens connections of its own,
+ * so that one which did not come about could not be told from an upload that was lost.
+ */
+function toProxies(undici: Undici, named: readonly (NamedProxy | undefined)[], opened: Socket[]) {
+  return (origin: string | URL, options: object): Dispatcher => {
+    const isThis = (proxy: NamedProxy | undefined) =>
+      proxy !== undefined && URL.parse(addressFor(proxy))?.origin === new URL(origin).origin;
+    const variable = named.find(isThis)?.variable;
+    if (new URL(origin).origin !== SOCKS)
+      return connections(undici, (error) => proxyProblem(error, variable), opened)(origin, options);
+    const problem = new Problem('proxyRefused', { code: 'SOCKS', variable, mayBeBilled: false });
+    return new undici.Pool(origin, {
+      ...options,
+      connect: (_to, done) => {
+        done(problem, null);
+      },
+    });
+  };
 }
 
 /** Connections whose failure to come about is named there and then: later nobody can tell that nothing was sent. */

@@ -75,6 +75,8 @@ export interface ProblemFacts {
   readonly serviceSays?: string | undefined;
   /** The system's code (ENOTFOUND, CERT_HAS_EXPIRED, ...), for the log and the sentence. */
   readonly code?: string | undefined;
+  /** Environment variable that names the proxy it is about, where no setting does. */
+  readonly variable?: string | undefined;
   /** Host of the system it is about, where that is not CAS Parser. */
   readonly host?: string | undefined;
   /** Origin that a redirect leads to. Hostile until shown as text. */

@@ -36,8 +36,8 @@ export function connectProblem(error: unknown): Problem {
 }
 
 /** Names a failure to reach the proxy, whatever it is: with the service's host it has nothing to do. */
-export function proxyProblem(error: unknown): Problem {
-  return new Problem('proxyRefused', { code: firstCode(error), mayBeBilled: false });
+export function proxyProblem(error: unknown, variable?: string): Problem {
+  return new Problem('proxyRefused', { code: firstCode(error), variable, mayBeBilled: false });
 }
 
 /**

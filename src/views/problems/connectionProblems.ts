@@ -81,20 +81,7 @@ export const connectionProblems = {
       'tryAgain',
       'parseHere',
     ),
-  proxyRefused: ({ facts }) =>
-    say(
-      facts.code === 'SOCKS'
-        ? l10n.t(
-            'The proxy set in VS Code is a SOCKS proxy, which this version does not speak to, so nothing was sent; set an HTTP proxy, or none for this address.',
-          )
-        : l10n.t(
-            'The proxy set in VS Code does not let the request through ({0}), so nothing was sent; check the settings.',
-            facts.code ?? '',
-          ),
-      'openProxySettings',
-      'tryAgain',
-      'parseHere',
-    ),
+  proxyRefused: ({ facts }) => say(proxyText(facts), 'openProxySettings', 'tryAgain', 'parseHere'),
   timeout: (telling) => {
     const { facts, host } = telling;
     return facts.mayBeBilled === false && !facts.lookedUp
@@ -111,4 +98,26 @@ export const connectionProblems = {
 /** Another system has its address from the sign-in, CAS Parser from the settings. */
 function whereAddressIs({ host }: ProblemFacts): Remedy {
   return host === undefined ? 'openAddressSettings' : 'signInAgain';
+}
+
+function proxyText({ code = '', variable }: ProblemFacts): string {
+  if (code === 'SOCKS')
+    return variable === undefined
+      ? l10n.t(
+          'The proxy set in VS Code is a SOCKS proxy, which this version does not speak to, so nothing was sent; set an HTTP proxy, or none for this address.',
+        )
+      : l10n.t(
+          'The environment variable {0} names a SOCKS proxy, which this version does not speak to, so nothing was sent; set an HTTP proxy in the settings, or none for this address.',
+          variable,
+        );
+  return variable === undefined
+    ? l10n.t(
+        'The proxy set in VS Code does not let the request through ({0}), so nothing was sent; check the settings.',
+        code,
+      )
+    : l10n.t(
+        'The proxy that the environment variable {0} names does not let the request through ({1}), so nothing was sent; check it, or set another one in the settings.',
+        variable,
+        code,
+      );
 }

@@ -46,6 +46,18 @@ describe('the text of an answer', () => {
     assert.equal(await text(), portfolio);
   });
 
+  const wide = Buffer.from('{"name":"\u0906\u0936\u093e"}', 'utf16le');
+  for (const [what, bytes] of [
+    ['UTF-16 with a mark', Buffer.concat([Buffer.from([0xff, 0xfe]), wide])],
+    ['UTF-16, the other way round', Buffer.concat([Buffer.from([0xff, 0xfe]), wide]).swap16()],
+    ['UTF-16 without a mark', wide],
+    ['UTF-16 without a mark, the other way round', Buffer.from(wide).swap16()],
+  ] as const)
+    it(`is read where it is ${what}`, async () => {
+      answer = { headers: { 'content-type': 'application/json; charset=utf-16' }, bytes };
+      assert.equal(await text(), '{"name":"\u0906\u0936\u093e"}');
+    });
+
   for (const [coding, encode] of [
     ['gzip', gzipSync],
     ['deflate', deflateSync],

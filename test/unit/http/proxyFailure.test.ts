@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fetchCredits } from '../../../src/service/credits.ts';
 import type { ProxyRules } from '../../../src/service/proxyRules.ts';
 import { never, parse, problemOf } from './extensionClient.ts';
-import { lax, proxyStage } from './proxyStage.ts';
+import { host, lax, proxyStage } from './proxyStage.ts';
 import { selfSigned } from './tlsFiles.ts';
 
 describe('a proxy that fails is named as what fails', () => {
@@ -19,6 +19,7 @@ describe('a proxy that fails is named as what fails', () => {
     assert.equal(facts.mayBeBilled, false);
     assert.match(facts.requestId ?? '', /^req_/);
     assert.equal(stage.service.requests.length, 0);
+    return facts;
   }
 
   for (const status of [403, 407, 502]) {
@@ -42,7 +43,26 @@ describe('a proxy that fails is named as what fails', () => {
 
   it('when it comes from the environment', async () => {
     process.env.HTTPS_PROXY = 'http://127.0.0.1:9';
-    await proxyRefuses({}, 'ECONNREFUSED');
+    assert.equal((await proxyRefuses({}, 'ECONNREFUSED')).variable, 'HTTPS_PROXY');
+  });
+
+  for (const variable of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY'] as const)
+    it(`when it is a SOCKS proxy that ${variable} names`, async () => {
+      process.env[variable] = 'SOCKS5://127.0.0.1:9';
+      assert.equal((await proxyRefuses({}, 'SOCKS')).variable, variable);
+    });
+
+  it('and not when the SOCKS proxy is for others', async () => {
+    const behind = { proxy: 'socks5://127.0.0.1:9', noProxy: [host] };
+    const { call, credential } = stage.clientOfKnown(lax(behind));
+    assert.ok(await fetchCredits(call, credential, never()));
+    process.env.HTTPS_PROXY = 'socks5://127.0.0.1:9';
+    process.env.NO_PROXY = host;
+    const named = stage.clientOfKnown(lax({}));
+    assert.ok(await fetchCredits(named.call, named.credential, never()));
+    process.env.NO_PROXY = '';
+    const set = stage.clientOfUnknown(lax({ proxy: proxyUrl() }));
+    assert.ok(await fetchCredits(set.call, set.credential, never()));
   });
 
   it('when its own certificate is not trusted', async () => {

@@ -68,6 +68,12 @@ describe('what is told about a problem', () => {
       /is a SOCKS proxy, which this version does not speak to, so nothing was sent/,
     );
     assert.match(told('proxyRefused', { code: '407' }).text, /does not let the request through/);
+    const variable = 'HTTPS_PROXY';
+    for (const code of ['SOCKS', '407']) {
+      const named = told('proxyRefused', { code, variable });
+      assert.match(named.text, /environment variable HTTPS_PROXY/);
+      assert.doesNotMatch(named.text, /set in VS Code/);
+    }
   });
 
   it('does not say to wait where another address is wanted', () => {
