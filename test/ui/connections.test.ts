@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { generateStatement } from '../fixtures/statementsGenerator/generateStatement.ts';
@@ -274,12 +274,12 @@ describe('Connections to other systems, as the person sees them', function () {
       await dialog.waitFor({ state: 'hidden' });
       assert.equal(login.requests.length, 0);
 
-      for (const isFirst of [true, false]) {
+      const confirm = async () => {
         await signIn();
-        const consent = await stage.approvalPage(async () => {
-          if (isFirst) await dialog.getByRole('button', { name: 'Open Sign-In Page' }).click();
-        });
-        assert.ok(consent.url().startsWith(`${login.origin}/oauth/authorize?`), consent.url());
+        await dialog.getByRole('button', { name: 'Open Sign-In Page' }).click();
+      };
+      for (const start of [confirm, signIn]) {
+        const consent = await stage.approvalPage(start);
         await consent.getByRole('button', { name: 'Approve' }).click();
         await consent.getByText('this page can be closed').waitFor();
         await workbench.page.bringToFront();
@@ -327,8 +327,40 @@ describe('Connections to other systems, as the person sees them', function () {
     await workbench.acceptFileDialog('Save JSON', target);
     let text = '';
     await until(async () => (text = await readFile(target, 'utf8').catch(() => '')) !== '');
-    assert.deepEqual(JSON.parse(text), { rows: [{ unit: '101', monthlyRent: 1250 }] });
+    const row = { unit: '101', monthlyRent: 1250 };
+    assert.deepEqual(JSON.parse(text), { rows: [row] });
     await workbench.closeAllEditors();
+
+    // The sheet with its formulas stands beside it, and is edited again.
+    const workbook = join(stage.workspace, 'rent-roll.smartextract.json');
+    assert.deepEqual(JSON.parse(await readFile(workbook, 'utf8')), {
+      fileName: 'rent-roll.csv',
+      workbookData: { formulas: ['=SUM(B2:B9)'], saved: 1 },
+    });
+    await workbench.chooseFromMenu(
+      workbench.explorerRow('rent-roll.smartextract.json'),
+      'Open in SmartExtract',
+    );
+    const again = await frameWith('Saved before: 1');
+    await again.getByRole('button', { name: 'Save' }).click();
+    await (
+      await frameWith('Save JSON')
+    )
+      .locator('button:enabled', { hasText: 'Save JSON' })
+      .waitFor();
+    // What is closed unsaved is offered to be saved.
+    await workbench.closeAllEditors();
+    await workbench.clickNotificationButton(/is in no file yet/, 'Save JSON');
+    const second = join(stage.workspace, 'second.json');
+    await workbench.acceptFileDialog('Save JSON', second);
+    await until(async () => (text = await readFile(second, 'utf8').catch(() => '')) !== '');
+    assert.deepEqual(JSON.parse(text), { rows: [row, row] });
+    // A document with a workbook beside it is opened either way.
+    await workbench.chooseFromMenu(workbench.explorerRow('rent-roll.csv'), 'Open in SmartExtract');
+    await workbench.pick('Extract Anew');
+    await frameWith('Saved before: 0');
+    await workbench.closeAllEditors();
+    await rm(workbook);
   });
 
   it('says so when SmartExtract does not let itself be framed, and opens it in the browser', async () => {

@@ -1,6 +1,11 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { apiPath, atHost, keyPairOf } from '../../connections/smartExtract/smartExtract.ts';
 import type { Rooms } from '../../rooms.ts';
+import {
+  type DocumentPart,
+  readPages,
+  readSheet,
+} from '../../service/smartExtract/documentPart.ts';
 import { extractDocument } from '../../service/smartExtract/extractDocument.ts';
 import { fileName } from '../../views/fileName.ts';
 import { plainText } from '../../views/plainText.ts';
@@ -20,7 +25,8 @@ async function extract(rooms: Rooms, passed: unknown): Promise<void> {
   const account = document && (await connectedSmartExtract(rooms));
   if (!account) return;
   const kind = await askKind();
-  if (!kind) return;
+  const part = kind && (await askPart(fileName(document.file)));
+  if (!part) return;
   const { origin, environment = 'production' } = account;
   const { host } = new URL(origin);
   const name = fileName(document.file);
@@ -33,7 +39,7 @@ async function extract(rooms: Rooms, passed: unknown): Promise<void> {
         call,
         { path: apiPath(environment), origin },
         pair,
-        { fileName: name, ...document, ...kind },
+        { fileName: name, ...document, ...kind, part },
         { signal, onWait: (until) => say(stepText({ at: 'pausing', until }, host)) },
       ).catch((error: unknown) => {
         throw atHost(error, origin);
@@ -72,6 +78,31 @@ async function askKind(): Promise<Kind | undefined> {
   return from === undefined || to === undefined
     ? undefined
     : { documentType, assetType, period: { from, to } };
+}
+
+/** @returns undefined when the person gave up */
+async function askPart(name: string): Promise<DocumentPart | undefined> {
+  if (/\.pdf$/i.test(name)) {
+    const pages = await window.showInputBox({
+      title: l10n.t('Pages'),
+      prompt: l10n.t('Pages to extract; leave it empty for all of them.'),
+      placeHolder: '2-5',
+      ignoreFocusOut: true,
+      validateInput: (value) =>
+        readPages(value) ? undefined : l10n.t('A page such as 3, or pages such as 2-5.'),
+    });
+    return pages === undefined ? undefined : readPages(pages);
+  }
+  if (!/\.xls[xm]?$/i.test(name)) return {};
+  const sheet = await window.showInputBox({
+    title: l10n.t('Sheet'),
+    prompt: l10n.t('Number of the sheet to extract; leave it empty for the first.'),
+    placeHolder: '1',
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      readSheet(value) ? undefined : l10n.t('The number of a sheet, from 1.'),
+  });
+  return sheet === undefined ? undefined : readSheet(sheet);
 }
 
 function askDay(title: string): Thenable<string | undefined> {

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { Uri, l10n } from 'vscode';
 import type { Account } from '../../connections/account.ts';
 import { componentUrl, sessionOf } from '../../connections/smartExtract/smartExtract.ts';
 import type { Rooms } from '../../rooms.ts';
@@ -6,28 +6,51 @@ import { isProblem } from '../../service/problem.ts';
 import { smartExtractComponent } from '../../settings.ts';
 import { fileName } from '../../views/fileName.ts';
 import { openInBrowser as openAddress } from '../../views/openInBrowser.ts';
+import type { ComponentRequest } from '../../views/smartExtract/componentMessages.ts';
 import { showComponent } from '../../views/smartExtract/componentPanel.ts';
+import { WORKBOOK_ENDING } from '../../views/smartExtract/workbookFile.ts';
 import { withCancellableProgress } from '../progress.ts';
 import { reportProblem } from '../reportProblem.ts';
 import { asDataUrl, chooseDocument } from './chooseDocument.ts';
 import { connectedSmartExtract, smartExtractRooms } from './connectedSmartExtract.ts';
 import { parsesInstead } from './parsesInstead.ts';
+import { workbookToEdit } from './workbookToEdit.ts';
 
 /** Opens a document in the SmartExtract component, with a session of its own. What fails is told here. */
 export async function openInSmartExtract(rooms: Rooms, passed: unknown): Promise<void> {
   await parsesInstead(rooms, passed, async () => {
-    const document = await chooseDocument(rooms, passed);
-    const account = document && (await connectedSmartExtract(rooms));
+    const wanted = await wantedOf(rooms, passed);
+    const account = wanted && (await connectedSmartExtract(rooms));
     if (!account) return;
     const url = await newSession(rooms, account);
     showComponent({
       extensionUri: rooms.extensionUri,
-      file: document.file,
+      ...wanted,
       url,
-      readFile: () => Promise.resolve(asDataUrl(document)),
-      openInBrowser: () => void openInBrowser(rooms, account, fileName(document.file)),
+      openInBrowser: () => void openInBrowser(rooms, account, fileName(wanted.file)),
     });
   });
+}
+
+interface Wanted {
+  readonly file: Uri;
+  readonly request: ComponentRequest;
+}
+
+/** A document to extract, or an extraction to edit again. @throws Problem */
+async function wantedOf(rooms: Rooms, passed: unknown): Promise<Wanted | undefined> {
+  const choice = await workbookToEdit(passed);
+  if (choice.to === 'giveUp') return undefined;
+  if (choice.to === 'edit') {
+    const { file, workbook } = choice;
+    return { file, request: { type: 'sendEditDataRequest', detail: workbook } };
+  }
+  const isWorkbook = passed instanceof Uri && fileName(passed).endsWith(WORKBOOK_ENDING);
+  const document = await chooseDocument(rooms, isWorkbook ? undefined : passed);
+  if (!document) return undefined;
+  const { file } = document;
+  const detail = { fileName: fileName(file), file: asDataUrl(document) };
+  return { file, request: { type: 'sendExtractDocumentRequest', detail } };
 }
 
 /** Each time anew: a session's token is kept nowhere. @throws Problem */

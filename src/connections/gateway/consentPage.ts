@@ -14,7 +14,7 @@ export function consentPageOf(gateway: Gateway): URL {
     );
   const page = URL.parse(gateway.authorizeUrl);
   // It may have a query of its own (RFC 6749, section 3.1), and no fragment.
-  if (!page || page.hash !== '' || page.username !== '' || page.password !== '')
+  if (page?.hash !== '' || page.username !== '' || page.password !== '')
     throw new Problem('addressInvalid', { mayBeBilled: false });
   checkedAddress(page.origin + page.pathname);
   return page;

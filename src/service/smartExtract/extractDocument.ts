@@ -3,6 +3,7 @@ import { parseJson } from '../json.ts';
 import { Problem } from '../problem.ts';
 import { answerFacts } from '../refusal.ts';
 import { sendWhenSafe } from '../sendWhenSafe.ts';
+import type { DocumentPart } from './documentPart.ts';
 import type { KeyPair } from './openSession.ts';
 import { smartExtractRefusal } from './smartExtractRefusal.ts';
 
@@ -13,6 +14,8 @@ export interface DocumentToExtract {
   readonly bytes: Uint8Array;
   readonly documentType: string;
   readonly assetType: string;
+  /** All of it when left out. */
+  readonly part?: DocumentPart | undefined;
   /** YYYY-MM-DD; operating statements need both. */
   readonly period?: { readonly from: string; readonly to: string } | undefined;
 }
@@ -30,7 +33,7 @@ export async function extractDocument(
   call: CallService,
   api: { readonly path: string; readonly origin: string },
   { key, secret }: KeyPair,
-  { fileName, mediaType, bytes, documentType, assetType, period }: DocumentToExtract,
+  { fileName, mediaType, bytes, documentType, assetType, part, period }: DocumentToExtract,
   { signal, onWait }: { readonly signal: AbortSignal; readonly onWait: (until: number) => void },
 ): Promise<string> {
   const file = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
@@ -44,6 +47,7 @@ export async function extractDocument(
       documentType,
       file,
       fileName,
+      ...part,
       ...(period && { periodFrom: period.from, periodTo: period.to }),
     }),
     timeoutMs: TIMEOUT_MS,

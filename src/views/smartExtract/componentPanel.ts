@@ -4,20 +4,24 @@ import { pageHtml, pageRoots } from '../pageHtml.ts';
 import { pageWords } from '../pageWords.ts';
 import { plainText } from '../plainText.ts';
 import {
+  type ComponentRequest,
+  type SavedInComponent,
   type ToComponentPage,
   readComponentEvent,
   readComponentPage,
 } from './componentMessages.ts';
+import { workbookName, workbookText } from './workbookFile.ts';
 
 export interface ComponentParts {
   readonly extensionUri: Uri;
+  /** The document, or where it would stand. */
   readonly file: Uri;
   /** The component's address for this session. */
   readonly url: URL;
   /** Opens the component in the browser, with a session of its own. */
   readonly openInBrowser: () => void;
-  /** The document as a data URL. @throws Error when it cannot be read any more */
-  readonly readFile: () => Promise<string>;
+  /** What the component is to work on. */
+  readonly request: ComponentRequest;
 }
 
 /** A component that says nothing for so long was probably not let into the frame. */
@@ -29,7 +33,7 @@ export function showComponent({
   file,
   url,
   openInBrowser,
-  readFile,
+  request,
 }: ComponentParts): void {
   const name = fileName(file);
   const panel = window.createWebviewPanel(
@@ -42,20 +46,30 @@ export function showComponent({
   const { webview } = panel;
   panel.iconPath = Uri.joinPath(extensionUri, 'media', 'icon.png');
   webview.options = { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
-  let data: unknown;
+  let saved: SavedInComponent | undefined;
+  let isWritten = true;
   let asked = false;
   const tell = (message: ToComponentPage) => void webview.postMessage(message);
 
-  async function heard(message: unknown): Promise<void> {
+  const write = async (given: SavedInComponent) => {
+    if ((await save(file, given)) && given === saved) isWritten = true;
+  };
+
+  function heard(message: unknown): void {
     const event = readComponentEvent(message);
     if (event.name === 'ready' && !asked) {
       asked = true;
-      tell({ type: 'document', fileName: name, file: await readFile() });
+      tell({ type: 'request', request });
     }
     if (event.name !== 'data') return;
-    data = event.data;
+    saved = event.data;
+    isWritten = false;
     tell({ type: 'hasData' });
   }
+
+  panel.onDidDispose(() => {
+    if (saved && !isWritten) void offerToSave(name, saved, write);
+  });
 
   webview.onDidReceiveMessage((message: unknown) => {
     const read = readComponentPage(message);
@@ -71,10 +85,10 @@ export function showComponent({
         });
         return;
       case 'frame':
-        void heard(read.message);
+        heard(read.message);
         return;
       case 'save':
-        if (data !== undefined) void save(file, data);
+        if (saved) void write(saved);
         return;
       case 'openInBrowser':
         openInBrowser();
@@ -85,21 +99,54 @@ export function showComponent({
   webview.html = pageHtml(webview, extensionUri, 'smartExtract', url.origin);
 }
 
-async function save(file: Uri, data: unknown): Promise<void> {
+/** What the person saved in the component is in no file yet, and the component is gone. */
+async function offerToSave(
+  name: string,
+  saved: SavedInComponent,
+  write: (saved: SavedInComponent) => Promise<void>,
+): Promise<void> {
+  const toFile = l10n.t('Save JSON');
+  const choice = await window.showWarningMessage(
+    l10n.t('What you saved in SmartExtract for {0} is in no file yet.', plainText(name)),
+    toFile,
+  );
+  if (choice === toFile) await write(saved);
+}
+
+/**
+ * Writes the plain data where the person wants it, and beside it what is needed to edit it again.
+ * @returns whether it was written
+ */
+async function save(file: Uri, { documentData, workbookData }: SavedInComponent): Promise<boolean> {
   const name = `${fileName(file).replace(/\.[^.]+$/, '')}.json`;
   const target = await window.showSaveDialog({
     defaultUri: Uri.joinPath(file, '..', name),
     filters: { JSON: ['json'] },
     title: l10n.t('Save JSON'),
   });
-  if (!target) return;
+  if (!target) return false;
+  const written = [fileName(target)];
   try {
-    const text = `${JSON.stringify(data, null, 2)}\n`;
-    await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    window.setStatusBarMessage(l10n.t('{0} saved', fileName(target)), 5000);
+    await write(target, `${JSON.stringify(documentData, null, 2)}\n`);
+    if (workbookData !== undefined) {
+      const beside = Uri.joinPath(target, '..', workbookName(fileName(target)));
+      written.push(fileName(beside));
+      await write(beside, workbookText({ fileName: fileName(file), workbookData }));
+    }
+    window.setStatusBarMessage(l10n.t('{0} saved', written.join(', ')), 5000);
+    return true;
   } catch {
-    void window.showErrorMessage(
-      l10n.t('{0} cannot be written; save it elsewhere.', plainText(fileName(target))),
+    const again = l10n.t('Save JSON');
+    const choice = await window.showErrorMessage(
+      l10n.t('{0} cannot be written; save it elsewhere.', plainText(written.at(-1) ?? '')),
+      again,
     );
+    return choice === again
+      ? save(file, { documentData, ...(workbookData !== undefined && { workbookData }) })
+      : false;
   }
+}
+
+function write(target: Uri, text: string): Thenable<void> {
+  return workspace.fs.writeFile(target, new TextEncoder().encode(text));
 }

@@ -62,8 +62,7 @@ function obey(message: ToComponentPage): void {
     hasData = true;
     draw();
   } else {
-    const { fileName, file } = message;
-    const request = { type: 'sendExtractDocumentRequest', detail: { fileName, file } };
+    const { request } = message;
     if (frameOrigin !== undefined) theFrame()?.contentWindow?.postMessage(request, frameOrigin);
   }
 }

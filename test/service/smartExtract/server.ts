@@ -84,6 +84,9 @@ const document = z.object({
   documentType: z.string(),
   file: z.string().startsWith('data:'),
   fileName: z.string(),
+  from: z.int().positive().optional(),
+  to: z.int().positive().optional(),
+  sheet: z.int().positive().optional(),
   periodFrom: z.string().optional(),
   periodTo: z.string().optional(),
 });
@@ -101,9 +104,9 @@ function extract(call: Call, { headers }: IncomingMessage, known: KeyOfSmartExtr
         error: { message: 'The API key lacks the role DATA_EXTRACTION' },
       }),
     );
-  const { documentType, assetType, fileName } = readJson(call, document);
+  const { documentType, assetType, fileName, from, to, sheet } = readJson(call, document);
   return json(200, {
-    taggingData: { documentType, assetType },
+    taggingData: { documentType, assetType, from, to, sheet },
     data: {
       meta: { fileName },
       source: {},

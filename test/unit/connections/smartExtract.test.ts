@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 
 import { componentUrl, sessionOf } from '../../../src/connections/smartExtract/smartExtract.ts';
+import { readPages, readSheet } from '../../../src/service/smartExtract/documentPart.ts';
 import { extractDocument } from '../../../src/service/smartExtract/extractDocument.ts';
 import {
   readComponentEvent,
   readComponentPage,
 } from '../../../src/views/smartExtract/componentMessages.ts';
+import {
+  readWorkbook,
+  workbookName,
+  workbookText,
+} from '../../../src/views/smartExtract/workbookFile.ts';
 import { never } from '../http/extensionClient.ts';
 import { SmartExtractStage, connect } from './rows/smartExtractRows.ts';
 import { problemIn } from './rows/systemRow.ts';
@@ -110,13 +116,80 @@ describe('SmartExtract', () => {
     assert.deepEqual(readComponentEvent({ event: 'ready' }), { name: 'ready' });
     const documentData = { rows: [1] };
     for (const message of [
-      { type: 'data', detail: { documentData, workbookData: {} } },
       { event: 'data', detail: { documentData } },
       { documentData },
       { type: 'data', detail: documentData },
+      JSON.stringify({ type: 'data', detail: { documentData, workbookData: null } }),
     ])
-      assert.deepEqual(readComponentEvent(message), { name: 'data', data: documentData });
+      assert.deepEqual(readComponentEvent(message), { name: 'data', data: { documentData } });
+    assert.deepEqual(readComponentEvent('{"event":"ready"}'), { name: 'ready' });
     for (const other of [null, 7, 'hello', {}, { type: 'resize' }])
       assert.deepEqual(readComponentEvent(other), { name: 'other' });
+  });
+
+  it('keeps the workbook beside the plain data, as it is, to be edited again', () => {
+    const documentData = { rows: [1] };
+    const workbookData = { sheets: [{ formula: '=SUM(A1:A9)', colour: '#fff', nothing: null }] };
+    const detail = { documentData, workbookData };
+    assert.deepEqual(readComponentEvent({ type: 'data', detail }), { name: 'data', data: detail });
+    assert.deepEqual(readComponentEvent({ type: 'data', detail: { workbookData } }), {
+      name: 'data',
+      data: { documentData: workbookData, workbookData },
+    });
+    const kept = { fileName: 'rent-roll.xlsx', workbookData };
+    assert.deepEqual(readWorkbook(workbookText(kept)), kept);
+    assert.equal(workbookName('rent-roll.xlsx'), 'rent-roll.smartextract.json');
+    for (const other of [
+      '',
+      'no JSON',
+      '{}',
+      '[]',
+      '{"fileName":"a"}',
+      '{"fileName":"a","workbookData":null}',
+    ])
+      assert.equal(readWorkbook(other), undefined, other);
+  });
+
+  for (const [typed, part] of [
+    ['', {}],
+    ['3', { from: 3, to: 3 }],
+    [' 2 - 5 ', { from: 2, to: 5 }],
+    ['2\u20135', { from: 2, to: 5 }],
+    ['4-', { from: 4 }],
+    ['-4', { to: 4 }],
+  ] as const)
+    it(`extracts the pages ${JSON.stringify(typed)} as ${JSON.stringify(part)}`, async () => {
+      const { production, origin } = stage.smartExtract;
+      const pages = readPages(typed);
+      assert.deepEqual(pages, part);
+      const document = {
+        fileName: 'rent-roll.pdf',
+        mediaType: 'application/pdf',
+        bytes: Buffer.from('%PDF-'),
+        documentType: 'RENT_ROLL',
+        assetType: 'MULTIFAMILY',
+        part: pages,
+      };
+      const text = await extractDocument(
+        stage.callAt(new URL(origin)),
+        { path: '/smart-extract-api', origin },
+        production,
+        document,
+        { signal: never(), onWait: () => undefined },
+      );
+      const { taggingData } = JSON.parse(text) as { taggingData: object };
+      assert.deepEqual(taggingData, {
+        documentType: 'RENT_ROLL',
+        assetType: 'MULTIFAMILY',
+        ...part,
+      });
+    });
+
+  it('takes nothing for pages, or for a sheet, that is none', () => {
+    for (const typed of ['0', '5-2', '1-2-3', '-', 'all', '1,2', '2.5', '999999'])
+      assert.equal(readPages(typed), undefined, typed);
+    assert.deepEqual(readSheet('2'), { sheet: 2 });
+    assert.deepEqual(readSheet(' '), {});
+    for (const typed of ['0', '-1', 'Sheet1']) assert.equal(readSheet(typed), undefined, typed);
   });
 });
