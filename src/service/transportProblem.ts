@@ -37,7 +37,11 @@ export function connectProblem(error: unknown): Problem {
 
 /** Names a failure to reach the proxy, whatever it is: with the service's host it has nothing to do. */
 export function proxyProblem(error: unknown, variable?: string): Problem {
-  return new Problem('proxyRefused', { code: firstCode(error), variable, mayBeBilled: false });
+  return new Problem('proxyRefused', {
+    code: firstCode(error),
+    ...(variable !== undefined && { variable }),
+    mayBeBilled: false,
+  });
 }
 
 /**

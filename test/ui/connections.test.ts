@@ -350,10 +350,10 @@ describe('Connections to other systems, as the person sees them', function () {
       .waitFor();
     // What is closed unsaved is offered to be saved.
     await workbench.closeAllEditors();
+    await rm(target);
     await workbench.clickNotificationButton(/is in no file yet/, 'Save JSON');
-    const second = join(stage.workspace, 'second.json');
-    await workbench.acceptFileDialog('Save JSON', second);
-    await until(async () => (text = await readFile(second, 'utf8').catch(() => '')) !== '');
+    await workbench.acceptFileDialog('Save JSON');
+    await until(async () => (text = await readFile(target, 'utf8').catch(() => '')) !== '');
     assert.deepEqual(JSON.parse(text), { rows: [row, row] });
     // A document with a workbook beside it is opened either way.
     await workbench.chooseFromMenu(workbench.explorerRow('rent-roll.csv'), 'Open in SmartExtract');
