@@ -54,12 +54,13 @@ describe('reading a portfolio', () => {
       portfolioOf(JSON.stringify(answer)).folios.map(({ folioNumber }) => folioNumber);
     assert.deepEqual(numbers({ folios }), ['123']);
     assert.deepEqual(numbers({ mutual_funds: [], folios }), ['123']);
-    const both = { mutual_funds: [{ folio_number: '456' }], folios };
-    assert.deepEqual(numbers(both), ['456']);
+    const both = { mutual_funds: [{ folio_number: '123' }], folios };
+    assert.deepEqual(numbers(both), ['123']);
     assert.deepEqual(
       portfolioOf(JSON.stringify(both)).rest.map(({ path }) => path),
-      ['folios'],
+      ['folios[0].schemes'],
     );
+    assert.deepEqual(numbers({ mutual_funds: [{ folio_number: '456' }], folios }), ['456', '123']);
   });
 
   it('survives JSON that is nested deeper than a parser goes', () => {
