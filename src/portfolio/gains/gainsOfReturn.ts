@@ -69,7 +69,8 @@ function sumOf(members: readonly RealisedGain[]): Decimal {
   return Decimal.sum(members.flatMap(({ taxable }) => (taxable.ok ? [taxable.gain] : [])));
 }
 
-function isNotTold({ section, taxable }: RealisedGain): boolean {
+/** Whether it is in none of the sections, though it was not exempt. */
+export function isNotTold({ section, taxable }: RealisedGain): boolean {
   return taxable.ok ? section === null : taxable.reason !== 'exempt';
 }
 

@@ -9,7 +9,9 @@ import { LabelledCell } from '../pieces/LabelledCell.tsx';
 import { Personal, Text } from '../pieces/Text.tsx';
 import { useMoreRows } from '../pieces/useMoreRows.tsx';
 import { counted, sentence, t } from '../words.ts';
+import { actOfYear, yearTitle } from './actOfYear.ts';
 import { NO_TAXABLE } from './gapNames.ts';
+import { ReturnOfYear } from './ReturnOfYear.tsx';
 import { ScheduleButton } from './ScheduleButton.tsx';
 
 interface GainsOfYearProps {
@@ -33,7 +35,7 @@ export function GainsOfYear({ year, realised, open }: GainsOfYearProps) {
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <h3>{t('Financial year {0}', year.financialYear)}</h3>
+        <h3>{yearTitle(year.financialYear)}</h3>
         {terms.map((term) => (
           <span key={term} class="year-gain">
             {t(TERMS[term])} <Gain of="rupees" value={year.gain[term]} />
@@ -48,14 +50,28 @@ export function GainsOfYear({ year, realised, open }: GainsOfYearProps) {
   );
 }
 
+function estimateOf(year: string): string {
+  return actOfYear(year) === '1961'
+    ? t(
+        'Estimate for the sales of financial year {0} by the Income-tax Act 1961, not tax advice.',
+        year,
+      )
+    : t(
+        'Estimate for the sales of tax year {0} by the Income-tax Act, 2025, not tax advice.',
+        year,
+      );
+}
+
 /** Made only when it is looked at: there may be many years. */
 function LotsOfYear({ year, realised }: Omit<GainsOfYearProps, 'open'>) {
   const rows = useMoreRows(year.gains, 50);
   return (
     <>
+      <p class="note">{estimateOf(year.financialYear)}</p>
+      <ReturnOfYear year={year} realised={realised} />
       <ScheduleButton realised={realised} year={year.financialYear} />
       <table class="transactions lots">
-        <caption class="unseen">{t('Financial year {0}', year.financialYear)}</caption>
+        <caption class="unseen">{yearTitle(year.financialYear)}</caption>
         <thead>
           <tr>
             <th scope="col">{t('Sold')}</th>
@@ -111,6 +127,9 @@ function LotRow({ gain }: { readonly gain: RealisedGain }) {
       </FigureCell>
       <LabelledCell label={t('Term')} class="type">
         {t(TERMS[gain.term])}
+        {gain.onAnniversary && taxable.ok && (
+          <span class="note">{t('sold on the very anniversary')}</span>
+        )}
         {taxable.ok ? (
           gain.grandfathered && (
             <span class="note">

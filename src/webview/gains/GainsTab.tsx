@@ -12,6 +12,8 @@ import { nextTask } from '../model/nextTask.ts';
 import { counted, t } from '../words.ts';
 import { GainsLeftOut } from './GainsLeftOut.tsx';
 import { GainsOfYear } from './GainsOfYear.tsx';
+import { IncomeFold } from './IncomeFold.tsx';
+import { NotReckoned } from './NotReckoned.tsx';
 import { OwnFactsFold } from './own/OwnFactsFold.tsx';
 
 interface GainsTabProps {
@@ -38,6 +40,7 @@ export function GainsTab({ portfolio, own }: GainsTabProps) {
       {years.map((year, index) => (
         <GainsOfYear key={year.financialYear} year={year} realised={realised} open={index === 0} />
       ))}
+      <IncomeFold portfolio={portfolio} />
       {leftOut.length > 0 && (
         <details>
           <summary>
@@ -46,6 +49,7 @@ export function GainsTab({ portfolio, own }: GainsTabProps) {
           <GainsLeftOut leftOut={leftOut} />
         </details>
       )}
+      <NotReckoned realised={realised} />
     </section>
   );
 }

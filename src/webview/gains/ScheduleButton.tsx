@@ -2,6 +2,7 @@ import { scheduleOfYear } from '../../portfolio/gains/scheduleOfYear.ts';
 import type { RealisedGains } from '../../portfolio/gains/realisedGains.ts';
 import { send } from '../host.ts';
 import { counted, t } from '../words.ts';
+import { actOfYear } from './actOfYear.ts';
 
 interface ScheduleButtonProps {
   readonly realised: RealisedGains;
@@ -13,6 +14,15 @@ interface ScheduleButtonProps {
 export function ScheduleButton({ realised, year }: ScheduleButtonProps) {
   const found = scheduleOfYear(realised, year);
   if (found.state === 'nothing-sold') return null;
+  if (actOfYear(year) === '2025' || found.state === 'form-not-published') {
+    return (
+      <p class="note schedule">
+        {t(
+          'No CSV for the return: these sales fall under the Income-tax Act, 2025, whose return forms are not published yet, and nothing says that they will have a Schedule 112A.',
+        )}
+      </p>
+    );
+  }
   if (found.state === 'incomplete') {
     const missing = found.sales.length + found.schemes.length;
     return (
