@@ -9,7 +9,7 @@ export type Cell =
   | { readonly of: 'hidden' }
   /** A date is `YYYY-MM-DD`, or whatever the statement has in its place. */
   | { readonly of: 'text' | 'date'; readonly text: string }
-  | { readonly of: 'rupees' | 'units' | 'nav' | 'percent'; readonly value: Decimal };
+  | { readonly of: 'rupees' | 'units' | 'nav' | 'percent' | 'count'; readonly value: Decimal };
 
 export interface TableColumn {
   readonly name: string;
@@ -68,6 +68,11 @@ export class Cells {
 
   percent(value: Decimal | null): Cell {
     return value && { of: 'percent', value };
+  }
+
+  /** How many of something: days. Not units. */
+  count(value: Decimal): Cell {
+    return { of: 'count', value };
   }
 
   #unlessMasked(cell: Cell): Cell {

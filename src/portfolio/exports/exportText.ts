@@ -1,4 +1,5 @@
 import type { ActivityFormat } from './activities/activityFileOf.ts';
+import { returnOfAll } from '../returns/portfolioReturn.ts';
 import { Cells } from './cells.ts';
 import { csvOf } from './csv.ts';
 import type { ExportFormat, ExportSpec } from './exportSpec.ts';
@@ -31,7 +32,7 @@ export function exportText(
       const cells = new Cells(shown);
       return csvOf(
         what === 'holdings'
-          ? holdingsTable(selection.positions, cells)
+          ? holdingsTable(selection.positions, returnOfAll(selection.counted), cells)
           : transactionsTable(selection.transactions, cells),
       );
     }

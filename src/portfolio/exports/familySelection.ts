@@ -16,9 +16,9 @@ export function familySelection(
   spec: Pick<ExportSpec, 'keys' | 'rows'>,
 ): Selection | null {
   const family = asFamily(statements);
-  const { positions } = countedPortfolio(family);
+  const { positions, statements: counted } = countedPortfolio(family);
   const selected = selectionAmong(positions, spec);
-  return selected && { ...selected, statements, whole: wholeOfFamily(family, positions) };
+  return selected && { ...selected, statements, counted, whole: wholeOfFamily(family, positions) };
 }
 
 function wholeOfFamily(family: Family, counted: readonly Position[]): Whole {

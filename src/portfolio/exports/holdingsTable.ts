@@ -1,7 +1,10 @@
 import { isCostComputed } from '../cost.ts';
 import type { Position } from '../positions.ts';
+import { positionReturn, returnsByScheme } from '../returns/groupReturn.ts';
+import type { PortfolioReturn } from '../returns/portfolioReturn.ts';
 import type { Cell, Cells, Table, TableColumn } from './cells.ts';
 import { originCells, originColumns } from './originColumns.ts';
+import { RETURN_COLUMNS, returnCells } from './returnCells.ts';
 
 /** The columns are for programs as well: their names and their order stay. */
 const COLUMNS: readonly TableColumn[] = [
@@ -22,12 +25,18 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 /** A line for each position: money in INR, gains in percent, and which figures the statement does not print. */
-export function holdingsTable(positions: readonly Position[], cells: Cells): Table {
+export function holdingsTable(
+  positions: readonly Position[],
+  returns: PortfolioReturn,
+  cells: Cells,
+): Table {
+  const schemes = returnsByScheme(returns.schemes);
   const whose = originColumns(positions);
   return {
-    columns: [...COLUMNS, ...whose],
+    columns: [...COLUMNS, ...RETURN_COLUMNS, ...whose],
     rows: positions.map((position) => [
       ...holdingCells(position, cells),
+      ...returnCells(positionReturn(position, schemes), cells),
       ...(whose.length > 0 ? originCells(position, cells) : []),
     ]),
   };

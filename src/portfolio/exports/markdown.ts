@@ -1,5 +1,8 @@
 import { formatDate } from '../formatDate.ts';
 import type { Position } from '../positions.ts';
+import { positionReturn, returnsByScheme } from '../returns/groupReturn.ts';
+import { returnOfAll } from '../returns/portfolioReturn.ts';
+import type { PortfolioReturn } from '../returns/portfolioReturn.ts';
 import { HIDDEN } from '../shown.ts';
 import type { Shown } from '../shown.ts';
 import { signedAmount, signedUnits, transactionLabel } from '../transactionType.ts';
@@ -9,6 +12,7 @@ import type { ExportTable } from './exportSpec.ts';
 import { accountNumber, isPriceComputed } from './holdingsTable.ts';
 import { markdownText } from './markdownText.ts';
 import { originCells, originColumns } from './originColumns.ts';
+import { returnText } from './returnCells.ts';
 import type { SelectedTransaction, Selection } from './selection.ts';
 import { summaryRows } from './summaryRows.ts';
 
@@ -31,12 +35,18 @@ export function markdownOf(
   sample: boolean,
 ): string {
   const cells = new Cells(shown);
-  const facts = summaryRows(selection, cells, sample).map(
+  const returns = returnOfAll(selection.counted);
+  const facts = summaryRows(selection, returns, cells, sample).map(
     ({ name, cell, note }) => `| ${name} | ${shownCell(cell, shown)} | ${note} |\n`,
   );
   const table =
     what === 'holdings'
-      ? tableOf([...HOLDINGS, ...whose(selection.positions)], selection.positions, cells, shown)
+      ? tableOf(
+          [...HOLDINGS, returnColumn(returns, shown), ...whose(selection.positions)],
+          selection.positions,
+          cells,
+          shown,
+        )
       : tableOf(TRANSACTIONS, selection.transactions, cells, shown);
   const note = table.includes(COMPUTED)
     ? `\n${COMPUTED} computed from other figures; the statement does not print it\n`
@@ -72,6 +82,16 @@ const HOLDINGS: readonly Column<Position>[] = [
     figure: true,
   },
 ];
+
+function returnColumn({ schemes }: PortfolioReturn, shown: Shown): Column<Position> {
+  const byScheme = returnsByScheme(schemes);
+  return {
+    name: 'Return',
+    cell: (position, cells) => cells.text(returnText(positionReturn(position, byScheme), shown)),
+    computed: () => true,
+    figure: true,
+  };
+}
 
 /** Whose it is, among several statements. */
 function whose(positions: readonly Position[]): Column<Position>[] {
@@ -148,5 +168,7 @@ function shownCell(cell: Cell, shown: Shown): string {
       return shown.nav(cell.value);
     case 'percent':
       return shown.percent(cell.value);
+    case 'count':
+      return shown.count(cell.value);
   }
 }

@@ -1,6 +1,7 @@
 import type { Portfolio, Transaction } from '../model.ts';
 import { positions } from '../positions.ts';
 import type { Position } from '../positions.ts';
+import type { StatementFolios } from '../returns/portfolioReturn.ts';
 import type { ExportSpec } from './exportSpec.ts';
 import { wholeOf } from './whole.ts';
 import type { Whole } from './whole.ts';
@@ -15,6 +16,8 @@ export interface Selection extends Selected {
   readonly whole: Whole;
   /** The statements that it is a part of. */
   readonly statements: readonly Portfolio[];
+  /** The same, with each scheme once: what returns are reckoned of. */
+  readonly counted: readonly StatementFolios[];
 }
 
 /** The part of one statement. */
@@ -35,7 +38,7 @@ export function selectionOf(
   { keys, rows }: Pick<ExportSpec, 'keys' | 'rows'>,
 ): StatementSelection | null {
   const selected = selectionAmong(positions(portfolio), { keys, rows });
-  return selected && { ...selected, portfolio, statements: [portfolio], whole: wholeOf(portfolio) };
+  return selected && { ...selected, portfolio, statements: [portfolio], counted: [portfolio], whole: wholeOf(portfolio) };
 }
 
 /** The positions and transactions that are asked for; null when they are not all there. */

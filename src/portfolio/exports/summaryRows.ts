@@ -1,5 +1,7 @@
+import type { PortfolioReturn } from '../returns/portfolioReturn.ts';
 import type { CostAndGain } from '../totals.ts';
 import type { Cell, Cells } from './cells.ts';
+import { returnNote } from './returnCells.ts';
 import type { Selection } from './selection.ts';
 
 /** One fact of the summary, and what it rests on. */
@@ -14,6 +16,7 @@ export const SAMPLE_NOTE = 'Sample data from the sandbox of CAS Parser: nobodyâ€
 /** Whose statement of what this is, and what the whole of it adds up to, however little of it is written beside. */
 export function summaryRows(
   { whole, positions, positionsInAll }: Selection,
+  returns: PortfolioReturn,
   cells: Cells,
   sample: boolean,
 ): SummaryRow[] {
@@ -30,6 +33,11 @@ export function summaryRows(
     { name: 'Cost', cell: cells.rupees(paid.cost), note: costNote(paid) },
     { name: 'Gain', cell: cells.rupees(paid.gain), note: gainNote(paid) },
     { name: 'Gain Percent', cell: cells.percent(paid.gainPercent), note: '' },
+    {
+      name: 'Return Percent',
+      cell: cells.percent('percent' in returns.result ? returns.result.percent : null),
+      note: returnNote(returns),
+    },
     { name: 'Positions Listed', cell: cells.text(listed), note: '' },
   ];
 }

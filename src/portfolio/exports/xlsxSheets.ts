@@ -1,6 +1,7 @@
 import type { Cell as XlsxCell, Sheet } from 'write-excel-file/node';
 import { parseDay } from '../days.ts';
 import { Decimal } from '../decimal.ts';
+import { returnOfAll } from '../returns/portfolioReturn.ts';
 import { HIDDEN } from '../shown.ts';
 import { Cells } from './cells.ts';
 import type { Cell, Table } from './cells.ts';
@@ -8,6 +9,7 @@ import { holdingsTable } from './holdingsTable.ts';
 import type { Selection } from './selection.ts';
 import { shownOf } from './shownOf.ts';
 import { summaryRows } from './summaryRows.ts';
+import type { SummaryRow } from './summaryRows.ts';
 import { transactionsTable } from './transactionsTable.ts';
 
 export type XlsxSheet = Sheet<Buffer>;
@@ -15,15 +17,15 @@ export type XlsxSheet = Sheet<Buffer>;
 /** Summary, holdings and transactions, with real numbers and dates: money in INR, percentages as Excel has them. */
 export function xlsxSheets(selection: Selection, masked: boolean, sample: boolean): XlsxSheet[] {
   const cells = new Cells(shownOf(selection, masked));
+  const returns = returnOfAll(selection.counted);
   return [
-    summarySheet(selection, cells, sample),
-    tableSheet('Holdings', holdingsTable(selection.positions, cells)),
+    summarySheet(summaryRows(selection, returns, cells, sample)),
+    tableSheet('Holdings', holdingsTable(selection.positions, returns, cells)),
     tableSheet('Transactions', transactionsTable(selection.transactions, cells)),
   ];
 }
 
-function summarySheet(selection: Selection, cells: Cells, sample: boolean): XlsxSheet {
-  const rows = summaryRows(selection, cells, sample);
+function summarySheet(rows: readonly SummaryRow[]): XlsxSheet {
   return {
     sheet: 'Summary',
     columns: [{ width: 18 }, { width: 40 }, { width: 56 }],
@@ -61,6 +63,8 @@ function xlsxCell(cell: Cell): XlsxCell {
       return xlsxNumber(cell.value, '#,##0.000');
     case 'nav':
       return xlsxNumber(cell.value, '#,##0.0000');
+    case 'count':
+      return xlsxNumber(cell.value, '0');
     case 'percent':
       return xlsxNumber(cell.value.times(HUNDREDTH), '0.00%');
   }

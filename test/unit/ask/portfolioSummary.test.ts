@@ -4,6 +4,7 @@ import { portfolioSummary } from '../../../src/ask/portfolioSummary.ts';
 import { messagesFor } from '../../../src/ask/question.ts';
 import { hostileAnswers } from '../../fixtures/hostileAnswers.ts';
 import { readPortfolio } from '../../../src/portfolio/readPortfolio.ts';
+import { monthAnswer } from '../portfolio/returns/monthAnswer.ts';
 import { largePortfolio } from '../portfolio/largePortfolio.ts';
 import { SAMPLES, portfolioOf, samplePortfolio, sampleText } from '../portfolio/samples.ts';
 
@@ -44,6 +45,16 @@ describe('What is sent with a question about a portfolio', () => {
     const { text } = portfolioSummary(portfolio, false, { ...NO_FACTS, kinds });
     assert.doesNotMatch(text, /rates of the slabs/u);
     assert.match(portfolioSummary(portfolio, false).text, /rates of the slabs/u);
+  });
+
+  it('says of a return over less than a year that it is no yearly rate', () => {
+    const { text } = portfolioSummary(portfolioOf(monthAnswer()), false);
+    assert.match(
+      text,
+      /^Return: 2\.00.% in 30 days, not a yearly rate \(XIRR: 27\.24.%\), of 1 /mu,
+    );
+    assert.match(text, /- Sample Fund .*; Return: 2\.00.% in 30 days, not a yearly rate/u);
+    assert.doesNotMatch(text, /a year\b/u);
   });
 
   it('says nothing of who it is, and takes that out of the question, too', () => {

@@ -9,6 +9,7 @@ import { callTool } from '../../../src/tools/tool.ts';
 import { ToolError } from '../../../src/tools/toolError.ts';
 import { hostileAnswers } from '../../fixtures/hostileAnswers.ts';
 import { largePortfolio } from '../portfolio/largePortfolio.ts';
+import { monthAnswer } from '../portfolio/returns/monthAnswer.ts';
 import { SAMPLES, sampleText } from '../portfolio/samples.ts';
 import { libraryOf, sampleLibrary } from './sampleLibrary.ts';
 
@@ -69,6 +70,23 @@ describe('What models can ask about parsed statements', () => {
     const { parts, value } = await call('allocation', { statement: listed?.statement });
     assert.equal((parts as Rows)[0]?.part, 'shares');
     assert.match(String(value), /^₹/u);
+  });
+
+  it('gives the return of less than a year as it is, and says that it is no yearly rate', async () => {
+    const library = libraryOf({ 'month.cas.json': monthAnswer() });
+    const answer = await call('holdings', { statement: 'month.cas.json' }, library);
+    for (const figures of [answer, (answer.holdings as Rows)[0]])
+      assert.partialDeepStrictEqual(figures, {
+        return: '2.00\u00A0%',
+        returnKind: 'absolute',
+        returnDays: 30,
+        xirr: '27.24\u00A0%',
+      });
+    const { holdings } = await call('holdings', { statement: 'cdsl.cas.json' });
+    assert.partialDeepStrictEqual((holdings as Rows)[0], {
+      return: null,
+      returnIsNone: 'the statement does not say what was paid for it when',
+    });
   });
 
   it('lists transactions by holding, text and day, the latest first', async () => {

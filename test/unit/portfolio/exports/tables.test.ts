@@ -19,7 +19,7 @@ describe('holdings as CSV', () => {
     const [head] = exported(samplePortfolio('nsdl'), { format: 'csv' }).split('\r\n');
     assert.equal(
       head,
-      '\uFEFFHeld In,Account,Account Number,AMC or Issuer,ISIN,Name,Kind,Units,NAV or Price,Cost,Value,Gain,Gain Percent,Computed',
+      '\uFEFFHeld In,Account,Account Number,AMC or Issuer,ISIN,Name,Kind,Units,NAV or Price,Cost,Value,Gain,Gain Percent,Computed,Return Percent,Return Kind,Return Days,XIRR Percent',
     );
   });
 

@@ -62,6 +62,10 @@ describe('an Excel workbook', () => {
       Value: 58132.03,
       Gain: 25632.03,
       'Gain Percent': 0.7887,
+      'Return Percent': 0.1522,
+      'Return Kind': 'yearly',
+      'Return Days': 2054,
+      'XIRR Percent': 0.1522,
     });
   });
 
