@@ -38,7 +38,15 @@ export function selectionOf(
   { keys, rows }: Pick<ExportSpec, 'keys' | 'rows'>,
 ): StatementSelection | null {
   const selected = selectionAmong(positions(portfolio), { keys, rows });
-  return selected && { ...selected, portfolio, statements: [portfolio], counted: [portfolio], whole: wholeOf(portfolio) };
+  return (
+    selected && {
+      ...selected,
+      portfolio,
+      statements: [portfolio],
+      counted: [portfolio],
+      whole: wholeOf(portfolio),
+    }
+  );
 }
 
 /** The positions and transactions that are asked for; null when they are not all there. */

@@ -5,9 +5,9 @@ import { NO_RETURN } from '../../portfolio/returns/noReturn.ts';
 import type { NoReturn, Return } from '../../portfolio/returns/return.ts';
 import { Dash } from '../pieces/NotStated.tsx';
 import { useShown } from '../state/ShownContext.ts';
-import { counted, t } from '../words.ts';
+import { counted, sentence, t } from '../words.ts';
 import { useReturnsOfSchemes } from './Returns.ts';
-import { returnHint, returnText } from './returnText.ts';
+import { daysText, returnHint } from './returnText.ts';
 
 /** The return of a position in a table. */
 export function ReturnCell({ position }: { readonly position: Position }) {
@@ -40,9 +40,11 @@ export function ReturnFigure({ result }: { readonly result: Return | null }) {
   const shown = useShown();
   if (!result) return <span class="absent">…</span>;
   if (result.kind === 'none') return <span class="absent">{noReturn(result)}</span>;
+  const percent = <span class="figure">{shown.percent(result.percent, 2)}</span>;
+  // A narrow page breaks between the figure and its days.
   return (
-    <span class="figure" title={returnHint(result, shown)}>
-      {returnText(result, shown)}
+    <span title={returnHint(result, shown)}>
+      {result.kind === 'yearly' ? percent : sentence('{0} in {1}', percent, daysText(result.days))}
     </span>
   );
 }

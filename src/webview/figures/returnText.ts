@@ -17,6 +17,7 @@ export function returnHint(result: AbsoluteReturn | YearlyReturn, shown: Shown):
     : t('of all that was put in; no yearly rate fits');
 }
 
-function daysText(days: number): string {
+/** `30 days`. */
+export function daysText(days: number): string {
   return counted(days, '1 day', '{0} days');
 }

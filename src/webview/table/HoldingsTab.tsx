@@ -13,6 +13,7 @@ import { t } from '../words.ts';
 import type { ViewState } from '../state/viewState.ts';
 import type { ChangeView } from '../state/useViewState.ts';
 import { CHOSEN_COLUMNS } from './columns.ts';
+import { HoldingTotalsBar } from './HoldingTotalsBar.tsx';
 import { holdingsText } from './holdingsText.ts';
 import { PositionsTable } from './PositionsTable.tsx';
 import { sortPositions } from './sortPositions.ts';
@@ -68,6 +69,7 @@ export function HoldingsTab({ all, filtered, query, onQuery, view, change }: Hol
           {t('Export')}
         </button>
       </FilterBar>
+      {filtered.matching.length < all.length && <HoldingTotalsBar shown={sorted} />}
       <PositionsTable
         shown={sorted}
         matching={filtered.matching}

@@ -10,6 +10,7 @@ import { filterTransactions, listTransactions } from './listTransactions.ts';
 import type { TransactionFilter } from './listTransactions.ts';
 import { exportOf } from './exportOf.ts';
 import { TransactionFilterBar } from './TransactionFilterBar.tsx';
+import { TransactionTotalsBar } from './TransactionTotalsBar.tsx';
 import { TransactionTable } from './TransactionTable.tsx';
 
 interface TransactionsTabProps {
@@ -67,6 +68,7 @@ export function TransactionsTab(props: TransactionsTabProps) {
           {t('Export')}
         </button>
       </TransactionFilterBar>
+      <TransactionTotalsBar shown={shown} />
       {shown.length > 0 ? (
         <TransactionTable listed={shown} decimals={decimals} />
       ) : (
