@@ -62,7 +62,12 @@ export async function doExport({
   if (!selection) return { ok: false, reason: 'changed' };
   const invented = sample || texts.some(isSample);
   if (isActivityFormat(spec.format)) {
-    const { text, shortcomings } = activityFileOf(spec.format, ofStatement(selection), invented);
+    const { text, shortcomings } = activityFileOf(
+      spec.format,
+      ofStatement(selection),
+      invented,
+      readFacts(facts),
+    );
     return { ok: true, bytes: new TextEncoder().encode(text), shortcomings };
   }
   const bytes =

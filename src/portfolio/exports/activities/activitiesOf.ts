@@ -1,5 +1,6 @@
 import { parseDay } from '../../days.ts';
 import { Decimal } from '../../decimal.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { portfolioLots } from '../../lots/portfolioLots.ts';
 import type { SchemeLots } from '../../lots/schemeLots.ts';
 import type { Statement } from '../../model.ts';
@@ -21,12 +22,13 @@ export interface Activities {
  * What happened to the positions, by the movements and lots that the page reckons with: reversed purchases are undone, charges are
  * with what they were levied on. Where the whole history is not known, as with demat accounts and NPS, only what the statement closes
  * with came, on its last day. Insurance has no units.
+ * @param facts what the owner said, of the cost of units that were received
  */
-export function activitiesOf({
-  portfolio,
-  positions,
-}: Pick<StatementSelection, 'portfolio' | 'positions'>): Activities {
-  const lots = portfolioLots(portfolio);
+export function activitiesOf(
+  { portfolio, positions }: Pick<StatementSelection, 'portfolio' | 'positions'>,
+  facts: Facts,
+): Activities {
+  const lots = portfolioLots(portfolio, facts);
   const { opened, closed } = periodOf(portfolio.statement);
   const count = new ShortcomingCount();
   const activities: Activity[] = [];

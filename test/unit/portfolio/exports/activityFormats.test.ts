@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { activityFileOf } from '../../../../src/portfolio/exports/activities/activityFileOf.ts';
 import type { ActivityFormat } from '../../../../src/portfolio/exports/activities/activityFileOf.ts';
 import type { ActivityFile } from '../../../../src/portfolio/exports/activities/activityFile.ts';
+import type { FactsFile } from '../../../../src/portfolio/facts/factsFile.ts';
+import { readFacts } from '../../../../src/portfolio/facts/readFacts.ts';
 import { selectionOf } from '../../../../src/portfolio/exports/selection.ts';
 import type { Portfolio } from '../../../../src/portfolio/model.ts';
 import { largePortfolio } from '../largePortfolio.ts';
@@ -21,10 +23,15 @@ const READERS: Readonly<Record<ActivityFormat, (text: string) => ReadExport>> = 
 };
 const FORMATS = Object.keys(READERS) as ActivityFormat[];
 
-function fileOf(portfolio: Portfolio, format: ActivityFormat, sample = false): ActivityFile {
+function fileOf(
+  portfolio: Portfolio,
+  format: ActivityFormat,
+  sample = false,
+  facts: FactsFile = { version: 1 },
+): ActivityFile {
   const selection = selectionOf(portfolio, {});
   assert.ok(selection);
-  return activityFileOf(format, selection, sample);
+  return activityFileOf(format, selection, sample, readFacts(facts));
 }
 
 /** One scheme with these rows. */
@@ -151,6 +158,42 @@ describe('an export for another program', () => {
     const old = PURCHASE.map((row) => ({ ...row, date: '1969-12-31' }));
     assert.deepEqual(fileOf(scheme(old, 100), 'ghostfolio').shortcomings, { 'before-1970': 1 });
   });
+});
+
+describe('units that were received, of whose cost the owner said something', () => {
+  const received = {
+    date: '2023-06-01',
+    type: 'PURCHASE',
+    description: 'Gift of units from',
+    units: 10,
+    nav: 16,
+  };
+  const facts: FactsFile = {
+    version: 1,
+    transfers: [
+      {
+        folio: '0012/7',
+        isin: 'INF000D01B29',
+        date: '2023-06-01',
+        lots: [{ units: '10', cost: '123.45', acquired: '2019-01-02' }],
+      },
+    ],
+  };
+
+  for (const [format, cost] of [
+    [
+      'qif',
+      /\nNShrsIn\n.*\nT123.45\nI12.3450\nQ10.0000\nMGift of units from \(a transfer: no sale\)\n/,
+    ],
+    ['portfolio-performance', /,Delivery \(Inbound\),123.45,INR,,0.00,10,/],
+    ['ghostfolio', /"unitPrice": 12.345\n/],
+  ] as const)
+    it(`${format}: come at that cost`, () => {
+      const portfolio = scheme([...PURCHASE, received], 110);
+      const { text, shortcomings } = fileOf(portfolio, format, false, facts);
+      assert.match(text, cost);
+      assert.deepEqual(shortcomings, {});
+    });
 });
 
 describe('QIF', () => {
