@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LanguageModelTextPart, Uri, lm, window, workspace } from 'vscode';
 import { chatToolNames } from '../../src/commands/chat/toolNames.ts';
 import { statementTools } from '../../src/tools/statementTools.ts';
@@ -76,6 +79,26 @@ describe('The tools for models', () => {
       invoke('casparser_holdings', { statement: 'nothing' }),
       /Call casparser_list_statements/u,
     );
+  });
+
+  it('have no PDF parsed that a link of the workspace leads to', async function () {
+    // Windows lets only administrators make links.
+    if (process.platform === 'win32') this.skip();
+    const outside = await mkdtemp(join(tmpdir(), 'casparser-outside-'));
+    const links = ['linked.pdf', 'linked'].map((name) => Uri.joinPath(folder, name).fsPath);
+    try {
+      await writeFile(join(outside, 'secret.pdf'), '%PDF-1.7');
+      await symlink(join(outside, 'secret.pdf'), links[0] ?? '');
+      await symlink(outside, links[1] ?? '');
+      for (const file of ['linked.pdf', 'linked/secret.pdf'])
+        await assert.rejects(
+          invoke('casparser_parse_statement', { file }),
+          /There is no such PDF in the workspace/u,
+          file,
+        );
+    } finally {
+      for (const path of [...links, outside]) await rm(path, { recursive: true, force: true });
+    }
   });
 
   it('have no other file than a PDF of the workspace parsed', async () => {
