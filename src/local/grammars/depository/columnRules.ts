@@ -37,7 +37,8 @@ export const HOLDING_COLUMNS: readonly ColumnRule<HoldingColumn>[] = [
   { name: 'isin', label: /\bISIN\b/i, holds: 'text', like: ISIN_LIKE },
   {
     name: 'otherNumber',
-    label: /\bTER\b|expense|commission|^regular\b|^direct\b/i,
+    label:
+      /\b[TB]ER\b|expense|commission|^brokerage\b|transaction\s+costs?\b|^regular\b|^direct\b/i,
     holds: 'number',
     twin: 'otherNumber',
   },
@@ -153,7 +154,7 @@ const WORDS =
   'isin ucc security securities company name scheme description folio no number of units unit shares share bonds bond face value ' +
   'market price in current bal balance free lent safekeep locked lock-in pledged pledge setup earmarked earmark pledgee frozen ' +
   'average avg total cost nav unrealised unrealized profit loss annualised annualized return coupon rate maturity date frequency ' +
-  'per stock symbol arn code closing opening op cl amount invested valuation p l ter regular direct commission expense ratio ' +
+  'per stock symbol base ber brokerage levies statutory arn code closing opening op cl amount invested valuation p l ter regular direct commission expense ratio ' +
   'transaction particulars credit debit stamp duty order instruction details quantity type issuer interest redemption paid in/out ' +
   'as on inr rs lock held cum the gross net and or on distributor advisor adviser fund manager pension pfm ' +
   'policy sum assured premium life insured insurer insurance plan product status mode ' +

@@ -33,6 +33,7 @@ import {
   OTHER_DETAILS,
   PENSION,
   SECTION,
+  UNKNOWN_SECTION,
   standsOverFund,
   startsAnother,
   titleOf,
@@ -45,6 +46,8 @@ import { firstAmount, lastNumber, numberUnder } from './totalLines.ts';
 const TOTAL = /^(?:Sub\s*-?\s*Total|Grand\s+Total|Total)\b/i;
 const PORTFOLIO_VALUE = /^Portfolio\s+Value\b/i;
 const EMPTY = /NO\s+TRANSACTION/i;
+/** Lines of one cell are nearer to each other than this many times the size of their type. */
+const NEXT_IN_CELL = 1.5;
 
 interface EndedMovements {
   readonly table: OpenTable;
@@ -101,7 +104,9 @@ export class DepositoryBody {
       if (start) {
         this.startTable(start.header, line);
         index += start.length - 1;
-      } else this.readLine(line, text, lines[index - 1], lines.slice(index + 1, index + 5));
+      } else if (!this.isInCell(line, lines[index - 1]) && isUnknownSection(lines, index))
+        this.leaveFor(UNKNOWN_SECTION.exec(text)?.[1] ?? '', false);
+      else this.readLine(line, text, lines[index - 1], lines.slice(index + 1, index + 5));
     }
     this.endTable();
     this.readEnded();
@@ -147,6 +152,14 @@ export class DepositoryBody {
   private readHeading(line: Line, after: readonly Line[]): void {
     if (this.table?.goesOnBelow(after) === true) warnOfCaption(line, this.notes);
     else this.endTable();
+  }
+
+  /** Whether a line goes on with what the line above has of the open table. */
+  private isInCell(line: Line, above: Line | undefined): boolean {
+    const size = line.runs[0]?.size ?? 0;
+    return (
+      this.table !== null && above?.page === line.page && line.y - above.y < NEXT_IN_CELL * size
+    );
   }
 
   private get isOfMovements(): boolean {
@@ -448,6 +461,17 @@ export class DepositoryBody {
       this.notes.warn('line-not-understood', 'A line with numbers was not understood.', line);
     }
   }
+}
+
+/**
+ * Whether a line is the title of a section whose letters are not known, right above the labels of its table: what it lists is told by
+ * its ISIN and its name, and is not of the section before.
+ */
+function isUnknownSection(lines: readonly Line[], index: number): boolean {
+  const [line, below] = [lines[index], lines[index + 1]];
+  if (!line || below?.page !== line.page || SECTION.test(line.text)) return false;
+  if (!UNKNOWN_SECTION.test(line.text) || line.runs.some(hasDecimals)) return false;
+  return tableHeaderAt(lines, index + 1, false)?.header.kind === 'holdings';
 }
 
 function isNumberRun({ text }: Run): boolean {

@@ -22,8 +22,9 @@ export interface RosterRow {
   readonly value: Printed | null;
 }
 
+/** Specialised investment funds (SIF) are funds with folios of their own. */
 const ROW =
-  /^(NSDL|CDSL)\s+Demat\s+Account|^(Mutual\s+Fund\s+Folios?)|^(National\s+Pension|NPS)|^(Insurance)/i;
+  /^(NSDL|CDSL)\s+Demat\s+Account|^(Mutual\s+Fund\s+Folios?|Speciali[sz]ed\s+Investment\s+Funds?|SIF\s+Folios?)|^(National\s+Pension|NPS)|^(Insurance)/i;
 const NUMBER_REACH = 30;
 
 type Band = Pick<Run, 'left' | 'right'>;

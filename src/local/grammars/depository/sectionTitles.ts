@@ -5,7 +5,10 @@ import { rowDate } from './fundBlocks.ts';
 
 /** Titles of a depository's statement: with the letter of a section, and those of its parts. */
 export const SECTION = /^.{3,60}\((E|P|M|F|C|I|S|G|SGB|A|N|O|Z)\)$/;
-export const FUNDS = /^Mutual\s+Fund\s+(?:Folios|Units)\b/i;
+/** A title like those, whose letters are not known: it is one where the labels of a table stand right below it. */
+export const UNKNOWN_SECTION = /^.{3,60}\(([A-Z]{1,4})\)$/;
+export const FUNDS =
+  /^(?:Mutual\s+Fund\s+(?:Folios|Units)|Speciali[sz]ed\s+Investment\s+Funds?\s+(?:Folios|Units))\b/i;
 export const DEMAT = /^(?:NSDL|CDSL)\s+Demat\s+Account/i;
 export const HOLDINGS = /^HOLDING\s+STATEMENT\b/i;
 export const MOVEMENTS = /STATEMENT\s+OF\s+TRANSACTIONS|^Summary\s+of\s+Transactions/i;

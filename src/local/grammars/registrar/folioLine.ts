@@ -9,7 +9,8 @@ export interface FolioLine {
 const FOLIO = /^Folio\s*(?:No|Number)?\s*\.?\s*:\s*(.+)$/i;
 const NUMBER = /^([A-Z0-9][A-Z0-9-]*(?:\s?\/\s?[A-Z0-9]+)*)(?=\s|$|PAN|KYC)/i;
 const PAN = /\bPAN\s*:\s*([A-Z*]{5}[\dX*]{4}[A-Z*])\b/i;
-const STATUS = String.raw`(NOT\s+OK|OK|NOT\s+AVAILABLE|N\.?A\.?)`;
+/** Registrars' words, then those that KYC registration agencies have had since 2024. */
+const STATUS = String.raw`(NOT\s+OK|OK|NOT\s+AVAILABLE|N\.?A\.?|VALIDATED|REGISTERED|ON[\s-]?HOLD|REJECTED)`;
 
 /** Reads a line that starts with `Folio No`; null when it is something else. */
 export function readFolioLine(text: string): FolioLine | null {

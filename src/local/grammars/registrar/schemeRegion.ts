@@ -16,7 +16,8 @@ export interface SchemeRegion {
 
 /** A header takes at most this many lines. */
 const LONGEST = 6;
-const NOMINEE = /^\s*Nominee\s*\d?\s*:/i;
+/** There can be ten. */
+const NOMINEE = /^\s*Nominee\s*\d{0,2}\s*:/i;
 const ANNOTATION = /^(?:\*{2,}|KYC\b|Bank\b|Mode of Holding|Tax Status|Folio\b|Status\b|Note\b)/i;
 
 /**
@@ -118,11 +119,11 @@ function isRegistrarBeside(run: Run, label: Run): boolean {
 
 function nomineesOf(lines: readonly Line[]): string[] {
   const text = lines
-    .filter((line) => NOMINEE.test(line.text) || /Nominee\s*\d\s*:/i.test(line.text))
+    .filter((line) => NOMINEE.test(line.text) || /Nominee\s*\d{1,2}\s*:/i.test(line.text))
     .map((line) => line.text)
     .join('   ');
   return Array.from(
-    text.matchAll(/Nominee\s*\d?\s*:\s*(.*?)(?=\s*Nominee\s*\d?\s*:|$)/gi),
+    text.matchAll(/Nominee\s*\d{0,2}\s*:\s*(.*?)(?=\s*Nominee\s*\d{0,2}\s*:|$)/gi),
     (match) => (match[1] ?? '').replace(/\s+/g, ' ').trim(),
   ).filter((name) => name !== '' && !/^(?:-+|N\.?A\.?|NIL)$/i.test(name));
 }
