@@ -2,6 +2,7 @@ import { Uri, l10n, window, workspace } from 'vscode';
 import type { Log } from '../log.ts';
 import { canBeMasked, isForFamilies } from '../portfolio/exports/exportSpec.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
+import { underTemplate } from '../portfolio/gains/scheduleTemplate.ts';
 import type { FactsStore } from '../statements/factsStore.ts';
 import type { ExportChoice } from '../views/exports/exportChoices.ts';
 import { exportChoices, requestedChoice } from '../views/exports/exportChoices.ts';
@@ -14,6 +15,7 @@ import { fileName } from '../views/fileName.ts';
 import type { Mask } from '../views/mask.ts';
 import { plainText } from '../views/plainText.ts';
 import { textToSave } from '../views/savedPortfolio.ts';
+import { chooseTemplate } from './chooseTemplate.ts';
 import { withCancellableProgress } from './progress.ts';
 
 interface Parts {
@@ -21,6 +23,14 @@ interface Parts {
   readonly mask: Mask;
   readonly facts: FactsStore;
   readonly log: Log;
+}
+
+interface Writing {
+  readonly choice: ExportChoice;
+  readonly masked: boolean;
+  readonly target: Uri;
+  /** The first line of the portal's template, under which the rows of a schedule go. */
+  readonly line: Uint8Array | undefined;
 }
 
 /** Writes portfolios to files of other formats, in the way the person says. */
@@ -59,8 +69,11 @@ export class PortfolioExporter {
     }
     const year = choice.format === 'schedule112a' ? await this.#yearOf(source, request) : undefined;
     if (choice.format === 'schedule112a' && year === undefined) return;
+    const { template: wanted } = request;
+    const line = wanted && year !== undefined ? await chooseTemplate(year) : undefined;
+    if (wanted && !line) return;
     const target = await chooseTarget(source, choice, masked);
-    if (target) await this.#write(source, { ...request, year }, { choice, masked, target });
+    if (target) await this.#write(source, { ...request, year }, { choice, masked, target, line });
   }
 
   /** The financial year of a schedule, asked for if need be. */
@@ -89,8 +102,8 @@ export class PortfolioExporter {
 
   async #write(
     source: ExportSource,
-    { keys, rows, year }: ExportRequest,
-    { choice, masked, target }: { choice: ExportChoice; masked: boolean; target: Uri },
+    { keys, rows, year, template }: ExportRequest,
+    { choice, masked, target, line }: Writing,
   ): Promise<void> {
     const { format, what } = choice;
     const file = plainText(fileName(target));
@@ -108,12 +121,13 @@ export class PortfolioExporter {
       return;
     }
     try {
-      await workspace.fs.writeFile(target, result.bytes);
+      const bytes = line ? underTemplate(result.bytes, line) : result.bytes;
+      await workspace.fs.writeFile(target, bytes);
     } catch {
       const elsewhere = l10n.t('Choose Another Place');
       const text = l10n.t('{0} cannot be written; export to another place.', file);
       if ((await window.showErrorMessage(text, elsewhere)) !== elsewhere) return;
-      return this.#export(source, { format, what, keys, rows, year });
+      return this.#export(source, { format, what, keys, rows, year, template });
     }
     const lacks = 'shortcomings' in result ? result.shortcomings : undefined;
     void tellExported(target, format, masked, lacks);

@@ -9,6 +9,7 @@ const exportRequest = z.object({
   what: z.optional(z.enum(EXPORT_TABLES)),
   keys: z.optional(z.array(z.string())),
   year: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}$/))),
+  template: z.optional(z.literal(true)),
   rows: z.optional(z.array(z.int().check(z.nonnegative()))),
 });
 

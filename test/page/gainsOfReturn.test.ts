@@ -49,6 +49,22 @@ describe('Gains as the return asks for them', () => {
     await stage.close();
   });
 
+  it('have a schedule, under the template of the portal or without it, and say what importing it does', async () => {
+    const stage = await open(returnAnswer);
+    const { page } = stage;
+    await page.getByRole('heading', { name: 'Financial year 2025-26' }).click();
+    await page.getByText(/^Importing a CSV clears what was typed/).waitFor();
+    const spec = { format: 'schedule112a', year: '2025-26' };
+    for (const [name, asked] of [
+      ['Export under the Portal’s Template', { ...spec, template: true }],
+      ['Export Schedule 112A', spec],
+    ] as const) {
+      await page.getByRole('button', { name }).click();
+      assert.deepEqual((await stage.sent()).at(-1), { type: 'export', spec: asked });
+    }
+    await stage.close();
+  });
+
   it('say what is in no section, and why, and that gifts are no sales', async () => {
     const stage = await open(giftAnswer);
     const { page } = stage;

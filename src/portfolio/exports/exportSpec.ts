@@ -33,6 +33,8 @@ export interface ExportRequest {
   readonly rows?: readonly number[] | undefined;
   /** The financial year of a Schedule 112A, `2024-25`; without one the person is asked. */
   readonly year?: string | undefined;
+  /** The rows of a Schedule 112A go under the first line of the portal's template, for which the person is asked. */
+  readonly template?: true | undefined;
 }
 
 /** A request that nothing is missing from. */

@@ -21,7 +21,7 @@ const COLUMNS = [
 const TRANSFERRED = 'Share/Unit Transferred(1b)';
 
 /** The only year in which transfers fall on both sides of 23 July 2024: its template has the column 1b. */
-const YEAR_OF_BOTH_SIDES = '2024-25';
+export const YEAR_OF_BOTH_SIDES = '2024-25';
 
 /** What stands for ISIN and name in a row that sums up. */
 const SUM_ISIN = 'INNOTREQUIRD';

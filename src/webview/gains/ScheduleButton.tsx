@@ -35,15 +35,29 @@ export function ScheduleButton({ realised, year }: ScheduleButtonProps) {
       </p>
     );
   }
+  const asked = { format: 'schedule112a', year } as const;
   return (
-    <p class="schedule">
-      <button
-        type="button"
-        onClick={() => send({ type: 'export', spec: { format: 'schedule112a', year } })}
-      >
-        {t('Export Schedule 112A')}
-      </button>{' '}
-      <span class="absent">{t('estimate, not tax advice')}</span>
-    </p>
+    <>
+      <p class="schedule">
+        <button
+          type="button"
+          onClick={() => send({ type: 'export', spec: { ...asked, template: true } })}
+        >
+          {t('Export under the Portal’s Template')}
+        </button>{' '}
+        <button type="button" class="link" onClick={() => send({ type: 'export', spec: asked })}>
+          {t('Export Schedule 112A')}
+        </button>{' '}
+        <span class="absent">{t('estimate, not tax advice')}</span>
+      </p>
+      <p class="note">
+        {t(
+          'Importing a CSV clears what was typed into Schedule 112A before: import it first, then type what is not in it, such as shares, other statements and funds in demat accounts.',
+        )}{' '}
+        {t(
+          'The portal takes a file only whose first line is that of its own template of the year: download the CSV template in Schedule 112A of the return, and export under it. Without it the first line is as in templates that are known, which the portal may refuse.',
+        )}
+      </p>
+    </>
   );
 }

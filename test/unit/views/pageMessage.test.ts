@@ -27,7 +27,13 @@ describe('a message from the page', () => {
   it('asks for a Schedule 112A of a financial year, and of nothing else', () => {
     const spec = { format: 'schedule112a', year: '2024-25' };
     assert.deepEqual(readPageMessage({ type: 'export', spec }), { type: 'export', spec });
-    assert.equal(readPageMessage({ type: 'export', spec: { ...spec, year: '../x' } }), undefined);
+    const under = { ...spec, template: true };
+    assert.deepEqual(readPageMessage({ type: 'export', spec: under }), {
+      type: 'export',
+      spec: under,
+    });
+    for (const wrong of [{ year: '../x' }, { template: '/etc/passwd' }])
+      assert.equal(readPageMessage({ type: 'export', spec: { ...spec, ...wrong } }), undefined);
   });
 
   it('brings nothing with it that was not asked for', () => {
