@@ -1,4 +1,5 @@
 import type { ActivityFormat } from './activities/activityFileOf.ts';
+import type { Facts } from '../facts/facts.ts';
 import { returnOfAll } from '../returns/portfolioReturn.ts';
 import { Cells } from './cells.ts';
 import { csvOf } from './csv.ts';
@@ -16,15 +17,21 @@ import { transactionsTable } from './transactionsTable.ts';
 /** The formats that are text of our own making: a workbook is none, another program's file is text of that program's, JSON is left as received, and a tax form is no table of what is shown. */
 export type TextFormat = Exclude<ExportFormat, ActivityFormat | 'xlsx' | 'json' | 'schedule112a'>;
 
+interface About {
+  /** Whether it is the sandbox's sample data, which formats that have room for it say. */
+  readonly sample: boolean;
+  /** What only the owner of the units knows: journals reckon with it, as the page does. */
+  readonly facts: Facts;
+}
+
 /**
- * @param sample whether it is the sandbox's sample data, which formats that have room for it say
  * @throws RangeError for a journal of several statements
  */
 export function exportText(
   format: TextFormat,
   selection: Selection | StatementSelection,
   { what, masked }: Pick<ExportSpec, 'what' | 'masked'>,
-  sample: boolean,
+  { sample, facts }: About,
 ): string {
   const shown = shownOf(selection, masked);
   switch (format) {
@@ -39,11 +46,11 @@ export function exportText(
     case 'markdown':
       return markdownOf(selection, what, shown, sample);
     case 'hledger':
-      return hledgerOf(journalOf(ofStatement(selection), sample));
+      return hledgerOf(journalOf(ofStatement(selection), { sample, facts }));
     case 'ledger':
-      return ledgerOf(journalOf(ofStatement(selection), sample));
+      return ledgerOf(journalOf(ofStatement(selection), { sample, facts }));
     case 'beancount':
-      return beancountOf(journalOf(ofStatement(selection), sample));
+      return beancountOf(journalOf(ofStatement(selection), { sample, facts }));
   }
 }
 

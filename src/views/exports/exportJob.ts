@@ -73,7 +73,12 @@ export async function doExport({
   const bytes =
     spec.format === 'xlsx'
       ? await xlsxFile(xlsxSheets(selection, spec.masked, invented))
-      : new TextEncoder().encode(exportText(spec.format, selection, spec, invented));
+      : new TextEncoder().encode(
+          exportText(spec.format, selection, spec, {
+            sample: invented,
+            facts: readFacts(facts),
+          }),
+        );
   return { ok: true, bytes };
 }
 

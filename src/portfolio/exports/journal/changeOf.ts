@@ -105,12 +105,13 @@ function moneyOf(movement: Movement, { step, parts, sold }: Change): Posting[] {
       const known = Decimal.sum(
         sold.flatMap(({ cost, proceeds }) => (cost && proceeds ? [proceeds] : [])),
       );
+      const brought = broughtBy(sold) ?? amount;
       return moneys(
-        [other, amount.minus(stt).minus(tds)],
+        [other, brought.minus(stt).minus(tds)],
         [STT, stt],
         [TDS, tds],
         [CAPITAL_GAINS, wentAt.minus(known)],
-        [UNVALUED, known.minus(amount)],
+        [UNVALUED, known.minus(brought)],
       );
     }
     case 'payout':
@@ -146,6 +147,11 @@ function moneyOf(movement: Movement, { step, parts, sold }: Change): Posting[] {
       return moneys([isKnown ? CARRIED_OVER : UNVALUED, wentAt.minus(cameAt)]);
     }
   }
+}
+
+/** The printed amount less the exit load; null where no lots were sold. */
+function broughtBy(sold: readonly SoldLot[]): Decimal | null {
+  return sold.length === 0 ? null : Decimal.sum(sold.flatMap(({ proceeds }) => proceeds ?? []));
 }
 
 function costOf(parts: readonly LotPart[]): Decimal {

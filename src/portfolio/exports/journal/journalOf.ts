@@ -1,5 +1,6 @@
 import { isoDay } from '../../days.ts';
 import type { Decimal } from '../../decimal.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { portfolioLots } from '../../lots/portfolioLots.ts';
 import type { Statement } from '../../model.ts';
 import type { Position } from '../../positions.ts';
@@ -19,16 +20,16 @@ import type { Period } from './opening.ts';
 /** The positions with all of their transactions as a journal. Insurance has no units and is left out. */
 export function journalOf(
   { portfolio, positions }: Pick<StatementSelection, 'portfolio' | 'positions'>,
-  sample: boolean,
+  { sample, facts }: { readonly sample: boolean; readonly facts: Facts },
 ): Journal {
   const period = periodOf(portfolio.statement);
   const names = new JournalNames();
-  const allLots = portfolioLots(portfolio);
+  const allLots = portfolioLots(portfolio, facts);
   const books = positions
     .filter(({ kind }) => kind !== 'insurance')
     .map((position) => {
       const lots = position.source.of === 'scheme' ? allLots.get(position.source.scheme) : null;
-      return bookOf(position, names.of(position), { period, lots: lots ?? null });
+      return bookOf(position, names.of(position), { period, lots: lots ?? null, facts });
     });
   const items = books.flatMap(({ entries, remarks }) => [...entries, ...remarks]);
   return {

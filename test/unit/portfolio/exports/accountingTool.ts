@@ -15,7 +15,7 @@ export interface AccountingTool {
 
 export const ACCOUNTING_TOOLS: readonly AccountingTool[] = [
   tool('hledger', 'hledger', (file) => ['-f', file, 'check', '--strict']),
-  tool('ledger', 'ledger', (file) => ['--args-only', '--pedantic', '-f', file, 'accounts']),
+  tool('ledger', 'ledger', (file) => ['--args-only', '--pedantic', '-f', file, 'balance']),
   tool('bean-check', 'beancount', (file) => [file]),
 ];
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { Decimal } from '../../../../src/portfolio/decimal.ts';
+import { NO_FACTS, placeKey } from '../../../../src/portfolio/facts/facts.ts';
 import { exported } from './exported.ts';
 
 const ISIN = 'INF000D01B29';
@@ -34,6 +36,12 @@ function answer(transactions: readonly Row[], scheme: object): object {
       },
     ],
   };
+}
+
+function decimal(text: string): Decimal {
+  const number = Decimal.parse(text);
+  assert.ok(number);
+  return number;
 }
 
 /** A beancount journal of schemes of one folio without ISINs. */
@@ -209,6 +217,34 @@ describe('a journal', () => {
       / {2}50 NEW-FUND \{\{1000.00 INR, 2021-01-05\}\}\n {2}Assets:Switches {2}-1500.00/,
     );
     assert.doesNotMatch(both, /^ .*CapitalGains/m);
+  });
+
+  it('has what only the owner knows: the cost of a gift, and an exit load', () => {
+    const given = { date: '2021-06-05', type: 'PURCHASE', units: 50, amount: 0 };
+    const rows = [
+      { ...given, description: 'Transmission of Units' },
+      { date: '2022-01-05', type: 'REDEMPTION', units: -50, amount: -900 },
+    ];
+    const folio = '123 / 4';
+    const lot = { acquired: '2019-05-05', units: decimal('50'), cost: decimal('700') };
+    const key = (date: string) => placeKey({ folio, isin: ISIN, date });
+    const facts = {
+      ...NO_FACTS,
+      previousLots: new Map([[key('2021-06-05'), [lot]]]),
+      exitLoads: new Map([[key('2022-01-05'), decimal('9')]]),
+    };
+    const told = exported(answer(rows, whole(0)), { format: 'beancount', facts });
+    assert.match(
+      told,
+      / {2}50 INF000D01B29 \{\{700.00 INR, 2019-05-05\}\}\n {2}Equity:Carried-Over/,
+    );
+    assert.match(
+      told,
+      /@@ 891.00 INR\n {2}Assets:Bank {2}891.00 INR\n {2}Income:CapitalGains {2}-191.00/,
+    );
+    const untold = beancount(rows, whole(0));
+    assert.match(untold, / {2}50 INF000D01B29\n {2}Equity:Unvalued {2}-50 INF000D01B29/);
+    assert.doesNotMatch(untold, /^ .*CapitalGains/m);
   });
 
   it('splits the cost of a segregated portfolio off, and keeps its date', () => {
