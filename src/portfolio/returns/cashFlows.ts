@@ -71,12 +71,12 @@ function none(reason: ReturnGap, flows: readonly CashFlow[] | null = null): Sche
   return { ok: false, reason, flows };
 }
 
-const SWITCHES: ReadonlySet<TransactionType> = new Set([
-  'SWITCH_IN',
-  'SWITCH_OUT',
-  'SWITCH_IN_MERGER',
-  'SWITCH_OUT_MERGER',
-]);
+const SWITCHES: ReadonlySet<TransactionType> = new Set(['SWITCH_IN', 'SWITCH_OUT']);
+
+/** A merger can be told by its description alone. */
+function isSwitch({ kind, row }: Movement): boolean {
+  return kind === 'merger-in' || kind === 'merger-out' || SWITCHES.has(row.type);
+}
 
 /** Null when the amount of one is not known. */
 function flowsOf(movements: readonly Movement[]): CashFlow[] | null {
@@ -85,7 +85,7 @@ function flowsOf(movements: readonly Movement[]): CashFlow[] | null {
     const amount = moneyOf(movement);
     if (!amount) return null;
     if (amount.sign === 0) continue;
-    flows.push({ day: movement.day, amount, isSwitch: SWITCHES.has(movement.row.type) });
+    flows.push({ day: movement.day, amount, isSwitch: isSwitch(movement) });
   }
   return flows;
 }

@@ -137,6 +137,17 @@ describe('Cash flows of a scheme', () => {
     assert.deepEqual(flowsOf(rows, '230'), ['2024-01-10 -4999.75', '2024-12-31 1000']);
   });
 
+  it('are legs of a switch where a merger is told by its description alone', () => {
+    const out = row('REDEMPTION', '2024-03-10', { amount: '1200', units: '100' }, 'Merger Out');
+    const bought = row('PURCHASE', '2024-01-10', { amount: '1000', units: '100' });
+    const cash = schemeCashFlows(schemeOf([bought, out], { units: '0' }), '2024-12-31');
+    assert.ok(cash.ok);
+    assert.deepEqual(
+      cash.flows.map(({ isSwitch }) => isSwitch),
+      [false, true],
+    );
+  });
+
   it('take units from credit and debit where a depository prints them', () => {
     const rows = [
       row('PURCHASE', '2024-01-10', { amount: '5000', credit: '100' }),
