@@ -17,7 +17,7 @@ describe('What only the owner of the units knows', () => {
     const stage = await PageStage.open(browser, options);
     await stage.show(giftAnswer);
     await stage.page.getByRole('tab', { name: 'Realised gains' }).click();
-    await stage.page.getByText('What only you know').waitFor();
+    await stage.page.getByRole('heading', { name: 'What only you know' }).waitFor();
     return stage;
   }
 

@@ -260,7 +260,7 @@ describe('The portfolio, as the person sees it', function () {
     const again = await workbench.portfolio('Hybrid Investor');
     await again.getByRole('tab', { name: 'Realised gains' }).click();
     await again.getByRole('button', { name: 'Export Schedule 112A' }).waitFor();
-    await again.getByText('What only you know').click();
+    await again.getByRole('heading', { name: 'What only you know' }).click();
     await again.getByText('as you said').waitFor();
     await workbench.closeAllEditors();
   });
