@@ -43,7 +43,7 @@ export function ReturnFigure({ result }: { readonly result: Return | null }) {
   const percent = <span class="figure">{shown.percent(result.percent, 2)}</span>;
   // A narrow page breaks between the figure and its days.
   return (
-    <span title={returnHint(result, shown)}>
+    <span class="return" title={returnHint(result, shown)}>
       {result.kind === 'yearly' ? percent : sentence('{0} in {1}', percent, daysText(result.days))}
     </span>
   );
