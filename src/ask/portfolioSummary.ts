@@ -139,12 +139,16 @@ function gains(realised: RealisedGains, shown: Shown): string {
   if (years.length === 0) return '';
   return lines([
     'Realised gains of mutual funds by financial year, an estimate: sale value less what was paid, then what is taxable by section, by the cost that the law allows:',
-    ...years.map((year) => yearOfGains(year, shown)),
+    ...years.map((year) => yearOfGains(year, realised, shown)),
   ]);
 }
 
-function yearOfGains({ financialYear, gain, gains: sold }: YearOfGains, shown: Shown): string {
-  const { sections, notTold } = gainsOfReturn(sold);
+function yearOfGains(
+  { financialYear, gain }: YearOfGains,
+  realised: RealisedGains,
+  shown: Shown,
+): string {
+  const { sections, notTold } = gainsOfReturn(realised, financialYear);
   return [
     `- ${financialYear}: short term ${shown.rupees(gain.short)}, long term ${shown.rupees(gain.long)}`,
     ...sections.map((one) => `taxable by ${sectionName(one.section)}: ${shown.rupees(one.gain)}`),

@@ -11,11 +11,12 @@ import { figure, trimmed } from './figure.ts';
 export type HoldingKeys = ReadonlyMap<Scheme, string>;
 
 /** Realised gains lot by lot and by year; schemes of which no lots can be told, and why. */
-export function gainsReport({ gains, leftOut }: RealisedGains, keys: HoldingKeys) {
+export function gainsReport(realised: RealisedGains, keys: HoldingKeys) {
+  const { gains, leftOut } = realised;
   return {
     lots: gains.map((gain) => lotReport(gain, keys)),
     years: gainsByYear(gains).map((year) => {
-      const { sections, notTold, exemption } = gainsOfReturn(year.gains);
+      const { sections, notTold, exemption } = gainsOfReturn(realised, year.financialYear);
       return {
         year: year.financialYear,
         shortTerm: figure(year.gain.short),

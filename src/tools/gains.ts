@@ -4,7 +4,7 @@ import { gainsByYear } from '../portfolio/gains/gainsByYear.ts';
 import type { YearOfGains } from '../portfolio/gains/gainsByYear.ts';
 import { gainsOfReturn } from '../portfolio/gains/gainsOfReturn.ts';
 import { realisedGains } from '../portfolio/gains/realisedGains.ts';
-import type { RealisedGain } from '../portfolio/gains/realisedGains.ts';
+import type { RealisedGain, RealisedGains } from '../portfolio/gains/realisedGains.ts';
 import { sectionName } from '../portfolio/gains/section.ts';
 import { statementArgument } from './arguments.ts';
 import type { Figures } from './figures.ts';
@@ -33,7 +33,6 @@ export const gains = defineTool({
   async find({ statement, year, page }, { library, figures, facts }) {
     const { portfolio } = await statementOf(library, statement);
     const found = realisedGains(portfolio, facts ?? NO_FACTS);
-    const years = gainsByYear(found.gains);
     const leftOut = found.leftOut.map(({ scheme, reason }) => ({
       name: figures.name(scheme.name),
       because: reason,
@@ -44,15 +43,19 @@ export const gains = defineTool({
         : 'An estimate, not tax advice.';
     const result =
       year === undefined
-        ? { years: years.map((one) => yearRow(one, figures)) }
-        : lotsOf(years, year, page, figures);
+        ? { years: gainsByYear(found.gains).map((one) => yearRow(one, found, figures)) }
+        : lotsOf(found, { year, page }, figures);
     const left = { schemesLeftOut: leftOut.length, leftOut: leftOut.slice(0, 10) };
     return { result: { ...result, ...left, caveat }, about: [portfolio] };
   },
 });
 
-function yearRow({ financialYear, gain, gains: sold, unknown }: YearOfGains, figures: Figures) {
-  const { sections, notTold, exemption } = gainsOfReturn(sold);
+function yearRow(
+  { financialYear, gain, gains: sold, unknown }: YearOfGains,
+  realised: RealisedGains,
+  figures: Figures,
+) {
+  const { sections, notTold, exemption } = gainsOfReturn(realised, financialYear);
   return {
     year: financialYear,
     shortTerm: figures.rupees(gain.short),
@@ -73,11 +76,11 @@ function yearRow({ financialYear, gain, gains: sold, unknown }: YearOfGains, fig
 }
 
 function lotsOf(
-  years: readonly YearOfGains[],
-  year: string,
-  page: number | undefined,
+  realised: RealisedGains,
+  { year, page }: { readonly year: string; readonly page: number | undefined },
   figures: Figures,
 ) {
+  const years = gainsByYear(realised.gains);
   const found = years.find(({ financialYear }) => financialYear === year);
   if (!found) {
     const known = years.map(({ financialYear }) => financialYear).join(', ');
@@ -88,7 +91,7 @@ function lotsOf(
     );
   }
   const { rows, ...of } = pageOf(found.gains, page, (gain) => lotRow(gain, figures));
-  return { ...yearRow(found, figures), sold: rows, ...of };
+  return { ...yearRow(found, realised, figures), sold: rows, ...of };
 }
 
 function lotRow(gain: RealisedGain, figures: Figures) {

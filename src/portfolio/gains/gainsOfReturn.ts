@@ -1,5 +1,6 @@
 import { Decimal } from '../decimal.ts';
-import type { RealisedGain } from './realisedGains.ts';
+import type { RealisedGain, RealisedGains } from './realisedGains.ts';
+import { schemesThatMayHaveSold } from './scheduleOfYear.ts';
 import { quarterOf, QUARTERS } from './quarter.ts';
 import type { Section } from './section.ts';
 
@@ -37,9 +38,10 @@ const LIMIT = Decimal.fromInteger(125_000);
 /**
  * Sums the gains of one year up by section and rate, and by period of receipt. The statement prints the day of the sale and not
  * that of receipt, so it stands for it.
- * @param gains all of one financial year
+ * @param year `2024-25`
  */
-export function gainsOfReturn(gains: readonly RealisedGain[]): GainsOfReturn {
+export function gainsOfReturn(realised: RealisedGains, year: string): GainsOfReturn {
+  const gains = realised.gains.filter(({ financialYear }) => financialYear === year);
   const groups = Map.groupBy(
     gains.filter(({ section, taxable }) => section && taxable.ok),
     ({ section }) => JSON.stringify([section?.rule, section?.rate]),
@@ -47,7 +49,10 @@ export function gainsOfReturn(gains: readonly RealisedGain[]): GainsOfReturn {
   const sections = [...groups.values()].map(sumUp);
   sections.sort((one, other) => rank(one) - rank(other));
   const notTold = gains.filter(isNotTold);
-  return { sections, notTold: notTold.length, exemption: exemptionOf(gains, sections, notTold) };
+  const mayBeMore =
+    notTold.some(({ asset }) => asset === 'equity-oriented' || asset === 'unknown') ||
+    schemesThatMayHaveSold(realised, year).length > 0;
+  return { sections, notTold: notTold.length, exemption: exemptionOf(year, sections, mayBeMore) };
 }
 
 const ORDER = ['equity-short', 'equity-long', 'other-long', 'specified', 'other-short'] as const;
@@ -75,19 +80,17 @@ export function isNotTold({ section, taxable }: RealisedGain): boolean {
 }
 
 function exemptionOf(
-  gains: readonly RealisedGain[],
+  year: string,
   sections: readonly GainsOfSection[],
-  notTold: readonly RealisedGain[],
+  mayBeMore: boolean,
 ): Exemption | null {
-  const year = gains[0]?.financialYear ?? '';
   // Until 2017-18 all of these gains were exempt.
   if (year < '2018-19') return null;
   const ofEquity = sections.filter(({ section }) => section.rule === 'equity-long');
-  const mayBe = notTold.some(({ asset }) => asset === 'equity-oriented' || asset === 'unknown');
-  if (ofEquity.length === 0 && !mayBe) return null;
+  if (ofEquity.length === 0 && !mayBeMore) return null;
   const limit = year < '2024-25' ? LIMIT_UNTIL_2023_24 : LIMIT;
   const left = limit.minus(Decimal.sum(ofEquity.map(({ gain }) => gain)));
-  return { limit, left: mayBe ? null : between(left, limit) };
+  return { limit, left: mayBeMore ? null : between(left, limit) };
 }
 
 function between(left: Decimal, limit: Decimal): Decimal {

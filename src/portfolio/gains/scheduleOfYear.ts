@@ -30,7 +30,7 @@ const LAST_YEAR_OF_FORM = '2025-26';
 /** @param year of the sales, `2024-25` */
 export function scheduleOfYear({ gains, leftOut }: RealisedGains, year: string): ScheduleOfYear {
   const schedule = schedule112a(gains, year);
-  const schemes = leftOut.filter((one) => mayHaveSoldIn(one, year));
+  const schemes = schemesThatMayHaveSold({ leftOut }, year);
   if (schedule.leftOut.length > 0 || schemes.length > 0) {
     return { state: 'incomplete', sales: schedule.leftOut, schemes };
   }
@@ -38,6 +38,14 @@ export function scheduleOfYear({ gains, leftOut }: RealisedGains, year: string):
   return year > LAST_YEAR_OF_FORM
     ? { state: 'form-not-published' }
     : { state: 'complete', schedule };
+}
+
+/** Schemes of which no lots can be told, and which may have sold equity in a year. */
+export function schemesThatMayHaveSold(
+  { leftOut }: Pick<RealisedGains, 'leftOut'>,
+  year: string,
+): RealisedGains['leftOut'] {
+  return leftOut.filter((one) => mayHaveSoldIn(one, year));
 }
 
 /** Financial years in which something was sold that may belong in the schedule, the latest first. */

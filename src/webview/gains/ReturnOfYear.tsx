@@ -2,7 +2,6 @@ import { gainsOfReturn, isNotTold } from '../../portfolio/gains/gainsOfReturn.ts
 import type { GainsOfReturn } from '../../portfolio/gains/gainsOfReturn.ts';
 import type { YearOfGains } from '../../portfolio/gains/gainsByYear.ts';
 import type { RealisedGain, RealisedGains } from '../../portfolio/gains/realisedGains.ts';
-import { scheduleOfYear } from '../../portfolio/gains/scheduleOfYear.ts';
 import type { Section } from '../../portfolio/gains/section.ts';
 import { Gain, Rupees } from '../pieces/Figure.tsx';
 import { FigureCell } from '../pieces/FigureCell.tsx';
@@ -17,13 +16,13 @@ interface ReturnOfYearProps {
 
 /** The gains of a year as the return asks for them: by section, and by period. */
 export function ReturnOfYear({ year, realised }: ReturnOfYearProps) {
-  const found = gainsOfReturn(year.gains);
+  const found = gainsOfReturn(realised, year.financialYear);
   return (
     <>
       {found.sections.length > 0 && (
         <SectionTable sections={found.sections} year={year.financialYear} />
       )}
-      <Exemption found={found} year={year.financialYear} realised={realised} />
+      <Exemption found={found} year={year.financialYear} />
       <NotInASection gains={year.gains.filter(isNotTold)} />
     </>
   );
@@ -86,16 +85,14 @@ function keyOf({ rule, rate }: Section): string {
   return `${rule} ${rate ?? ''}`;
 }
 
-interface ExemptionProps extends Omit<ReturnOfYearProps, 'year'> {
+interface ExemptionProps {
   readonly found: GainsOfReturn;
   readonly year: string;
 }
 
-/** What is left of what is free of tax. A scheme without lots may have taken some of it, too. */
-function Exemption({ found: { exemption }, year, realised }: ExemptionProps) {
+/** What is left of what is free of tax. */
+function Exemption({ found: { exemption }, year }: ExemptionProps) {
   if (!exemption) return null;
-  const schedule = scheduleOfYear(realised, year);
-  const isTold = schedule.state !== 'incomplete' || schedule.schemes.length === 0;
   const { limit, left } = exemption;
   const ofLimit =
     actOfYear(year) === '1961'
@@ -110,7 +107,7 @@ function Exemption({ found: { exemption }, year, realised }: ExemptionProps) {
   return (
     <p class="note">
       {ofLimit}{' '}
-      {left && isTold
+      {left
         ? sentence(
             'As far as this statement tells, {0} of it are left; gains on shares and in other statements count, too.',
             <Rupees value={left} />,
