@@ -103,6 +103,10 @@ export class Workbench {
   /** Chooses the entry of a quick pick that has this text. */
   async pick(text: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    // Of a long list only what is seen of it is there; typing finds the rest.
+    const soon = performance.now() + 5_000;
+    await until(async () => (await row.isVisible()) || performance.now() > soon);
+    if (!(await row.isVisible())) await this.quickInput.fill(text);
     await row.waitFor();
     // A list still moves while it is laid out, and a click then chooses the neighbour; typing and Enter do not.
     await this.quickInput.fill(text);

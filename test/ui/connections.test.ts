@@ -412,12 +412,11 @@ describe('Connections to other systems, as the person sees them', function () {
   it('leaves nothing behind of a connection that is removed', async () => {
     const { workbench } = stage;
     assert.ok((await sizeOfSecrets()) > secretsBefore, 'the secret storage does hold them');
-    for (const connection of [host(), 'SmartExtract']) {
-      await workbench.runCommand('CAS Parser: Remove Connection');
-      await workbench.pick(connection);
-      await workbench.notificationText(/Removed: what let you in/);
-      await workbench.clearNotifications();
-    }
+    // That of the gateway went with its sign-in by the page on another host, which was of the same account.
+    await workbench.runCommand('CAS Parser: Remove Connection');
+    await workbench.pick('SmartExtract');
+    await workbench.notificationText(/Removed: what let you in/);
+    await workbench.clearNotifications();
     await workbench.creditsText('Sign in to CAS Parser');
     assert.equal(await sizeOfSecrets(), secretsBefore, 'secrets');
     const written = await onDisk();
