@@ -1,4 +1,5 @@
 import { Decimal } from './decimal.ts';
+import { moveWithoutSale } from './lots/moveWithoutSale.ts';
 import type { Transaction } from './model.ts';
 import type { Position } from './positions.ts';
 import { signedAmount, signedUnits } from './transactionType.ts';
@@ -6,7 +7,17 @@ import type { TransactionType } from './transactionType.ts';
 
 /** What the amounts of rows add up to, each kind by itself: money that came and money that went are not one sum. */
 export type SumName =
-  'in' | 'out' | 'reversed' | 'payout' | 'reinvested' | 'other' | 'stampDuty' | 'stt' | 'tds';
+  | 'in'
+  | 'out'
+  | 'movedIn'
+  | 'movedOut'
+  | 'reversed'
+  | 'payout'
+  | 'reinvested'
+  | 'other'
+  | 'stampDuty'
+  | 'stt'
+  | 'tds';
 
 export interface TransactionTotals {
   /** INR, exact; only those of which there are rows with an amount. Without a sign, but for rows that are not classified. */
@@ -26,10 +37,10 @@ const SUMS: Readonly<Record<TransactionType, SumName>> = {
   PURCHASE: 'in',
   PURCHASE_SIP: 'in',
   SWITCH_IN: 'in',
-  SWITCH_IN_MERGER: 'in',
+  SWITCH_IN_MERGER: 'movedIn',
   REDEMPTION: 'out',
   SWITCH_OUT: 'out',
-  SWITCH_OUT_MERGER: 'out',
+  SWITCH_OUT_MERGER: 'movedOut',
   REVERSAL: 'reversed',
   DIVIDEND_PAYOUT: 'payout',
   DIVIDEND_REINVEST: 'reinvested',
@@ -53,8 +64,8 @@ export function transactionTotals(rows: readonly RowOfPosition[]): TransactionTo
   const charged = chargedDays(rows);
   let withoutAmount = 0;
   for (const { position, transaction } of rows) {
-    const { type, date, stampDuty, stt } = transaction;
-    const name = SUMS[type];
+    const { date, stampDuty, stt } = transaction;
+    const name = sumName(transaction);
     const amount = signedAmount(transaction);
     add(name, name === 'other' ? amount : (amount?.abs() ?? null));
     if (amount === null && transaction.units?.sign && name !== 'payout') withoutAmount += 1;
@@ -68,6 +79,13 @@ export function transactionTotals(rows: readonly RowOfPosition[]): TransactionTo
     withoutAmount,
     units: areOfOneSecurity(rows) ? unitsMoved(rows) : null,
   };
+}
+
+/** What moves to or from another folio, owner or scheme prints its worth: no money came or went. */
+function sumName(transaction: Transaction): SumName {
+  const { type, description } = transaction;
+  if (moveWithoutSale(type, description) === null) return SUMS[type];
+  return signedUnits(transaction)?.sign === -1 ? 'movedOut' : 'movedIn';
 }
 
 interface ChargedDays {

@@ -12,6 +12,8 @@ import type { ListedTransaction } from './listTransactions.ts';
 const NAMES: readonly (readonly [SumName, string])[] = [
   ['in', 'In'],
   ['out', 'Out'],
+  ['movedIn', 'Moved in without a purchase'],
+  ['movedOut', 'Moved out without a sale'],
   ['reversed', 'Reversed'],
   ['payout', 'IDCW paid out'],
   ['reinvested', 'IDCW reinvested'],

@@ -85,6 +85,23 @@ describe('The totals of transactions', () => {
     assert.partialDeepStrictEqual(said(purchases), { stampDuty: '0.02' });
   });
 
+  it('take the worth of units that come and go without a sale for no money that came or went', () => {
+    const moves = [
+      row('REDEMPTION', '2024-01-10', { amount: '-500', units: '-5' }, 'Gift of Units'),
+      row('PURCHASE', '2024-02-10', { amount: '300', units: '3' }, 'Transmission of units - In'),
+      row('SWITCH_IN_MERGER', '2024-03-10', { amount: '70', units: '7' }),
+      row('SWITCH_OUT_MERGER', '2024-03-10', { amount: '-70', units: '-6' }),
+      row('PURCHASE', '2024-04-10', { amount: '10', units: '1' }, 'Purchase'),
+    ];
+    assert.deepEqual(said(rowsOf([moves], [])), {
+      in: '10',
+      movedIn: '370',
+      movedOut: '570',
+      units: '0',
+      withoutAmount: 0,
+    });
+  });
+
   it('say how many rows print no amount', () => {
     const bonus = row('PURCHASE', '2024-01-10', { units: '1' }, 'Bonus');
     assert.partialDeepStrictEqual(said(rowsOf([[bonus, ...ROWS]], [])), { withoutAmount: 1 });
