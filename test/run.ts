@@ -8,7 +8,7 @@ import { root, run } from './editor/cache.ts';
 import { launchChromium } from './editor/chromium.ts';
 import { prepared } from './editor/prepared.ts';
 import { runHostTests } from './editor/runHostTests.ts';
-import type { Counts } from './running/counts.ts';
+import { type Counts, sum } from './running/counts.ts';
 import { runFolder } from './running/runFolder.ts';
 import { tellUnderWay } from './running/underWay.ts';
 import { limitWholeRun } from './running/wholeRun.ts';
@@ -30,26 +30,21 @@ const named = process.argv.slice(2);
 const chosen = Object.entries(parts).filter(([name]) =>
   named.length > 0 ? named.includes(name) : !onDemand.includes(name),
 );
-const total = { passed: 0, failed: 0, skipped: 0, again: 0 };
+const counted: Counts[] = [];
 limitWholeRun();
 const begin = performance.now();
 await prepare(chosen.map(([name]) => name));
 for (const [name, runPart] of chosen) {
   console.log(`\n=== ${name}`);
   tellUnderWay(name, 'is under way');
-  const counts = await runPart();
+  counted.push(await runPart());
   tellUnderWay(name, undefined);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
-  total.again += counts.again ?? 0;
 }
+const total = sum(counted);
+tellWhatFailed(total);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-const again = total.again > 0 ? `, ${total.again} of the files only at the second attempt` : '';
 const minutes = ((performance.now() - begin) / 60_000).toFixed(1);
-console.log(
-  `\n${total.passed} passed, ${total.failed} failed${skipped}${again}, in ${minutes} minutes`,
-);
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}, in ${minutes} minutes`);
 // Not left to the event loop: a browser or server that does not end must not hold the result back.
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
@@ -71,5 +66,14 @@ async function checkStyle(): Promise<Counts> {
     shell: process.platform === 'win32',
   });
   const [status] = (await once(lint, 'exit')) as [number | null];
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  if (status === 0) return { passed: 1, failed: 0, skipped: 0 };
+  return { passed: 0, failed: 1, skipped: 0, failures: ['npm run lint'] };
+}
+
+/** Says by name, where the output of a long run ends, what failed and what passed at a second attempt only. */
+function tellWhatFailed({ again = [], failures = [] }: Counts): void {
+  if (again.length > 0) console.log('\nOnly at the second attempt:');
+  for (const file of again) console.log(`  ${file}`);
+  if (failures.length > 0) console.log('\nFailed:');
+  for (const line of failures) console.log(`  ${line}`);
 }

@@ -71,7 +71,8 @@ export async function runHostTests(): Promise<HostReport> {
   } catch {
     const line = 'The tests in the extension host did not report. VS Code said at the end:';
     console.error(`${line}\n${said.join('').slice(-5000)}`);
-    return { passed: 0, failed: 1, skipped: 0, lines: [] };
+    const failures = ['test/host: it did not report'];
+    return { passed: 0, failed: 1, skipped: 0, lines: [], failures };
   } finally {
     await service.close();
     await rm(home, { recursive: true, force: true });

@@ -32,6 +32,7 @@ process.once('SIGTERM', () => process.exit(1));
 async function run({ file, retries }: FileToRun): Promise<void> {
   heard = '';
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const titles: string[] = [];
   const failed: Mocha.Test[] = [];
   // A test and its hooks have all the time they need: only the whole run has a limit.
   const mocha = new Mocha({
@@ -50,6 +51,7 @@ async function run({ file, retries }: FileToRun): Promise<void> {
       runner.on('fail', (test) => {
         counts.failed++;
         failed.push(test);
+        titles.push(test.fullTitle());
       });
       runner.on('retry', (test: Mocha.Test, reason: Error) => {
         console.log(`      again: ${test.title}: ${reason.message.split('\n')[0]}`);
@@ -63,12 +65,15 @@ async function run({ file, retries }: FileToRun): Promise<void> {
     });
   } catch (error) {
     counts.failed++;
+    titles.push('it cannot be run');
     console.log(`${relative(root, file)} cannot be run:`, error);
   }
   const output = heard;
   heard = '';
   if (failed.length > 0) Base.list(failed);
-  say({ what: 'ended', counts, output, failures: heard });
+  const place = relative(root, file);
+  const failures = titles.map((title) => `${place}: ${title}`);
+  say({ what: 'ended', counts: { ...counts, failures }, output, failures: heard });
 }
 
 function say(said: Said): void {

@@ -140,8 +140,9 @@ class Member {
         resolve(said);
       };
       const ended = (code: number | null, signal: string | null) => {
-        const failures = `\n  ${relative(root, file.file)}: its process ended (${signal ?? code}) at: ${last}\n`;
-        resolve({ counts: { passed: 0, failed: 1, skipped: 0 }, failures, output: '' });
+        const line = `${relative(root, file.file)}: its process ended (${signal ?? code}) at: ${last}`;
+        const counts = { passed: 0, failed: 1, skipped: 0, failures: [line] };
+        resolve({ counts, failures: `\n  ${line}\n`, output: '' });
       };
       this.#process.on('message', hear);
       this.#process.once('exit', ended);

@@ -19,7 +19,9 @@ export async function runFolder(folder: string, options: PoolOptions): Promise<C
   console.log(`Once more, alone: ${failed.map((file) => relative(root, file)).join(', ')}`);
   const second = await ProcessPool.run(failed, { ...options, atOnce: 1 });
   tellFailures(second);
-  const again = failed.filter((file) => second.get(file)?.counts.failed === 0).length;
+  const again = failed
+    .filter((file) => second.get(file)?.counts.failed === 0)
+    .map((file) => relative(root, file));
   return { ...countsOf(new Map([...first, ...second])), again };
 }
 
