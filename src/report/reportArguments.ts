@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '../commandLine/commandLineError.ts';
 
 export const REPORT_USAGE = 'Usage: npm run --silent report -- FILE... [--facts FILE.json]';
-
-/** How it was called is wrong. The message says what; none when nothing was asked for. */
-export class UsageError extends Error {}
 
 interface ReportArguments {
   /** Saved portfolios, or answers of the API. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '../../commandLine/commandLineError.ts';
 import { EXPORT_FORMATS, EXPORT_TABLES, canBeMasked } from '../../portfolio/exports/exportSpec.ts';
 import type { ExportFormat } from '../../portfolio/exports/exportSpec.ts';
 import type { ExportJob } from './exportJob.ts';
@@ -7,15 +8,14 @@ import type { ExportJob } from './exportJob.ts';
 const FORMATS = EXPORT_FORMATS.filter(isOfScripts);
 type ScriptFormat = Exclude<ExportFormat, 'json' | 'schedule112a'>;
 
-export const EXPORT_USAGE = `Usage: npm run --silent export -- FILE --format ${FORMATS.join('|')} [--what ${EXPORT_TABLES.join('|')}] [--masked] [--out FILE]`;
-
-/** How it was called is wrong. The message says what; none when nothing was asked for. */
-export class UsageError extends Error {}
+export const EXPORT_USAGE = `Usage: npm run --silent export -- FILE --format ${FORMATS.join('|')} [--what ${EXPORT_TABLES.join('|')}] [--masked] [--facts FILE.json] [--out FILE]`;
 
 interface ExportArguments {
   /** The portfolio. */
   readonly file: string;
   readonly spec: ExportJob['spec'];
+  /** A file of what only the owner knows. */
+  readonly facts: string | undefined;
   /** Where to; standard output without one. */
   readonly out: string | undefined;
 }
@@ -33,7 +33,7 @@ export function exportArguments(args: readonly string[]): ExportArguments {
   const masked = values.masked ?? false;
   if (masked && !canBeMasked(format))
     throw new UsageError(`Nothing of ${format} would be left with amounts and names hidden.`);
-  return { file, spec: { format, what, masked }, out: values.out };
+  return { file, spec: { format, what, masked }, facts: values.facts, out: values.out };
 }
 
 function parsed(args: readonly string[]) {
@@ -45,6 +45,7 @@ function parsed(args: readonly string[]) {
         format: { type: 'string' },
         what: { type: 'string' },
         masked: { type: 'boolean' },
+        facts: { type: 'string' },
         out: { type: 'string' },
       },
     });

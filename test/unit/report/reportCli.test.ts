@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gainsByYear } from '../../../src/portfolio/gains/gainsByYear.ts';
 import { realisedGains } from '../../../src/portfolio/gains/realisedGains.ts';
 import { readPortfolio } from '../../../src/portfolio/readPortfolio.ts';
+import { GIFTED_FOLIO, GIFT_FACTS, ISIN } from '../portfolio/giftedFolio.ts';
 import { sampleText } from '../portfolio/samples.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -65,65 +66,6 @@ async function reported(...args: readonly string[]): Promise<Report> {
   return JSON.parse(out) as Report;
 }
 
-const FOLIO = '9000000001';
-const ISIN = 'INF000D01B29';
-const SOLD = { date: '2025-06-15', type: 'REDEMPTION', description: 'Redemption' };
-
-/** A gift that was partly sold, and a purchase with its stamp duty. */
-const ANSWER = JSON.stringify({
-  meta: {
-    cas_type: 'CAMS_KFINTECH',
-    statement_period: { from: '2023-04-01', to: '2026-03-31' },
-  },
-  investor: { name: 'Asha Example', pan: 'ABCDE1234F' },
-  mutual_funds: [
-    {
-      folio_number: FOLIO,
-      amc: 'Sample Mutual Fund',
-      schemes: [
-        {
-          ...{ isin: ISIN, name: 'Sample Equity Fund', type: 'Equity' },
-          ...{ units: 600, nav: 60, value: 36000 },
-          additional_info: { open_units: 0, close_units: 600 },
-          transactions: [
-            {
-              ...{ date: '2024-05-02', type: 'PURCHASE', amount: 40000, units: 1000, nav: 40 },
-              description: 'Gifting of units-FROM Folio No: 12345678902',
-            },
-            { ...SOLD, amount: -30000, units: -500, nav: 60 },
-            { ...SOLD, type: 'STT_TAX', description: '*** STT Paid ***', amount: 0.3 },
-            {
-              ...{
-                date: '2025-12-01',
-                type: 'PURCHASE',
-                amount: 4999.75,
-                units: 100,
-                nav: 49.9975,
-              },
-              description: 'Purchase',
-            },
-            { date: '2025-12-01', type: 'STAMP_DUTY_TAX', amount: 0.25 },
-          ],
-        },
-      ],
-    },
-  ],
-});
-
-const FACTS = {
-  version: 1,
-  transfers: [
-    {
-      ...{ folio: FOLIO, isin: ISIN, date: '2024-05-02' },
-      lots: [
-        { acquired: '2017-01-10', units: '400', cost: '4000' },
-        { acquired: '2020-01-10', units: '600', cost: '12000' },
-      ],
-    },
-  ],
-  schemes: { [ISIN]: { navOf31Jan2018: '22.5' } },
-};
-
 describe('npm run report', () => {
   const folder = mkdtempSync(join(tmpdir(), 'casparser-report-'));
   const file = (name: string, text: string) => {
@@ -131,7 +73,7 @@ describe('npm run report', () => {
     writeFileSync(path, text);
     return path;
   };
-  const gift = file('gift.cas.json', ANSWER);
+  const gift = file('gift.cas.json', GIFTED_FOLIO);
   after(() => rmSync(folder, { recursive: true }));
 
   it('tells totals, holdings, income, lots and checks', async () => {
@@ -175,7 +117,7 @@ describe('npm run report', () => {
   });
 
   it('takes what only the owner knows from a file', async () => {
-    const facts = file('facts.json', JSON.stringify(FACTS));
+    const facts = file('facts.json', JSON.stringify(GIFT_FACTS));
     const [found] = (await reported(gift, '--facts', facts)).statements;
     assert.deepEqual(
       found?.gains.lots.map((lot) => [lot.acquired, lot.allowedCost, lot.taxableGain, lot.section]),
@@ -220,7 +162,7 @@ describe('npm run report', () => {
       },
       mutual_funds: [
         {
-          ...{ folio_number: FOLIO, amc: 'Sample Mutual Fund' },
+          ...{ folio_number: '9000000001', amc: 'Sample Mutual Fund' },
           schemes: [
             {
               ...{ isin: ISIN, name: 'Sample Fund', units: 10000, nav: 10.2, value: 102000 },

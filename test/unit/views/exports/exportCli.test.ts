@@ -8,6 +8,7 @@ import { isActivityFormat } from '../../../../src/portfolio/exports/activities/a
 import { EXPORT_FORMATS, EXPORT_TABLES } from '../../../../src/portfolio/exports/exportSpec.ts';
 import { runExport } from '../../../../src/views/exports/runExport.ts';
 import { textToSave } from '../../../../src/views/savedPortfolio.ts';
+import { GIFTED_FOLIO, GIFT_FACTS } from '../../portfolio/giftedFolio.ts';
 import { sampleText } from '../../portfolio/samples.ts';
 import { readWorkbook } from '../../portfolio/exports/workbook.ts';
 
@@ -85,6 +86,23 @@ describe('npm run export', () => {
     assert.match(out.toString(), /Sample data/);
   });
 
+  it('knows what only the owner of the units knows, from a file', async () => {
+    const gift = join(folder, 'gift.cas.json');
+    const facts = join(folder, 'facts.json');
+    writeFileSync(gift, GIFTED_FOLIO);
+    writeFileSync(facts, JSON.stringify(GIFT_FACTS));
+    const spec = { format: 'beancount', what: 'transactions', masked: false } as const;
+    const source = new TextEncoder().encode(GIFTED_FOLIO);
+    const job = { source, spec, sample: false, facts: GIFT_FACTS };
+    const byEditor = await runExport(WORKER, job, new AbortController().signal);
+    assert.ok(byEditor?.ok);
+    const asked = [gift, '--format', 'beancount', '--what', 'transactions'];
+    const { out } = await exportCli(...asked, '--facts', facts);
+    assert.equal(out.toString(), Buffer.from(byEditor.bytes).toString());
+    assert.match(out.toString(), /2017-01-10/);
+    assert.doesNotMatch((await exportCli(...asked)).out.toString(), /2017-01-10/);
+  });
+
   it('runs through npm with the Node of the system', async () => {
     const { code, out } = await run('npm', [
       ...['run', '--silent', 'export', '--', saved],
@@ -114,9 +132,9 @@ describe('npm run export', () => {
       assert.match(err, /^(.*\n)?Usage: npm run --silent export -- FILE --format csv\|.*\n$/);
       assert.ok(!err.includes('Hunter2'));
     }
+    const { err: usage } = await exportCli();
     for (const format of EXPORT_FORMATS)
-      if (format !== 'json' && format !== 'schedule112a')
-        assert.ok((await exportCli()).err.includes(format));
+      if (format !== 'json' && format !== 'schedule112a') assert.ok(usage.includes(format));
     assert.equal(readFileSync(saved, 'utf8'), text);
   });
 
@@ -131,6 +149,7 @@ describe('npm run export', () => {
       [[broken], /no portfolio/],
       [[other], /no portfolio/],
       [[saved, '--out', join(folder, 'nowhere', 'x.csv')], /cannot be written/],
+      [[saved, '--facts', other], /does not hold facts as they are documented: see version/],
     ];
     const before = readdirSync(folder);
     for (const [call, said] of calls) {
