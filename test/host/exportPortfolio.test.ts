@@ -56,8 +56,9 @@ describe('Export Portfolio, called with a saved portfolio', () => {
     );
     assert.equal(result, undefined);
     assert.deepEqual(told, ['Exported to august.csv.']);
-    const [, line] = (await readFile(target, 'utf8')).split('\r\n');
-    assert.equal(line, "folio,Example AMC,,Example AMC,,'=Fund,folio-untyped,1.5,,,,,,");
+    const [header, line] = (await readFile(target, 'utf8')).split('\r\n');
+    assert.match(line ?? '', /^folio,Example AMC,,Example AMC,,'=Fund,folio-untyped,1\.5,+$/);
+    assert.equal(line?.split(',').length, header?.split(',').length);
   });
 
   it('tells what the format of another program could not say', async () => {
