@@ -133,18 +133,24 @@ export class Workbench {
   async acceptFileDialog(title: string, path?: string): Promise<void> {
     const dialog = this.page.locator('.quick-input-title', { hasText: title });
     await dialog.waitFor();
-    // The dialog fills in its folder and completes paths while it is typed into.
     const end = performance.now() + PATIENCE_MS;
     for (let patience = 2_000; performance.now() < end; patience *= 1.5) {
       if (!(await dialog.isVisible())) return;
-      if (path !== undefined && (await this.quickInput.inputValue()) !== path) {
-        await this.quickInput.press('ControlOrMeta+a');
-        await this.page.keyboard.type(path, { delay: 10 });
-      }
+      if (path !== undefined && !(await this.#typePath(path))) continue;
       await this.page.keyboard.press('Enter');
       if (await happens(dialog.waitFor({ state: 'hidden', timeout: patience }))) return;
     }
     throw new Error(`The dialog "${title}" stays.`);
+  }
+
+  /** The dialog fills in its folder and completes paths while it is typed into. @returns whether just the path is in it */
+  async #typePath(path: string): Promise<boolean> {
+    const isTyped = async () => [path, `${path}/`].includes(await this.quickInput.inputValue());
+    if (await isTyped()) return true;
+    await this.quickInput.press('ControlOrMeta+a');
+    await this.page.keyboard.type(path, { delay: 10 });
+    await this.page.waitForTimeout(300);
+    return isTyped();
   }
 
   explorerRow(file: string): Locator {
