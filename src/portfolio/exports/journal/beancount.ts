@@ -64,10 +64,7 @@ function postingText(posting: Posting, day: number): string {
 
 function worthText({ units, worth }: UnitsPosting, day: number): string[] {
   if (!worth) return [];
-  if (worth.of === 'price') {
-    // Nothing was paid for it, so it is a lot that cost nothing.
-    return [worth.total.sign === 0 ? `{{${rupees(worth.total)}}}` : `@@ ${rupees(worth.total)}`];
-  }
+  if (worth.of === 'price') return [`@@ ${rupees(worth.total)}`];
   const { total, acquired, proceeds } = worth;
   // New units are acquired on the day of their entry if no other is named.
   const isNew = units.sign > 0 && acquired === day;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { positions } from '../../../../src/portfolio/positions.ts';
 import { largePortfolio } from '../largePortfolio.ts';
+import { folioOf, row, schemeOf, statementOf } from '../lots/inventedRows.ts';
 import { SAMPLES, samplePortfolio } from '../samples.ts';
 import { ACCOUNTING_TOOLS, askTool } from './accountingTool.ts';
 import type { AccountingTool } from './accountingTool.ts';
@@ -34,6 +35,16 @@ for (const tool of ACCOUNTING_TOOLS) {
       const answer = largePortfolio({ schemes: 24, transactions: 1_200 });
       const journal = exported(answer, { format });
       assert.equal(complaint(journal), '');
+    });
+
+    it('is accepted where more was sold than there was, and units came for nothing afterwards', () => {
+      const rows = [
+        row('REDEMPTION', '2024-01-10', { amount: '-50', units: '-5' }),
+        row('PURCHASE', '2024-02-10', { amount: '0', units: '3' }, 'Bonus'),
+      ];
+      const scheme = schemeOf(rows, { isin: 'INF000D01B29', units: '-2' });
+      const portfolio = statementOf([folioOf([scheme])], { from: '2024-01-01', to: '2024-12-31' });
+      assert.equal(complaint(exported(portfolio, { format })), '');
     });
 
     it('is accepted whatever the answer has in it', () => {
