@@ -1,6 +1,7 @@
 /**
  * `npm test`: style and types, then the tests of each kind, the quick ones first; the last line counts them all.
- * `npm test -- unit ui` runs the named parts only: style, unit, page, host, ui; and generator and pictures, which are not run otherwise.
+ * `npm test -- unit ui` runs the named parts only: style, unit, page, host, ui; and journeys, generator and pictures, which are not
+ * run otherwise.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,15 +18,21 @@ import { limitWholeRun } from './running/wholeRun.ts';
 const parts: Readonly<Record<string, () => Promise<Counts>>> = {
   style: checkStyle,
   unit: () => runFolder('unit', { retries: 0 }),
-  page: () => runFolder('page', { retries: 1 }),
   host: runHostTests,
+  page: () => runFolder('page', { retries: 1 }),
   // VS Code's own menus, palette and toasts now and then swallow a key or a click when the machine is busy.
   ui: () => runFolder('ui', { retries: 2 }),
+  journeys: () => runFolder('journeys', { retries: 2 }),
   generator: () => runFolder('generator', { retries: 0 }),
   pictures: () => runFolder('pictures', { retries: 2 }),
 };
-/** Pictures for people to look at, and tests of what other tests are made with: only when they are asked for. */
-const onDemand = ['generator', 'pictures'];
+/**
+ * Only when they are asked for: the longer journeys through the editor (`npm run journeys`), pictures for people to look at, and tests
+ * of what other tests are made with.
+ */
+const onDemand = ['journeys', 'generator', 'pictures'];
+/** What runs beside the part that comes after it: it leaves a processor idle for most of its time. */
+const runsBeside: ReadonlySet<string> = new Set(['style', 'host']);
 
 const named = process.argv.slice(2);
 const chosen = Object.entries(parts).filter(([name]) =>
@@ -37,12 +44,15 @@ limitWholeRun();
 process.env.NODE_COMPILE_CACHE ??= join(cache, 'compiled');
 const begin = performance.now();
 await prepare(chosen.map(([name]) => name));
+const beside: Promise<Counts>[] = [];
 for (const [name, runPart] of chosen) {
   console.log(`\n=== ${name}`);
   tellUnderWay(name, 'is under way');
-  counted.push(await runPart());
-  tellUnderWay(name, undefined);
+  const counts = runPart().finally(() => tellUnderWay(name, undefined));
+  if (runsBeside.has(name)) beside.push(counts);
+  else counted.push(await counts, ...(await Promise.all(beside.splice(0))));
 }
+counted.push(...(await Promise.all(beside)));
 const total = sum(counted);
 tellWhatFailed(total);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
@@ -54,7 +64,7 @@ process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 /** Builds, packages and installs, once and for all parts, before anything starts from it. */
 async function prepare(names: readonly string[]): Promise<void> {
   tellUnderWay('before the tests', 'what they start from is made');
-  if (names.some((name) => ['ui', 'pictures'].includes(name))) await prepared();
+  if (names.some((name) => ['ui', 'journeys', 'pictures'].includes(name))) await prepared();
   else if (names.some((name) => ['page', 'host'].includes(name)))
     await run(process.execPath, ['esbuild.mjs'], { cwd: root });
   // Installed by one, before several want it at once.

@@ -3,7 +3,7 @@
  * or the written reason why there is none. Fails when one has neither, or a test of one fails.
  *
  * A test shows the ids in its title or in those of its `describe`s: `it('is renewed once [S3-24]')`. Tests of this
- * computer alone are run here; those in an editor are named, and run by `npm test`.
+ * computer alone are run here; those in an editor are named, and run by `npm test` and `npm run journeys`.
  */
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ async function runHere(): Promise<void> {
 }
 
 async function nameInEditor(): Promise<void> {
-  for (const folder of ['host', 'page', 'ui'])
+  for (const folder of ['host', 'page', 'ui', 'journeys'])
     for (const file of await filesNaming(folder)) {
       const text = await readFile(join(root, file), 'utf8');
       for (const [, title = ''] of text.matchAll(/\b(?:it|describe)\(\s*['"`](.*?)['"`],/g))

@@ -7,7 +7,7 @@ import { type GatewayService, startGateway } from '../service/gateway/server.ts'
 import { type SmartExtractService, startSmartExtract } from '../service/smartExtract/server.ts';
 import { USER } from '../service/gateway/signIns.ts';
 import { until } from '../patience.ts';
-import { Stage, passwordOf } from './stage.ts';
+import { Stage, passwordOf } from '../ui/stage.ts';
 
 describe('Connections to other systems, as the person sees them', function () {
   let stage: Stage;

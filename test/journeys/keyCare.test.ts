@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { until } from '../patience.ts';
-import { Stage } from './stage.ts';
+import { Stage } from '../ui/stage.ts';
 
 describe('The care of a key, as the person sees it', function () {
   let stage: Stage;

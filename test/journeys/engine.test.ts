@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateStatement } from '../fixtures/statementsGenerator/generateStatement.ts';
 import { until } from '../patience.ts';
-import { Stage } from './stage.ts';
+import { Stage } from '../ui/stage.ts';
 
 const SEED = 31;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { type AskService, startAskService } from '../service/ask/server.ts';
 import { until } from '../patience.ts';
-import { Stage, passwordOf } from './stage.ts';
+import { Stage, passwordOf } from '../ui/stage.ts';
 
 const answers = join(import.meta.dirname, '../fixtures/answers');
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../patience.ts';
-import { Stage } from './stage.ts';
+import { Stage } from '../ui/stage.ts';
 
 describe('Accounts, tokens and usage, as the person sees them', function () {
   let stage: Stage;

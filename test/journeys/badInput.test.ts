@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Misbehaviour } from '../service/misbehaviour.ts';
 import type { RecordedRequest } from '../service/recorder.ts';
 import { until } from '../patience.ts';
-import { Stage, passwordOf } from './stage.ts';
+import { Stage, passwordOf } from '../ui/stage.ts';
 
 interface Row {
   readonly what: string;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ConnectProxy, startConnectProxy } from '../service/connectProxy.ts';
-import { Stage } from './stage.ts';
+import { Stage } from '../ui/stage.ts';
 
 const certificates = join(import.meta.dirname, '../fixtures/tls');
 /** Only the proxy knows where this is. */

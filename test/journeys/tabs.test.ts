@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { until } from '../patience.ts';
-import { Stage } from './stage.ts';
+import { Stage } from '../ui/stage.ts';
 
 describe('Several tabs of a browser on one server, as the person sees them', function () {
   let stage: Stage;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { Workbench } from '../editor/workbench.ts';
-import { Stage } from './stage.ts';
+import { Stage } from '../ui/stage.ts';
 
 describe('Two browsers on one server, each with secrets of its own, as the people see them', function () {
   let stage: Stage;

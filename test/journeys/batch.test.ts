@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { extensionHostBelow } from '../editor/processes.ts';
 import { until } from '../patience.ts';
-import { Stage, passwordOf } from './stage.ts';
+import { Stage, passwordOf } from '../ui/stage.ts';
 
 describe('Many statements at once, as the person sees it', function () {
   let stage: Stage;
