@@ -10,8 +10,14 @@ import {
 } from 'vscode';
 import { type ChatTools, chatTools } from './commands/chat/chatTools.ts';
 import { maskChanged } from './commands/chat/mcpServers.ts';
+import { forgetWithOtherWindows } from './commands/forgetWithOtherWindows.ts';
 import { handlersOf } from './commands/handlers.ts';
-import { type CommandId, batchCommandIds, linkCommandIds } from './commands/ids.ts';
+import {
+  type CommandId,
+  batchCommandIds,
+  linkCommandIds,
+  remedyCommandIds,
+} from './commands/ids.ts';
 import { noteSignedIn, noteSignedOut, tellLostSignIn } from './commands/lostSignIn.ts';
 import { offerInterruptedBatches } from './commands/interruptedBatches.ts';
 import { pointOutKeys } from './commands/pointOutKeys.ts';
@@ -99,10 +105,11 @@ export function openHouse(context: ExtensionContext): House {
       },
     },
   };
-  for (const id of [...linkCommandIds, ...batchCommandIds])
+  for (const id of [...linkCommandIds, ...batchCommandIds, ...remedyCommandIds])
     context.subscriptions.push(
       commands.registerCommand(id, (...args: unknown[]) => house.run(id, args)),
     );
+  context.subscriptions.push(forgetWithOtherWindows(rooms, context.secrets));
   rooms.mask.onDidChange(() => maskChanged.fire());
   rooms.credits.onDidChange(({ account, credits }) => {
     void commands.executeCommand('setContext', 'casParser.signedIn', account !== undefined);

@@ -1,6 +1,5 @@
 import {
   type ExtensionContext,
-  type SecretStorageChangeEvent,
   UIKind,
   Uri,
   type WindowState,
@@ -13,7 +12,6 @@ import { BatchDesk } from './commands/batchDesk.ts';
 import { BrowserSignIn } from './commands/browserSignIn.ts';
 import { showConnectionsInMenus } from './commands/connections/connectionContext.ts';
 import { BrowserConsent } from './commands/gateway/browserConsent.ts';
-import { forgetInThisWindow } from './commands/forgetInThisWindow.ts';
 import { PortfolioExporter } from './commands/portfolioExporter.ts';
 import { makeUsagePanel } from './commands/makeUsagePanel.ts';
 import { WorkUnderWay } from './commands/workUnderWay.ts';
@@ -50,13 +48,13 @@ import {
   proxyRules,
   serviceHost,
 } from './settings.ts';
-import { FACTS, FactsStore } from './statements/factsStore.ts';
+import { FactsStore } from './statements/factsStore.ts';
 import { EngineWish } from './statements/engineWish.ts';
 import { openStorage } from './statements/keep/openStorage.ts';
 import { settledAfter } from './statements/lostAnswer.ts';
 import { SecretCopies } from './statements/keep/secretCopies.ts';
-import { STORE_KEY, StoreKey } from './statements/keep/storeKey.ts';
-import type { Keeping } from './statements/parseStatement.ts';
+import { StoreKey } from './statements/keep/storeKey.ts';
+import type { ParseStorage } from './statements/parseRequest.ts';
 import { PasswordStore } from './statements/passwordStore.ts';
 import { SendClock } from './statements/sendClock.ts';
 import { shelfOf } from './statements/shelf.ts';
@@ -148,7 +146,7 @@ export function furnish(context: ExtensionContext) {
   const store = shelfOf(storage.statements, storage.storeKey, keepsStatements, Date.now);
   const sendClock = new SendClock(realTiming, serviceClock);
   const sentFinder = findSent(call, accounts);
-  const keeping = (): Keeping => ({
+  const keeping = (): ParseStorage => ({
     store,
     sent: storage.sent,
     unread: storage.unread,
@@ -231,13 +229,6 @@ export function furnish(context: ExtensionContext) {
     memory: globalState,
     workspaceMemory: context.workspaceState,
   };
-  // Another window has forgotten everything, or said something of the funds: what this one has in memory is meant, too.
-  const noticeForgetting = async ({ key }: SecretStorageChangeEvent) => {
-    if (key === FACTS) await facts.changedElsewhere();
-    if (key === STORE_KEY && (await storage.storeKey.find()) === 'missing')
-      await forgetInThisWindow(rooms);
-  };
-  context.subscriptions.push(secrets.onDidChange((change) => void noticeForgetting(change)));
   return rooms;
 }
 

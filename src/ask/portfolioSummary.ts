@@ -18,7 +18,8 @@ import { positionReturn, returnsByScheme } from '../portfolio/returns/groupRetur
 import { portfolioReturn } from '../portfolio/returns/portfolioReturn.ts';
 import type { PortfolioReturn } from '../portfolio/returns/portfolioReturn.ts';
 import { returnPhrase } from '../portfolio/returns/returnPhrase.ts';
-import { costAndGain, percentOf, portfolioValue } from '../portfolio/totals.ts';
+import { costAndGain, portfolioValue } from '../portfolio/totals.ts';
+import { percentOf } from '../portfolio/percent.ts';
 import { Shown } from '../portfolio/shown.ts';
 import { oneLine } from '../tools/oneLine.ts';
 

@@ -1,6 +1,6 @@
 import { FactsFile } from '../portfolio/facts/factsFile.ts';
 import { parseJson } from '../service/json.ts';
-import { LARGEST_BYTES } from '../views/largestPortfolio.ts';
+import { LARGEST_BYTES } from '../portfolio/largestPortfolio.ts';
 import { CommandLineError } from './commandLineError.ts';
 import { readInput } from './readInput.ts';
 

@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, Uri, commands } from 'vscode';
 import type { Account } from '../connections/account.ts';
-import type { Rooms } from '../rooms.ts';
+import type { CreditsWatch } from '../connections/creditsWatch.ts';
+import type { Log } from '../log.ts';
 import type { Problem } from '../service/problem.ts';
 import { realTiming } from '../service/timing.ts';
 import type { BatchItem } from '../statements/batch.ts';
@@ -9,25 +10,30 @@ import { type InterruptedBatches, JournaledBatch } from '../statements/journaled
 import type { BatchJournal } from '../statements/keep/batchJournal.ts';
 import { fileName } from '../views/fileName.ts';
 import { askPdfPassword } from '../views/passwordBox.ts';
-import { parseUri } from './parseUri.ts';
+import { type ParsingServices, parseUri } from './parseUri.ts';
 import { parsingHost } from './parsingHost.ts';
+
+interface BatchServices extends ParsingServices {
+  readonly log: Pick<Log, 'bug'>;
+  readonly credits: Pick<CreditsWatch, 'left' | 'refreshSoon'>;
+}
 
 /** The statements that are being parsed together in this window, with the account that pays and the view of them. */
 export class BatchDesk implements Disposable {
-  readonly #rooms: () => Rooms;
+  readonly #services: () => BatchServices;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #batch: JournaledBatch;
   readonly #payers = new BatchPayers<Account>();
   #ended: Promise<unknown> = Promise.resolve();
 
-  constructor(rooms: () => Rooms, journal: BatchJournal) {
-    this.#rooms = rooms;
+  constructor(services: () => BatchServices, journal: BatchJournal) {
+    this.#services = services;
     this.#batch = new JournaledBatch({
       journal,
       timing: realTiming,
       parse: ({ file, ...manner }) =>
-        parseUri(rooms(), this.#payers.of(file), Uri.parse(file, true), manner),
+        parseUri(services(), this.#payers.of(file), Uri.parse(file, true), manner),
       askPassword: (file, refused, signal) =>
         askPdfPassword(
           fileName(Uri.parse(file, true)),
@@ -36,7 +42,7 @@ export class BatchDesk implements Disposable {
           signal,
         ),
       onChange: () => this.#changed.fire(),
-      onBug: (error) => rooms().log.bug('casParser.parsePdf', error),
+      onBug: (error) => services().log.bug('casParser.parsePdf', error),
     });
   }
 
@@ -61,7 +67,7 @@ export class BatchDesk implements Disposable {
       account,
     );
     await (this.#ended = this.#batch.run(files));
-    this.#rooms().credits.refreshSoon();
+    this.#services().credits.refreshSoon();
     await this.#showView();
   }
 
@@ -74,7 +80,7 @@ export class BatchDesk implements Disposable {
   async retry(account: Account, files: readonly string[], payAgain: boolean): Promise<void> {
     this.#payers.assign([...files, ...this.#having('waiting')], account);
     await (this.#ended = this.#batch.retry(files, payAgain));
-    this.#rooms().credits.refreshSoon();
+    this.#services().credits.refreshSoon();
     await this.#showView();
   }
 
@@ -86,7 +92,7 @@ export class BatchDesk implements Disposable {
   async resume(account: Account, ids: readonly string[]): Promise<void> {
     this.#payers.assignOthers(account);
     await (this.#ended = this.#batch.resume(ids));
-    this.#rooms().credits.refreshSoon();
+    this.#services().credits.refreshSoon();
     await this.#showView();
   }
 

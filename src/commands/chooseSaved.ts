@@ -1,5 +1,5 @@
 import { type Uri, l10n, window, workspace } from 'vscode';
-import { SAVED_ENDING } from '../views/savedPortfolio.ts';
+import { SAVED_ENDING } from '../portfolio/savedPortfolio.ts';
 
 interface Asking {
   readonly title: string;

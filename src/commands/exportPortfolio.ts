@@ -2,7 +2,7 @@ import { TabInputCustom, TabInputText, type Uri, l10n, window } from 'vscode';
 import type { Rooms } from '../rooms.ts';
 import type { ExportSource } from '../views/exports/exportSource.ts';
 import { PORTFOLIO_EDITOR } from '../views/portfolioEditorType.ts';
-import { SAVED_ENDING } from '../views/savedPortfolio.ts';
+import { SAVED_ENDING } from '../portfolio/savedPortfolio.ts';
 import { filesOf } from './filesOf.ts';
 import { readSaved } from './readSaved.ts';
 

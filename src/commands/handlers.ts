@@ -4,6 +4,7 @@ import { checkConnection } from './checkConnection.ts';
 import { comparePortfolios } from './comparePortfolios.ts';
 import { addConnection } from './connections/addConnection.ts';
 import { removeConnection } from './connections/removeConnection.ts';
+import { signInAgain } from './connections/signInAgain.ts';
 import { extractToJson } from './smartExtract/extractToJson.ts';
 import { openInSmartExtract } from './smartExtract/openInSmartExtract.ts';
 import { createAccessToken } from './createAccessToken.ts';
@@ -44,6 +45,7 @@ export function handlersOf(rooms: Rooms): Handlers {
     'casParser.addConnection': () => addConnection(rooms),
     'casParser.openInSmartExtract': (file) => openInSmartExtract(rooms, file),
     'casParser.extractToJson': (file) => extractToJson(rooms, file),
+    'casParser.signInAgain': (host, wider) => signInAgain(rooms, host, wider),
     'casParser.removeConnection': () => removeConnection(rooms),
     'casParser.signOut': () => signOut(rooms),
     'casParser.enterApiKey': () => enterApiKey(rooms),

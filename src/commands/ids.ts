@@ -53,5 +53,11 @@ export const batchCommandIds = [
   'casParser.batch.clear',
 ] as const;
 
+/** Buttons of a message that say what to do next: they need to be told what about, so they are in no menu. */
+export const remedyCommandIds = ['casParser.signInAgain'] as const;
+
 export type CommandId =
-  (typeof commandIds)[number] | (typeof linkCommandIds)[number] | (typeof batchCommandIds)[number];
+  | (typeof commandIds)[number]
+  | (typeof linkCommandIds)[number]
+  | (typeof batchCommandIds)[number]
+  | (typeof remedyCommandIds)[number];

@@ -1,19 +1,28 @@
 import { type Uri, l10n, window } from 'vscode';
 import type { Account } from '../connections/account.ts';
-import { statementSender } from '../connections/statementSender.ts';
-import type { Rooms } from '../rooms.ts';
+import type { CreditsWatch } from '../connections/creditsWatch.ts';
+import { type SenderRooms, statementSender } from '../connections/statementSender.ts';
 import { parseTimeoutSeconds } from '../settings.ts';
-import {
-  type ParsedStatement,
-  type StatementHelp,
-  parseStatement,
-} from '../statements/parseStatement.ts';
+import { parseStatement } from '../statements/parseStatement.ts';
+import type {
+  ParseInteraction,
+  ParseStorage,
+  ParsedStatement,
+} from '../statements/parseRequest.ts';
 import type { Step } from '../statements/steps.ts';
 import { fileName } from '../views/fileName.ts';
 import { plainText } from '../views/plainText.ts';
 import { readPdf } from './readPdf.ts';
+import type { WorkUnderWay } from './workUnderWay.ts';
 
-export interface ParseManner extends Pick<StatementHelp, 'askPassword' | 'knownPasswords'> {
+/** Sends, keeps and counts what is parsed. */
+export interface ParsingServices extends SenderRooms {
+  readonly work: WorkUnderWay;
+  readonly credits: Pick<CreditsWatch, 'left'>;
+  readonly keeping: () => ParseStorage;
+}
+
+export interface ParseManner extends Pick<ParseInteraction, 'askPassword' | 'knownPasswords'> {
   readonly signal: AbortSignal;
   /** The person knows that it may have been paid for, and wants it again all the same. */
   readonly payAgain: boolean;
@@ -30,18 +39,18 @@ export interface ParseManner extends Pick<StatementHelp, 'askPassword' | 'knownP
  * @throws Problem
  */
 export async function parseUri(
-  rooms: Rooms,
+  services: ParsingServices,
   account: Account,
   uri: Uri,
   { signal, ...manner }: ParseManner,
 ): Promise<ParsedStatement | undefined> {
-  return rooms.work.run(signal, (stopping) =>
-    parseNow(rooms, account, uri, { ...manner, signal: stopping }),
+  return services.work.run(signal, (stopping) =>
+    parseNow(services, account, uri, { ...manner, signal: stopping }),
   );
 }
 
 async function parseNow(
-  rooms: Rooms,
+  services: ParsingServices,
   account: Account,
   uri: Uri,
   { signal, payAgain, insteadOf, insist, onStep, askPassword, knownPasswords }: ParseManner,
@@ -49,15 +58,15 @@ async function parseNow(
   const pdf = await readPdf(uri);
   const sample = account.kind === 'sandbox';
   const timeoutSeconds = parseTimeoutSeconds();
-  const send = statementSender(rooms, account, { pdf, signal, insist, timeoutSeconds, onStep });
-  return parseStatement({ pdf, signal, account, sample, payAgain, insteadOf }, rooms.keeping(), {
+  const send = statementSender(services, account, { pdf, signal, insist, timeoutSeconds, onStep });
+  return parseStatement({ pdf, signal, account, sample, payAgain, insteadOf }, services.keeping(), {
     askPassword,
     knownPasswords,
     onStep,
     warnLarge: (size) => warnLarge(fileName(uri), size),
     send: async (...sending) => {
       const answer = await send(...sending);
-      rooms.credits.left(account, answer.creditsLeft);
+      services.credits.left(account, answer.creditsLeft);
       return answer;
     },
   });

@@ -14,7 +14,7 @@ import { tellExported } from '../views/exports/tellExported.ts';
 import { fileName } from '../views/fileName.ts';
 import type { Mask } from '../views/mask.ts';
 import { plainText } from '../views/plainText.ts';
-import { textToSave } from '../views/savedPortfolio.ts';
+import { textToSave } from '../portfolio/savedPortfolio.ts';
 import { chooseTemplate } from './chooseTemplate.ts';
 import { withCancellableProgress } from './progress.ts';
 

@@ -1,7 +1,7 @@
 import { type Uri, l10n, window, workspace } from 'vscode';
 import { fileName } from '../views/fileName.ts';
-import { LARGEST_BYTES } from '../views/largestPortfolio.ts';
-import { ownBytes } from '../views/savedPortfolio.ts';
+import { LARGEST_BYTES } from '../portfolio/largestPortfolio.ts';
+import { ownBytes } from '../portfolio/savedPortfolio.ts';
 import { plainText } from '../views/plainText.ts';
 
 /** Reads a saved portfolio, in UTF-8. @returns `undefined` when it cannot be read or is too large, which the person is told */

@@ -6,7 +6,6 @@ import { openInBrowser } from '../views/openInBrowser.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
 import type { Remedy } from '../views/problems/telling.ts';
 import type { CommandId } from './ids.ts';
-import { signInAgain } from './connections/signInAgain.ts';
 import type { DashboardPage } from './openDashboard.ts';
 import { API_KEYS_PAGE } from './smartExtract/apiKeysPage.ts';
 
@@ -84,7 +83,8 @@ async function carryOut(
       return;
     case 'signInAgain':
     case 'signInWider':
-      if (await signInAgain(rooms, problem, remedy === 'signInWider')) await goOn?.();
+      if (await run('casParser.signInAgain', problem.facts.host, remedy === 'signInWider'))
+        await goOn?.();
       return;
     case 'switchAccount':
       await run('casParser.switchAccount');

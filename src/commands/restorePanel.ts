@@ -4,7 +4,7 @@ import type { Rooms } from '../rooms.ts';
 import { fillComparison } from '../views/comparePanel.ts';
 import { fillFamilyPanel } from '../views/familyPanel.ts';
 import { FAMILY_PANEL } from '../views/panelTypes.ts';
-import { SAVED_ENDING } from '../views/savedPortfolio.ts';
+import { SAVED_ENDING } from '../portfolio/savedPortfolio.ts';
 import { readAllSaved } from './readSaved.ts';
 
 /** What a page leaves with VS Code, of which nothing is in a portfolio; other files than saved portfolios are not opened for it. */

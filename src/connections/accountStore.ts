@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Disposable, SecretStorage, SecretStorageChangeEvent } from 'vscode';
 import * as z from 'zod/mini';
-import type { Credential } from '../service/client.ts';
+import type { Credential } from '../service/credential.ts';
 import { parseJson } from '../service/json.ts';
 import { Problem, isProblem } from '../service/problem.ts';
 import { SANDBOX_KEY } from '../service/sandbox.ts';

@@ -1,4 +1,5 @@
-import type { Call, Credential } from '../service/client.ts';
+import type { Call } from '../service/client.ts';
+import type { Credential } from '../service/credential.ts';
 import { Problem, isProblem } from '../service/problem.ts';
 
 /** How a credential is asked for, where that takes a request of its own: as the request that it is for is sent. */

@@ -1,4 +1,4 @@
-import type { Credential } from '../service/client.ts';
+import type { Credential } from '../service/credential.ts';
 import type { MintedToken } from '../service/token.ts';
 import type { Account } from './account.ts';
 import type { Asking, CredentialSource } from './credentialSource.ts';

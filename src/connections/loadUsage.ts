@@ -1,4 +1,5 @@
-import type { CallService, Credential } from '../service/client.ts';
+import type { CallService } from '../service/client.ts';
+import type { Credential } from '../service/credential.ts';
 import { Problem } from '../service/problem.ts';
 import { fetchUsage, fetchUsageSummary } from '../service/usage.ts';
 import { MOST_LISTED, type UsageReport, type UsageRequest } from '../usage/report.ts';

@@ -1,4 +1,4 @@
-import type { Credential } from '../service/client.ts';
+import type { Credential } from '../service/credential.ts';
 import { isProblem } from '../service/problem.ts';
 import type { MintedToken } from '../service/token.ts';
 import { unlessCancelled } from '../service/unlessCancelled.ts';

@@ -1,6 +1,7 @@
-import type { CallService, Credential } from '../service/client.ts';
+import type { CallService } from '../service/client.ts';
+import type { Credential } from '../service/credential.ts';
 import { type Credits, fetchCredits } from '../service/credits.ts';
-import { type ParseAnswer, type ParseRequest, parseOnService } from '../service/parse.ts';
+import { type ParseAnswer, type ParseUpload, parseOnService } from '../service/parse.ts';
 import { Problem } from '../service/problem.ts';
 import { verifyAccessToken } from '../service/token.ts';
 import { type CredentialSource, isRefusedCredential, withCredential } from './credentialSource.ts';
@@ -15,7 +16,7 @@ export function parseAs(
   call: CallService,
   source: CredentialSource,
   accountKey: (() => Promise<Credential>) | undefined,
-  request: Omit<ParseRequest, 'credential' | 'credits'>,
+  request: Omit<ParseUpload, 'credential' | 'credits'>,
 ): Promise<ParseAnswer> {
   const { signal, insist, onWait } = request;
   const askCredits = accountKey

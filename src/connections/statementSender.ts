@@ -1,7 +1,7 @@
 import type { CallService } from '../service/client.ts';
 import { gatewayRefusal } from '../service/gateway/gatewayRefusal.ts';
-import { type ParseAnswer, type ParseRequest, parseOnService } from '../service/parse.ts';
-import type { ParseWish, StatementHelp } from '../statements/parseStatement.ts';
+import { type ParseAnswer, type ParseUpload, parseOnService } from '../service/parse.ts';
+import type { ParseRequest, ParseInteraction } from '../statements/parseRequest.ts';
 import type { Account } from './account.ts';
 import type { AccountStore } from './accountStore.ts';
 import { withCredential } from './credentialSource.ts';
@@ -19,16 +19,16 @@ export interface SenderRooms {
 
 export interface SenderManner
   extends
-    Pick<ParseWish, 'pdf' | 'signal'>,
-    Pick<ParseRequest, 'insist' | 'timeoutSeconds'>,
-    Pick<StatementHelp, 'onStep'> {}
+    Pick<ParseRequest, 'pdf' | 'signal'>,
+    Pick<ParseUpload, 'insist' | 'timeoutSeconds'>,
+    Pick<ParseInteraction, 'onStep'> {}
 
 /** How a PDF is sent to the service for an account: with the credential that the account parses with. */
 export function statementSender(
   { call, accounts, credentials, gateways }: SenderRooms,
   account: Account,
   { onStep, ...manner }: SenderManner,
-): StatementHelp['send'] {
+): ParseInteraction['send'] {
   const isTokenOnly = account.kind === 'accessToken' || account.kind === 'gateway';
   const key = isTokenOnly ? undefined : () => accounts.credentialOf(account);
   const viaProxy = account.gateway?.parse === 'proxy';
@@ -49,7 +49,7 @@ export function statementSender(
 function parseByProxy(
   gateways: Gateways,
   account: Account,
-  request: Omit<ParseRequest, 'credential' | 'gateway'>,
+  request: Omit<ParseUpload, 'credential' | 'gateway'>,
 ): Promise<ParseAnswer> {
   const { signal, insist, onWait } = request;
   const gateway = { path: pathsOf(gatewayOf(account)).parse, refusal: gatewayRefusal };

@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { SAVED_ENDING } from '../views/savedPortfolio.ts';
+import { SAVED_ENDING } from '../portfolio/savedPortfolio.ts';
 import { ReadingLimit } from '../tools/readingLimit.ts';
 import { type KnownStatement, type StatementLibrary, inOrder } from '../tools/statementLibrary.ts';
 import { knownStatement } from '../tools/statementLibrary.ts';

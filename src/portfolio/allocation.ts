@@ -1,6 +1,6 @@
 import { Decimal } from './decimal.ts';
 import type { Position } from './positions.ts';
-import { percentOf } from './totals.ts';
+import { percentOf } from './percent.ts';
 
 /** The open positions that have something in common. */
 export interface Slice {

@@ -8,10 +8,8 @@ import {
   timesTenTo,
   wholeNumber,
 } from './wholeNumber.ts';
+import type { Rounding } from './rounding.ts';
 import type { WholeNumber } from './wholeNumber.ts';
-
-/** How a tie is rounded: `half-up` away from zero, as people do; `half-even` to the even neighbour, as banks do. */
-export type Rounding = 'half-up' | 'half-even';
 
 /** A JSON numeral: the only spelling that `Decimal.parse` takes. */
 const NUMERAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;

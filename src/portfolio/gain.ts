@@ -1,6 +1,6 @@
 import type { Decimal } from './decimal.ts';
 import type { NpsFund, Scheme } from './model.ts';
-import { percentOf } from './totals.ts';
+import { percentOf } from './percent.ts';
 
 /** What a holding gained, and whether the statement prints it. */
 export interface HoldingGain {

@@ -1,19 +1,7 @@
 import { costOfScheme } from './cost.ts';
-import type { Decimal } from './decimal.ts';
-import type { Portfolio, SchemeType, SecurityKind, Transaction } from './model.ts';
-
-/** What a holding is, for allocation: folio funds by the type of their scheme. */
-export type HoldingKind = SecurityKind | `folio-${Lowercase<SchemeType>}` | 'folio-untyped' | 'nps';
-
-/** What a security, a scheme and an NPS fund have in common. */
-export interface Holding {
-  readonly kind: HoldingKind;
-  readonly units: Decimal | null;
-  readonly value: Decimal | null;
-  /** Total invested, INR. Demat accounts never state it. */
-  readonly cost: Decimal | null;
-  readonly transactions: readonly Transaction[];
-}
+import { schemeKind } from './holding.ts';
+import type { Holding } from './holding.ts';
+import type { Portfolio } from './model.ts';
 
 /** Everything that is held, flat, closed positions included. Insurance policies are not: they carry no value. */
 export function holdings(portfolio: Portfolio): Holding[] {
@@ -31,11 +19,6 @@ export function holdings(portfolio: Portfolio): Holding[] {
   ];
 }
 
-/** A closed position: the statement says zero units. */
-export function isClosed({ units }: { readonly units: Decimal | null }): boolean {
-  return units?.sign === 0;
-}
-
 /**
  * Whether the statement is a detailed one. The answer has no field for it, so it is inferred: a summary is one without a single
  * transaction.
@@ -43,15 +26,3 @@ export function isClosed({ units }: { readonly units: Decimal | null }): boolean
 export function isDetailed(portfolio: Portfolio): boolean {
   return holdings(portfolio).some(({ transactions }) => transactions.length > 0);
 }
-
-/** What a scheme in a folio is, by the type that the statement prints. */
-export function schemeKind(type: SchemeType | null): HoldingKind {
-  return type === null ? 'folio-untyped' : FOLIO_KINDS[type];
-}
-
-const FOLIO_KINDS = {
-  Equity: 'folio-equity',
-  Debt: 'folio-debt',
-  Hybrid: 'folio-hybrid',
-  Other: 'folio-other',
-} as const satisfies Record<SchemeType, HoldingKind>;

@@ -4,8 +4,8 @@ import { costOfScheme } from './cost.ts';
 import type { Decimal } from './decimal.ts';
 import { gainOfNpsFund, gainOfScheme } from './gain.ts';
 import type { HoldingGain } from './gain.ts';
-import { isClosed, schemeKind } from './holdings.ts';
-import type { Holding, HoldingKind } from './holdings.ts';
+import { isClosed, schemeKind } from './holding.ts';
+import type { Holding, HoldingKind } from './holding.ts';
 import type {
   DematAccount,
   Folio,

@@ -1,6 +1,7 @@
 import { Decimal } from './decimal.ts';
-import { isClosed } from './holdings.ts';
-import type { Holding } from './holdings.ts';
+import { isClosed } from './holding.ts';
+import { percentOf } from './percent.ts';
+import type { Holding } from './holding.ts';
 import type { DematAccount, Folio, NpsAccount, Portfolio } from './model.ts';
 
 /** An amount in INR, and where it comes from. */
@@ -86,12 +87,6 @@ export function costAndGain(all: readonly Holding[]): CostAndGain {
     withGain: both.length,
     open: open.length,
   };
-}
-
-/** `part` in percent of `whole`, rounded half up; null unless `whole` is positive. */
-export function percentOf(part: Decimal, whole: Decimal, places: number): Decimal | null {
-  if (whole.sign <= 0) return null;
-  return part.times(Decimal.fromInteger(100)).dividedBy(whole, places);
 }
 
 function printedOr(printed: Decimal | null, sum: Total | null): Total | null {

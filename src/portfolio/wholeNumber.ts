@@ -1,4 +1,4 @@
-import type { Rounding } from './decimal.ts';
+import type { Rounding } from './rounding.ts';
 
 /**
  * An exact whole number of any size: a number if that is a safe integer, which is many times faster, otherwise a BigInt. So each

@@ -10,7 +10,7 @@ import { runCommand } from '../commandLine/runCommand.ts';
 import { NO_FACTS } from '../portfolio/facts/facts.ts';
 import { readFacts } from '../portfolio/facts/readFacts.ts';
 import { readPortfolio } from '../portfolio/readPortfolio.ts';
-import { LARGEST_BYTES } from '../views/largestPortfolio.ts';
+import { LARGEST_BYTES } from '../portfolio/largestPortfolio.ts';
 import { reportOf } from './report.ts';
 import type { ReadFile } from './report.ts';
 import { REPORT_USAGE, reportArguments } from './reportArguments.ts';

@@ -1,4 +1,5 @@
-import type { Call, CallService, Credential } from './client.ts';
+import type { Call, CallService } from './client.ts';
+import type { Credential } from './credential.ts';
 import type { HttpAnswer } from './http.ts';
 import { parseJson } from './json.ts';
 import { Problem } from './problem.ts';

@@ -1,5 +1,6 @@
 import { askAccount, notAnswered } from './askAccount.ts';
-import type { Call, CallService, Credential } from './client.ts';
+import type { Call, CallService } from './client.ts';
+import type { Credential } from './credential.ts';
 import { creditsAnswer } from './schemas.ts';
 import { sendFree } from './sendFree.ts';
 

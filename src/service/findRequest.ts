@@ -1,5 +1,6 @@
 import { MOST_LISTED, type UsageRequest, oldestListed } from '../usage/report.ts';
-import type { CallService, Credential } from './client.ts';
+import type { CallService } from './client.ts';
+import type { Credential } from './credential.ts';
 import { Problem } from './problem.ts';
 import { isOwnRequestId } from './requestId.ts';
 import type { ServiceTime } from './serviceClock.ts';

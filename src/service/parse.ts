@@ -1,6 +1,7 @@
 import { hasSection } from '../portfolio/answerSections.ts';
 import { answeredRequestId } from './answeredRequestId.ts';
-import type { Call, CallService, Credential } from './client.ts';
+import type { Call, CallService } from './client.ts';
+import type { Credential } from './credential.ts';
 import { type Credits, fetchCredits } from './credits.ts';
 import type { HttpAnswer } from './http.ts';
 import { parseJson } from './json.ts';
@@ -10,7 +11,7 @@ import { answerFacts, refusal } from './refusal.ts';
 import { sendWhenSafe } from './sendWhenSafe.ts';
 import { type Sends, unnotedSends } from './sends.ts';
 
-export interface ParseRequest {
+export interface ParseUpload {
   readonly credential: Credential;
   readonly pdf: Uint8Array;
   /** `undefined` for a PDF that opens without one. */
@@ -43,7 +44,7 @@ export interface ParseAnswer {
  */
 export async function parseOnService(
   call: CallService,
-  request: ParseRequest,
+  request: ParseUpload,
 ): Promise<ParseAnswer> {
   try {
     try {
@@ -59,11 +60,7 @@ export async function parseOnService(
   }
 }
 
-async function upload(
-  call: CallService,
-  request: ParseRequest,
-  part: string,
-): Promise<ParseAnswer> {
+async function upload(call: CallService, request: ParseUpload, part: string): Promise<ParseAnswer> {
   const { sends = unnotedSends, signal } = request;
   let requestId: string | undefined;
   let isFree = false;
@@ -113,7 +110,7 @@ export function isPortfolio(text: string): boolean {
 
 function readParseAnswer(
   answer: HttpAnswer,
-  { credential, password, gateway }: ParseRequest,
+  { credential, password, gateway }: ParseUpload,
 ): ParseAnswer {
   const body = parseJson(answer.text);
   const refused = (gateway?.refusal ?? refusal)(answer, body, [credential.key, password]);
@@ -144,7 +141,7 @@ function mayBeCredits({ kind, facts }: Problem): boolean {
 /** One sentence serves for a bad key, a used-up quota and a plan without the feature; the credits tell which. */
 async function forbiddenKind(
   call: CallService,
-  { credential, signal, credits }: ParseRequest,
+  { credential, signal, credits }: ParseUpload,
   { kind }: Problem,
 ): Promise<Problem['kind']> {
   try {

@@ -1,4 +1,4 @@
-import type { Credential } from './client.ts';
+import type { Credential } from './credential.ts';
 import type { SendHttp } from './http.ts';
 import { Problem, isProblem } from './problem.ts';
 import { newRequestId } from './requestId.ts';

@@ -1,6 +1,7 @@
 import { askAccount, notAnswered } from './askAccount.ts';
 import type { AccountAnswer } from './askAccount.ts';
-import type { Call, CallService, Credential } from './client.ts';
+import type { Call, CallService } from './client.ts';
+import type { Credential } from './credential.ts';
 import { type Problem, isProblem } from './problem.ts';
 import { mintedToken, verifiedToken } from './schemas.ts';
 import { sendFree } from './sendFree.ts';

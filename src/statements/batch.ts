@@ -1,5 +1,5 @@
 import { Problem, isProblem } from '../service/problem.ts';
-import type { ParsedStatement } from './parseStatement.ts';
+import type { ParsedStatement } from './parseRequest.ts';
 import type { Step } from './steps.ts';
 import { stopsBatch } from './stopsBatch.ts';
 

@@ -1,4 +1,4 @@
-import type { GivenPassword } from './parseStatement.ts';
+import type { GivenPassword } from './parseRequest.ts';
 
 /** A password that opened one statement of a batch probably opens the others of the same investor. */
 const MOST_KNOWN = 5;

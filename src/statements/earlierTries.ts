@@ -1,14 +1,19 @@
 import { isPortfolio } from '../service/parse.ts';
 import { Problem } from '../service/problem.ts';
 import { answerLost, lookUpFate } from './lostAnswer.ts';
-import type { Keeping, ParseWish, ParsedStatement, StatementHelp } from './parseStatement.ts';
+import type {
+  ParseStorage,
+  ParseRequest,
+  ParsedStatement,
+  ParseInteraction,
+} from './parseRequest.ts';
 import { settled } from './sendNoted.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What is kept for a PDF, also under a form that an earlier version did not understand. */
 export async function findKept(
   hash: string,
-  { store, sent, unread }: Keeping,
+  { store, sent, unread }: ParseStorage,
 ): Promise<ParsedStatement | undefined> {
   const kept = await store.find(hash);
   if (kept) {
@@ -34,12 +39,12 @@ async function keptShut(hash: string, store: Shelf): Promise<Problem> {
  */
 export async function settleEarlierTries(
   hash: string,
-  { signal }: ParseWish,
-  { store, sent, unread, lookUp }: Keeping,
-  help: StatementHelp,
+  { signal }: ParseRequest,
+  { store, sent, unread, lookUp }: ParseStorage,
+  interaction: ParseInteraction,
 ): Promise<void> {
   if (await store.wasKept(hash)) throw await keptShut(hash, store);
-  const onLookingUp = (until: number) => help.onStep({ at: 'lookingUp', until });
+  const onLookingUp = (until: number) => interaction.onStep({ at: 'lookingUp', until });
   let unknown: Problem | undefined;
   for (const note of await sent.pending(hash)) {
     const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal);

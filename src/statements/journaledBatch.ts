@@ -7,12 +7,12 @@ import type {
   GivenPassword,
   ParsedStatement,
   PasswordRefused,
-  StatementHelp,
-} from './parseStatement.ts';
+  ParseInteraction,
+} from './parseRequest.ts';
 
 /** One statement of a batch, and the passwords that it shares with the others. */
 export interface BatchWork
-  extends ItemWork, Pick<StatementHelp, 'knownPasswords' | 'askPassword'> {}
+  extends ItemWork, Pick<ParseInteraction, 'knownPasswords' | 'askPassword'> {}
 
 export interface JournaledBatchPorts extends Pick<BatchPorts, 'onChange' | 'onBug'> {
   readonly journal: Pick<BatchJournal, 'begin' | 'ended' | 'close' | 'interrupted' | 'take'>;

@@ -1,4 +1,4 @@
-import type { Credential } from '../service/client.ts';
+import type { Credential } from '../service/credential.ts';
 import { keyMark } from '../service/keyMark.ts';
 import { newRequestId } from '../service/requestId.ts';
 import type { Send, Sends } from '../service/sends.ts';

@@ -2,7 +2,7 @@ import type { ParseAnswer } from '../service/parse.ts';
 import { Problem, isProblem } from '../service/problem.ts';
 import { answerLost, lookUpFate } from './lostAnswer.ts';
 import { NotedSends } from './notedSends.ts';
-import type { Keeping, ParseWish, StatementHelp } from './parseStatement.ts';
+import type { ParseStorage, ParseRequest, ParseInteraction } from './parseRequest.ts';
 
 /** How long the person is kept waiting for the log; what it does not tell by then is looked up before the next try. */
 const PATIENCE_MS = 12_000;
@@ -12,14 +12,14 @@ const PATIENCE_ANSWERED_MS = 3_000;
 /** Sends with a note on disk from before the first byte leaves until the answer is kept. @throws Problem */
 export async function sendNoted(
   hash: string,
-  { account, signal }: ParseWish,
-  { store, sent, unread, lookUp }: Keeping,
-  help: StatementHelp,
+  { account, signal }: ParseRequest,
+  { store, sent, unread, lookUp }: ParseStorage,
+  interaction: ParseInteraction,
   password: string | undefined,
 ): Promise<ParseAnswer> {
   const sends = new NotedSends({ hash, accountId: account.id, sent, lookUp });
   try {
-    const answer = await help.send(password, sends);
+    const answer = await interaction.send(password, sends);
     const isKept = await store.keep(hash, { text: answer.text, requestId: answer.requestId });
     // What is in memory only is lost with this window: then the note still tells that it was paid for.
     if (isKept) await settled(hash, { sent, unread });
@@ -36,7 +36,7 @@ export async function sendNoted(
     if (mayBeBilled === false || error.kind === 'cancelled' || error.kind === 'answerUnknown')
       throw error;
     if (!note) throw error;
-    const onLookingUp = (until: number) => help.onStep({ at: 'lookingUp', until });
+    const onLookingUp = (until: number) => interaction.onStep({ at: 'lookingUp', until });
     const wasAnswered = httpStatus !== undefined;
     const patienceMs = wasAnswered ? PATIENCE_ANSWERED_MS : PATIENCE_MS;
     const manner = { patienceMs, wasAnswered };
@@ -53,7 +53,7 @@ export async function sendNoted(
 /** The portfolio is here and kept: nothing that was sent for it, or came of it, is needed any more. */
 export async function settled(
   hash: string,
-  { sent, unread }: Pick<Keeping, 'sent' | 'unread'>,
+  { sent, unread }: Pick<ParseStorage, 'sent' | 'unread'>,
 ): Promise<void> {
   await sent.settled(hash);
   await unread.forget(hash);

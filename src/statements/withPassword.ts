@@ -5,11 +5,11 @@ import { checkPdf } from './checkPdf.ts';
 import { investorPan } from './investorPan.ts';
 import type {
   GivenPassword,
-  ParseWish,
+  ParseRequest,
   ParsedStatement,
   PasswordRefused,
-  StatementHelp,
-} from './parseStatement.ts';
+  ParseInteraction,
+} from './parseRequest.ts';
 import type { PasswordCandidate, PasswordStore } from './passwordStore.ts';
 
 interface Attempt extends GivenPassword {
@@ -26,10 +26,10 @@ const MOST_GUESSES = 3;
  * @throws Problem; `cancelled` and not billed also while the person is asked
  */
 export async function withPassword(
-  { pdf, sample, signal }: ParseWish,
+  { pdf, sample, signal }: ParseRequest,
   hash: string,
   passwords: PasswordStore,
-  help: StatementHelp,
+  interaction: ParseInteraction,
   send: (password: string | undefined) => Promise<ParseAnswer>,
 ): Promise<ParsedStatement | undefined> {
   const { encrypted, large } = checkPdf(pdf);
@@ -41,7 +41,7 @@ export async function withPassword(
 
   const nextGuess = (): Attempt | undefined => {
     if (!encrypted || guesses === MOST_GUESSES) return undefined;
-    const guess = guessesFrom(remembered, help.knownPasswords()).find(
+    const guess = guessesFrom(remembered, interaction.knownPasswords()).find(
       ({ password }) => !tried.has(password),
     );
     if (guess) guesses += 1;
@@ -50,8 +50,8 @@ export async function withPassword(
   const next = async (): Promise<Attempt | undefined> => {
     const guess = nextGuess();
     if (guess) return guess;
-    help.onStep({ at: 'asking' });
-    return askUnlessCancelled(() => help.askPassword(refused, tried), signal);
+    interaction.onStep({ at: 'asking' });
+    return askUnlessCancelled(() => interaction.askPassword(refused, tried), signal);
   };
 
   let attempt = encrypted ? await next() : undefined;
@@ -59,9 +59,9 @@ export async function withPassword(
   for (;;) {
     try {
       // Told only once it is about to be sent.
-      if (large && !warned) help.warnLarge(pdf.length);
+      if (large && !warned) interaction.warnLarge(pdf.length);
       warned = true;
-      help.onStep({ at: 'sending' });
+      interaction.onStep({ at: 'sending' });
       throwIfCancelled(signal);
       const { text } = await send(attempt?.password);
       attempt?.tried?.(true);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isCostComputed } from '../portfolio/cost.ts';
+import { isCostComputed } from '../portfolio/costComputed.ts';
 import { Decimal } from '../portfolio/decimal.ts';
 import { accountNumber, isPriceComputed } from '../portfolio/exports/holdingsTable.ts';
 import { positions } from '../portfolio/positions.ts';
@@ -8,7 +8,8 @@ import { positionReturn, returnsByScheme } from '../portfolio/returns/groupRetur
 import { NO_RETURN } from '../portfolio/returns/noReturn.ts';
 import { portfolioReturn } from '../portfolio/returns/portfolioReturn.ts';
 import type { Return } from '../portfolio/returns/return.ts';
-import { percentOf, portfolioValue } from '../portfolio/totals.ts';
+import { portfolioValue } from '../portfolio/totals.ts';
+import { percentOf } from '../portfolio/percent.ts';
 import { queryArgument, statementArgument } from './arguments.ts';
 import type { Figures } from './figures.ts';
 import { findPositions } from './findPositions.ts';

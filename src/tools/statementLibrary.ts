@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Portfolio } from '../portfolio/model.ts';
 import { readPortfolio } from '../portfolio/readPortfolio.ts';
-import { isSample } from '../views/savedPortfolio.ts';
+import { isSample } from '../portfolio/savedPortfolio.ts';
 import { ToolError } from './toolError.ts';
 
 /** A statement that was parsed before, wherever it is kept. */

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { GivenPassword, PasswordRefused } from '../statements/parseStatement.ts';
+import type { GivenPassword, PasswordRefused } from '../statements/parseRequest.ts';
 import { askRememberedPassword } from './askRememberedPassword.ts';
 
 /**

@@ -14,11 +14,11 @@ import type { FactsStore } from '../statements/factsStore.ts';
 import type { AskRooms } from './ask/askSession.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import { fileName } from './fileName.ts';
-import { LARGEST_BYTES } from './largestPortfolio.ts';
+import { LARGEST_BYTES } from '../portfolio/largestPortfolio.ts';
 import type { Mask } from './mask.ts';
 import { plainText } from './plainText.ts';
 import { PortfolioPage } from './portfolioPage.ts';
-import { isSampleFile, ownBytes } from './savedPortfolio.ts';
+import { isSampleFile, ownBytes } from '../portfolio/savedPortfolio.ts';
 
 export interface EditorParts {
   readonly extensionUri: Uri;

@@ -18,7 +18,7 @@ import { fileName } from './fileName.ts';
 import { PORTFOLIO_EDITOR } from './portfolioEditorType.ts';
 import { plainText } from './plainText.ts';
 import { PortfolioPage } from './portfolioPage.ts';
-import { savedName, textToSave } from './savedPortfolio.ts';
+import { savedName, textToSave } from '../portfolio/savedPortfolio.ts';
 
 export interface FreshPortfolio {
   /** The JSON as received. */

@@ -10,6 +10,7 @@ const CHECKS = [
   'tsc -p .',
   'prettier --check . --log-level warn',
   'tsc -p src/webview',
+  'depcruise src --config .dependency-cruiser.mjs',
 ] as const;
 
 const waiting: string[] = [...CHECKS];

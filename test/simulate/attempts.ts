@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ParsedStatement, ParseWish } from '../../src/statements/parseStatement.ts';
+import type { ParsedStatement, ParseRequest } from '../../src/statements/parseRequest.ts';
 import type { Problem } from '../../src/service/problem.ts';
 import type { EditorWindow } from './editorWindow.ts';
 import type { Statement } from './statements.ts';
@@ -23,7 +23,7 @@ export interface Upload {
 export interface Attempt {
   readonly window: EditorWindow;
   readonly statement: Statement;
-  readonly wish: Pick<ParseWish, 'payAgain' | 'sample'>;
+  readonly wish: Pick<ParseRequest, 'payAgain' | 'sample'>;
   readonly uploads: Upload[];
   /** What the person gets; `undefined` while it is under way, and for ever when its window was killed. */
   end?: { readonly parsed: ParsedStatement | undefined } | { readonly problem: Problem };

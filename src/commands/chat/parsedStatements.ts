@@ -8,7 +8,7 @@ import {
   inOrder,
   knownStatement,
 } from '../../tools/statementLibrary.ts';
-import { SAVED_ENDING } from '../../views/savedPortfolio.ts';
+import { SAVED_ENDING } from '../../portfolio/savedPortfolio.ts';
 import { keptForModels } from './keptForModels.ts';
 
 const MOST_FILES = 500;

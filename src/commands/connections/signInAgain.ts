@@ -1,24 +1,20 @@
 import type { Rooms } from '../../rooms.ts';
-import type { Problem } from '../../service/problem.ts';
 import { addAsk } from '../ask/addAsk.ts';
 import { signInToGateway } from '../gateway/signInToGateway.ts';
 import { addConnection } from './addConnection.ts';
 
 /**
- * Signs in once more to the system that a problem is about.
- * @param wider asks for what was missing, too
+ * Signs in once more to a system. Nothing is taken for granted of the arguments, since any extension may call.
+ * @param host of the system; the user chooses where no connection is to it
+ * @param wider asks for the permissions that were missing, too
  * @returns whether it was done
  * @throws Problem
  */
-export async function signInAgain(
-  rooms: Rooms,
-  { facts }: Problem,
-  wider: boolean,
-): Promise<boolean> {
+export async function signInAgain(rooms: Rooms, host: unknown, wider: unknown): Promise<boolean> {
   const known = (await rooms.accounts.listAll()).find(
-    ({ origin }) => new URL(origin).host === facts.host,
+    ({ origin }) => new URL(origin).host === host,
   );
-  if (known?.gateway) return signInToGateway(rooms, known.gateway, { wider });
+  if (known?.gateway) return signInToGateway(rooms, known.gateway, { wider: wider === true });
   if (known?.ask) return addAsk(rooms, known.ask);
   return addConnection(rooms);
 }

@@ -9,7 +9,7 @@ import { smartExtractApi } from '../../settings.ts';
 import { withCancellableProgress } from '../progress.ts';
 import { openInBrowser } from '../../views/openInBrowser.ts';
 import { API_KEYS_PAGE } from './apiKeysPage.ts';
-import { smartExtractRooms } from './connectedSmartExtract.ts';
+import { smartExtractRooms } from './smartExtractRooms.ts';
 
 /** Takes a key of SmartExtract, once it has been traded for a session. @throws Problem */
 export async function addSmartExtract(rooms: Rooms): Promise<boolean> {

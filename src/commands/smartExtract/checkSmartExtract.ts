@@ -4,7 +4,7 @@ import { sessionOf } from '../../connections/smartExtract/smartExtract.ts';
 import type { Rooms } from '../../rooms.ts';
 import { accountName } from '../../views/accountName.ts';
 import { withCancellableProgress } from '../progress.ts';
-import { smartExtractRooms } from './connectedSmartExtract.ts';
+import { smartExtractRooms } from './smartExtractRooms.ts';
 
 /** Opens a session and forgets it: nothing else tells whether a key is good. @throws Problem */
 export async function checkSmartExtract(rooms: Rooms, account: Account): Promise<void> {

@@ -1,6 +1,5 @@
 import { l10n, window } from 'vscode';
 import type { Account } from '../../connections/account.ts';
-import type { SmartExtractRooms } from '../../connections/smartExtract/smartExtract.ts';
 import type { Rooms } from '../../rooms.ts';
 import { accountName } from '../../views/accountName.ts';
 import { addSmartExtract } from './addSmartExtract.ts';
@@ -22,9 +21,4 @@ export async function connectedSmartExtract(rooms: Rooms): Promise<Account | und
     { title: l10n.t('Which SmartExtract?') },
   );
   return picked?.account;
-}
-
-/** What SmartExtract is reached with. */
-export function smartExtractRooms({ accounts, callAt }: Rooms): SmartExtractRooms {
-  return { accounts, callAt: (base) => callAt('SmartExtract', base) };
 }

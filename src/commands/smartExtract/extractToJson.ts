@@ -12,7 +12,8 @@ import { plainText } from '../../views/plainText.ts';
 import { stepText } from '../../views/stepText.ts';
 import { withCancellableProgress } from '../progress.ts';
 import { chooseDocument } from './chooseDocument.ts';
-import { connectedSmartExtract, smartExtractRooms } from './connectedSmartExtract.ts';
+import { connectedSmartExtract } from './connectedSmartExtract.ts';
+import { smartExtractRooms } from './smartExtractRooms.ts';
 import { parsesInstead } from './parsesInstead.ts';
 
 /** Extracts a document with SmartExtract's JSON API and shows the answer. Experimental: nobody with a key has run it. */

@@ -12,7 +12,8 @@ import { WORKBOOK_ENDING } from '../../views/smartExtract/workbookFile.ts';
 import { withCancellableProgress } from '../progress.ts';
 import { reportProblem } from '../reportProblem.ts';
 import { asDataUrl, chooseDocument } from './chooseDocument.ts';
-import { connectedSmartExtract, smartExtractRooms } from './connectedSmartExtract.ts';
+import { connectedSmartExtract } from './connectedSmartExtract.ts';
+import { smartExtractRooms } from './smartExtractRooms.ts';
 import { parsesInstead } from './parsesInstead.ts';
 import { workbookToEdit } from './workbookToEdit.ts';
 

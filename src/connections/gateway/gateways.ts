@@ -1,4 +1,5 @@
-import type { CallService, Credential } from '../../service/client.ts';
+import type { CallService } from '../../service/client.ts';
+import type { Credential } from '../../service/credential.ts';
 import { checkedAddress } from '../../service/address.ts';
 import { handedOutToken } from '../../service/gateway/handedOutToken.ts';
 import { refreshLogin } from '../../service/gateway/login.ts';

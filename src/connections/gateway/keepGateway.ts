@@ -1,4 +1,5 @@
-import type { CallService, Credential } from '../../service/client.ts';
+import type { CallService } from '../../service/client.ts';
+import type { Credential } from '../../service/credential.ts';
 import { handedOutToken } from '../../service/gateway/handedOutToken.ts';
 import { type VerifiedSignIn, verifySignIn } from '../../service/gateway/verifySignIn.ts';
 import { Problem, isProblem } from '../../service/problem.ts';

@@ -1,4 +1,4 @@
-import type { Credential } from '../../service/client.ts';
+import type { Credential } from '../../service/credential.ts';
 import { Problem, isProblem } from '../../service/problem.ts';
 import { unlessCancelled } from '../../service/unlessCancelled.ts';
 import type { CredentialSource } from '../credentialSource.ts';

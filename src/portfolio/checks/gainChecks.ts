@@ -1,7 +1,7 @@
 import type { Decimal } from '../decimal.ts';
 import type { Scheme } from '../model.ts';
 import type { Position } from '../positions.ts';
-import { percentOf } from '../totals.ts';
+import { percentOf } from '../percent.ts';
 import type { GainCheck, GainPercentCheck } from './check.ts';
 import { compared, missing } from './finding.ts';
 import type { Finding } from './finding.ts';

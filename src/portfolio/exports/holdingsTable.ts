@@ -1,4 +1,4 @@
-import { isCostComputed } from '../cost.ts';
+import { isCostComputed } from '../costComputed.ts';
 import type { Position } from '../positions.ts';
 import { positionReturn, returnsByScheme } from '../returns/groupReturn.ts';
 import type { PortfolioReturn } from '../returns/portfolioReturn.ts';

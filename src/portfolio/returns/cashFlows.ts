@@ -1,6 +1,6 @@
 import { parseDay } from '../days.ts';
 import { Decimal } from '../decimal.ts';
-import { isClosed } from '../holdings.ts';
+import { isClosed } from '../holding.ts';
 import { readHistory } from '../lots/history.ts';
 import type { HistoryGap } from '../lots/history.ts';
 import { isTransfer } from '../lots/movement.ts';

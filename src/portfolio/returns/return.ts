@@ -1,5 +1,5 @@
 import { Decimal } from '../decimal.ts';
-import { percentOf } from '../totals.ts';
+import { percentOf } from '../percent.ts';
 import type { ReturnGap } from './cashFlows.ts';
 import { DAYS_OF_A_YEAR } from './netFlows.ts';
 import type { DatedAmount } from './netFlows.ts';

@@ -1,5 +1,5 @@
 import { Decimal } from '../decimal.ts';
-import { isClosed } from '../holdings.ts';
+import { isClosed } from '../holding.ts';
 import type { Folio, Scheme } from '../model.ts';
 import type { CashFlow, ReturnGap, SchemeCashFlows } from './cashFlows.ts';
 import type { DatedAmount } from './netFlows.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { askRefusal } from '../../ask/askRefusal.ts';
 import { Decimal } from '../../portfolio/decimal.ts';
-import type { CallService, Credential } from '../client.ts';
+import type { CallService } from '../client.ts';
+import type { Credential } from '../credential.ts';
 import { parseJson } from '../json.ts';
 import { Problem } from '../problem.ts';
 import { type RateLimitWords, rateLimitWords } from '../rateLimits.ts';

@@ -1,4 +1,5 @@
-import type { Call, CallService, Credential } from '../client.ts';
+import type { Call, CallService } from '../client.ts';
+import type { Credential } from '../credential.ts';
 import type { AccountAnswer } from '../askAccount.ts';
 import { parseJson } from '../json.ts';
 import { sendFree } from '../sendFree.ts';

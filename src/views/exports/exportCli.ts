@@ -10,7 +10,7 @@ import { readFactsFile } from '../../commandLine/readFactsFile.ts';
 import { readInput } from '../../commandLine/readInput.ts';
 import { runCommand } from '../../commandLine/runCommand.ts';
 import type { Shortcomings } from '../../portfolio/exports/activities/activity.ts';
-import { LARGEST_BYTES } from '../largestPortfolio.ts';
+import { LARGEST_BYTES } from '../../portfolio/largestPortfolio.ts';
 import { EXPORT_USAGE, exportArguments } from './exportArguments.ts';
 import { doExport } from './exportJob.ts';
 import { shortcomingTexts } from './shortcomingTexts.ts';

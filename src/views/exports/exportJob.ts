@@ -13,7 +13,7 @@ import { NOTHING_SAID } from '../../portfolio/facts/ownFacts.ts';
 import { readFacts } from '../../portfolio/facts/readFacts.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
 import type { JsonText } from '../messages.ts';
-import { isSample } from '../savedPortfolio.ts';
+import { isSample } from '../../portfolio/savedPortfolio.ts';
 import { scheduleJob } from './scheduleJob.ts';
 import type { ScheduleResult } from './scheduleJob.ts';
 import { xlsxFile } from './xlsxFile.ts';

@@ -1,7 +1,7 @@
 import { Uri } from 'vscode';
 import type { JsonText } from '../messages.ts';
 import { fileName } from '../fileName.ts';
-import { SAVED_ENDING } from '../savedPortfolio.ts';
+import { SAVED_ENDING } from '../../portfolio/savedPortfolio.ts';
 
 /** A portfolio to export, as a page shows it or as it stands in a file. */
 export interface ExportSource {

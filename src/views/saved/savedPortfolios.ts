@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, type Uri, workspace } from 'vscode';
-import { LARGEST_BYTES } from '../largestPortfolio.ts';
-import { SAVED_ENDING, ownBytes } from '../savedPortfolio.ts';
+import { LARGEST_BYTES } from '../../portfolio/largestPortfolio.ts';
+import { SAVED_ENDING, ownBytes } from '../../portfolio/savedPortfolio.ts';
 import { HeadReader } from './headReader.ts';
 import type { HeadResult } from './statementHead.ts';
 

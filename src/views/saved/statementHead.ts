@@ -1,7 +1,7 @@
 import { statementDay } from '../../portfolio/compare/statementDay.ts';
 import type { Investor, StatementKind } from '../../portfolio/model.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
-import { isSample } from '../savedPortfolio.ts';
+import { isSample } from '../../portfolio/savedPortfolio.ts';
 
 /** What a list of portfolios says of one: whose statement of what and when. */
 export interface StatementHead {

@@ -1,4 +1,4 @@
-import { isCostComputed } from '../../portfolio/cost.ts';
+import { isCostComputed } from '../../portfolio/costComputed.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import type { ColumnName } from '../table/columns.ts';
 

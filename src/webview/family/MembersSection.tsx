@@ -1,5 +1,5 @@
 import type { Family } from '../../portfolio/family/family.ts';
-import { percentOf } from '../../portfolio/totals.ts';
+import { percentOf } from '../../portfolio/percent.ts';
 import { Percent, Rupees } from '../pieces/Figure.tsx';
 import { FigureHead } from '../pieces/FigureCell.tsx';
 import { Section } from '../pieces/Section.tsx';

@@ -21,7 +21,7 @@ import { isCalledByNumber } from './accountTitle.ts';
 import type { PositionGroup } from './groupPositions.ts';
 import type { ColumnName } from './columns.ts';
 import { COLUMN_NAMES, WIDE_ONLY } from './columns.ts';
-import type { TableLayout } from './PositionsTable.tsx';
+import type { TableLayout } from './tableLayout.ts';
 
 interface GroupRowProps {
   readonly group: PositionGroup;

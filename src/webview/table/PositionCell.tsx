@@ -12,7 +12,7 @@ import { useShown } from '../state/ShownContext.ts';
 import { t } from '../words.ts';
 import { COLUMN_NAMES, WIDE_ONLY, averageCost, weightOf } from './columns.ts';
 import type { ColumnName } from './columns.ts';
-import type { TableLayout } from './PositionsTable.tsx';
+import type { TableLayout } from './tableLayout.ts';
 
 interface PositionCellProps {
   readonly position: Position;
@@ -22,13 +22,14 @@ interface PositionCellProps {
 
 /** One figure of a holding. */
 export function PositionCell({ position, column, layout }: PositionCellProps) {
+  const unconfirmed = useUnconfirmed(itemOf(position));
   const optional = WIDE_ONLY.includes(column);
   if (column === 'type') {
     return <td class="type optional">{t(KIND_NAMES[position.kind])}</td>;
   }
   return (
     <FigureCell label={t(COLUMN_NAMES[column])} optional={optional}>
-      <AsFound unconfirmed={useUnconfirmed(itemOf(position))} names={answerNames(position, column)}>
+      <AsFound unconfirmed={unconfirmed} names={answerNames(position, column)}>
         {figure({ position, column, layout })}
       </AsFound>
     </FigureCell>

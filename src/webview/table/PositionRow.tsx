@@ -9,7 +9,7 @@ import type { ChangeView } from '../state/useViewState.ts';
 import { t } from '../words.ts';
 import { accountTitle } from './accountTitle.ts';
 import { PositionCell } from './PositionCell.tsx';
-import type { TableLayout } from './PositionsTable.tsx';
+import type { TableLayout } from './tableLayout.ts';
 
 interface PositionRowProps {
   readonly position: Position;

@@ -8,10 +8,10 @@ import type { ChangeView } from '../state/useViewState.ts';
 import { t } from '../words.ts';
 import { ColumnHeads } from './ColumnHeads.tsx';
 import { CHOSEN_COLUMNS, weightOf } from './columns.ts';
-import type { ColumnName } from './columns.ts';
 import { GroupRow } from './GroupRow.tsx';
 import { groupPositions } from './groupPositions.ts';
 import { PositionRow } from './PositionRow.tsx';
+import type { TableLayout } from './tableLayout.ts';
 
 interface PositionsTableProps {
   /** Sorted and filtered. */
@@ -23,18 +23,6 @@ interface PositionsTableProps {
   readonly total: Decimal;
   readonly view: ViewState;
   readonly change: ChangeView;
-}
-
-/** What the cells of a row need to know about the whole table. */
-export interface TableLayout {
-  readonly columns: readonly ColumnName[];
-  readonly unitDecimals: number;
-  readonly priceDecimals: number;
-  readonly total: Decimal;
-  /** The largest share of it, in percent: its bar has the whole length. */
-  readonly mostWeight: number;
-  /** Rows under a heading that is not their account say which account they are in. */
-  readonly namesAccount: boolean;
 }
 
 /** Everything that is owned in one table, grouped as the person likes. */

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../portfolio/decimal.ts';
 import type { Position } from '../../portfolio/positions.ts';
-import { percentOf } from '../../portfolio/totals.ts';
+import { percentOf } from '../../portfolio/percent.ts';
 
 /** The columns that can be chosen; the holding's name is always there. */
 export type ColumnName =

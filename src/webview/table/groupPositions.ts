@@ -1,6 +1,7 @@
 import { Decimal } from '../../portfolio/decimal.ts';
 import type { Position } from '../../portfolio/positions.ts';
-import { percentOf, sumOf } from '../../portfolio/totals.ts';
+import { sumOf } from '../../portfolio/totals.ts';
+import { percentOf } from '../../portfolio/percent.ts';
 import type { Total } from '../../portfolio/totals.ts';
 import { dimensionKey } from '../filter/dimensions.ts';
 import type { Filtered } from '../filter/filterPositions.ts';

@@ -9,7 +9,7 @@ import { t } from '../words.ts';
 import { accountTitle } from './accountTitle.ts';
 import { COLUMN_NAMES, averageCost, weightOf } from './columns.ts';
 import type { ColumnName } from './columns.ts';
-import type { TableLayout } from './PositionsTable.tsx';
+import type { TableLayout } from './tableLayout.ts';
 
 type TextLayout = Pick<TableLayout, 'columns' | 'total'> & {
   readonly returns: ReturnsOfSchemes | null;

@@ -1,5 +1,5 @@
 import type { Unconfirmed } from '../../portfolio/confirmation.ts';
-import { isCostComputed } from '../../portfolio/cost.ts';
+import { isCostComputed } from '../../portfolio/costComputed.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import type { CostAndGain } from '../../portfolio/totals.ts';
 import { AsFound } from '../confirmed/AsFound.tsx';

@@ -1,20 +1,20 @@
 import { isProblem } from '../../../src/service/problem.ts';
-import {
-  type Keeping,
-  type ParsedStatement,
-  type ParseWish,
-  type StatementHelp,
-  parseStatement as parse,
-} from '../../../src/statements/parseStatement.ts';
+import { parseStatement as parse } from '../../../src/statements/parseStatement.ts';
+import type {
+  ParseStorage,
+  ParsedStatement,
+  ParseRequest,
+  ParseInteraction,
+} from '../../../src/statements/parseRequest.ts';
 import { sha256 } from '../../../src/statements/sha256.ts';
 import { type Attempt, within } from '../attempts.ts';
 import { thisWindow } from '../editorWindow.ts';
 
 /** The product's own, watched: what was wished, what left, and what the person gets. */
 export async function parseStatement(
-  wish: ParseWish,
-  keeping: Keeping,
-  help: StatementHelp,
+  wish: ParseRequest,
+  keeping: ParseStorage,
+  help: ParseInteraction,
 ): Promise<ParsedStatement | undefined> {
   const window = thisWindow();
   const { statements, attempts } = window.world;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Asking, CredentialSource } from '../../../src/connections/credentialSource.ts';
 import { mintedTokens } from '../../../src/connections/mintedTokens.ts';
-import type { Credential } from '../../../src/service/client.ts';
+import type { Credential } from '../../../src/service/credential.ts';
 import { Problem, isProblem } from '../../../src/service/problem.ts';
 import type { ProblemKind } from '../../../src/service/problem.ts';
 import type { MintedToken } from '../../../src/service/token.ts';

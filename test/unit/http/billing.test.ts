@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
-import type { ParseRequest } from '../../../src/service/parse.ts';
+import type { ParseUpload } from '../../../src/service/parse.ts';
 import type { ProblemKind } from '../../../src/service/problem.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
 import { startCasParserService } from '../../service/server.ts';
@@ -14,7 +14,7 @@ import { holdTimeouts } from './heldTimeouts.ts';
 /** A statement is never sent twice when the first time may have been paid for. */
 describe('a parse that may have been billed', () => {
   let service: CasParserService;
-  let statement: Partial<ParseRequest>;
+  let statement: Partial<ParseUpload>;
   before(async () => {
     const { path, password } = await sampleStatement('cdsl-ecas.pdf');
     statement = { pdf: await readFile(path), password: password ?? undefined };

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 
 import { checkedAddress } from '../../../src/service/address.ts';
 import { serviceClient } from '../../../src/service/client.ts';
-import type { CallService, Credential, ExchangeLine } from '../../../src/service/client.ts';
+import type { CallService, ExchangeLine } from '../../../src/service/client.ts';
+import type { Credential } from '../../../src/service/credential.ts';
 import { parseOnService } from '../../../src/service/parse.ts';
-import type { ParseAnswer, ParseRequest } from '../../../src/service/parse.ts';
+import type { ParseAnswer, ParseUpload } from '../../../src/service/parse.ts';
 import { Problem } from '../../../src/service/problem.ts';
 import type { Sends } from '../../../src/service/sends.ts';
 import type { ProxyRules } from '../../../src/service/proxyRules.ts';
@@ -54,7 +55,7 @@ export function clientOf(
 /** Parses through a client; what a test does not care about is filled in. */
 export function parse(
   { call, credential }: ExtensionClient,
-  request: Partial<ParseRequest> = {},
+  request: Partial<ParseUpload> = {},
 ): Promise<ParseAnswer> {
   return parseOnService(call, {
     credential,

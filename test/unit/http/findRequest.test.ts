@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 import { type RequestTime, findRequest } from '../../../src/service/findRequest.ts';
-import type { ParseRequest } from '../../../src/service/parse.ts';
+import type { ParseUpload } from '../../../src/service/parse.ts';
 import { newRequestId } from '../../../src/service/requestId.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
@@ -14,7 +14,7 @@ import { QuickTiming } from './fakeTiming.ts';
 describe('a request whose answer was lost', () => {
   let service: CasParserService;
   let now: number;
-  let statement: Partial<ParseRequest>;
+  let statement: Partial<ParseUpload>;
   let requestId: string;
   before(async () => {
     const { path, password } = await sampleStatement('cdsl-ecas.pdf');
@@ -29,7 +29,7 @@ describe('a request whose answer was lost', () => {
 
   const find = (from = now, client = clientOf(service, undefined, new QuickTiming())) =>
     findRequest(client.call, client.credential, requestId, { from }, never());
-  const lose = (request: Partial<ParseRequest> = {}) =>
+  const lose = (request: Partial<ParseUpload> = {}) =>
     problemOf(parse(clientOf(service), { ...statement, sends: sendsAs(requestId), ...request }));
 
   it('is found as billed when it was processed', async () => {

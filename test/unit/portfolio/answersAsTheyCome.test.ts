@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Decimal } from '../../../src/portfolio/decimal.ts';
-import { isCostComputed } from '../../../src/portfolio/cost.ts';
+import { isCostComputed } from '../../../src/portfolio/costComputed.ts';
 import { holdings } from '../../../src/portfolio/holdings.ts';
 import { positions } from '../../../src/portfolio/positions.ts';
 import { keptFields } from '../../../src/portfolio/keptFields.ts';

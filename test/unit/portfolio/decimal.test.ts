@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Decimal } from '../../../src/portfolio/decimal.ts';
-import type { Rounding } from '../../../src/portfolio/decimal.ts';
+import type { Rounding } from '../../../src/portfolio/rounding.ts';
 
 function decimal(numeral: string): Decimal {
   const parsed = Decimal.parse(numeral);

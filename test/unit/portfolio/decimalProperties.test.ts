@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Decimal } from '../../../src/portfolio/decimal.ts';
-import type { Rounding } from '../../../src/portfolio/decimal.ts';
+import type { Rounding } from '../../../src/portfolio/rounding.ts';
 
 /** A decimal as the reference sees it: whole-number arithmetic with BigInt and nothing else. */
 interface Parts {

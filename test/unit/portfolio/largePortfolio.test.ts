@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Decimal } from '../../../src/portfolio/decimal.ts';
-import { holdings, isClosed } from '../../../src/portfolio/holdings.ts';
+import { holdings } from '../../../src/portfolio/holdings.ts';
+import { isClosed } from '../../../src/portfolio/holding.ts';
 import { keptFields } from '../../../src/portfolio/keptFields.ts';
 import type { Portfolio } from '../../../src/portfolio/model.ts';
 import { accountTotals, folioValue, portfolioValue, sumOf } from '../../../src/portfolio/totals.ts';

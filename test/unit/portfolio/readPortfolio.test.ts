@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isClosed, isDetailed } from '../../../src/portfolio/holdings.ts';
+import { isDetailed } from '../../../src/portfolio/holdings.ts';
+import { isClosed } from '../../../src/portfolio/holding.ts';
 import { readPortfolio } from '../../../src/portfolio/readPortfolio.ts';
 import { portfolioOf, samplePortfolio } from './samples.ts';
 

@@ -3,7 +3,7 @@ import { setImmediate as settled } from 'node:timers/promises';
 
 import { Problem, type ProblemFacts, type ProblemKind } from '../../../src/service/problem.ts';
 import { Batch, type BatchItem, type ItemWork } from '../../../src/statements/batch.ts';
-import type { ParsedStatement } from '../../../src/statements/parseStatement.ts';
+import type { ParsedStatement } from '../../../src/statements/parseRequest.ts';
 
 type Outcome = ParsedStatement | undefined | Error;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate as settled } from 'node:timers/promises';
 
 import { BatchPasswords } from '../../../src/statements/batchPasswords.ts';
-import type { GivenPassword } from '../../../src/statements/parseStatement.ts';
+import type { GivenPassword } from '../../../src/statements/parseRequest.ts';
 
 type Given = GivenPassword | undefined;
 

@@ -5,7 +5,7 @@ import { setImmediate as settled } from 'node:timers/promises';
 import { Problem } from '../../../src/service/problem.ts';
 import { type BatchWork, JournaledBatch } from '../../../src/statements/journaledBatch.ts';
 import type { Batch, BatchEntry } from '../../../src/statements/keep/batchJournal.ts';
-import type { ParsedStatement } from '../../../src/statements/parseStatement.ts';
+import type { ParsedStatement } from '../../../src/statements/parseRequest.ts';
 import { QuickTiming } from '../http/fakeTiming.ts';
 import { until } from '../../patience.ts';
 

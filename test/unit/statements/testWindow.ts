@@ -19,14 +19,14 @@ import { JournaledBatch } from '../../../src/statements/journaledBatch.ts';
 import { type Storage, openStorage } from '../../../src/statements/keep/openStorage.ts';
 import type { Secrets } from '../../../src/statements/keep/secrets.ts';
 import type { Trouble } from '../../../src/statements/keep/trouble.ts';
-import {
-  type GivenPassword,
-  type Keeping,
-  type ParsedStatement,
-  type PasswordRefused,
-  type StatementHelp,
-  parseStatement,
-} from '../../../src/statements/parseStatement.ts';
+import { parseStatement } from '../../../src/statements/parseStatement.ts';
+import type {
+  GivenPassword,
+  ParseStorage,
+  ParsedStatement,
+  PasswordRefused,
+  ParseInteraction,
+} from '../../../src/statements/parseRequest.ts';
 import { PasswordStore } from '../../../src/statements/passwordStore.ts';
 import { SendClock } from '../../../src/statements/sendClock.ts';
 import { shelfOf } from '../../../src/statements/shelf.ts';
@@ -53,7 +53,7 @@ export interface TestWindowOptions {
   ) => Promise<GivenPassword | undefined> | GivenPassword | undefined;
 }
 
-export interface Manner extends Pick<StatementHelp, 'askPassword' | 'knownPasswords'> {
+export interface Manner extends Pick<ParseInteraction, 'askPassword' | 'knownPasswords'> {
   readonly signal: AbortSignal;
   readonly payAgain: boolean;
   readonly insteadOf: string | undefined;
@@ -75,7 +75,7 @@ export class TestWindow {
   readonly asked: string[] = [];
   /** What was told of the large ones. */
   readonly warned: number[] = [];
-  readonly keeping: Keeping;
+  readonly keeping: ParseStorage;
   readonly batch: JournaledBatch;
   /** Signed out, or with another account than the one that sent. */
   accountId: string | undefined = 'account';
@@ -156,7 +156,8 @@ export class TestWindow {
     const { signal = new AbortController().signal, payAgain = false, sample = false } = manner;
     const { insteadOf } = manner;
     const { onStep = () => undefined, knownPasswords = () => [] } = manner;
-    const typed: StatementHelp['askPassword'] = (refused) => this.#type(refused, 'alone', signal);
+    const typed: ParseInteraction['askPassword'] = (refused) =>
+      this.#type(refused, 'alone', signal);
     const { askPassword = typed } = manner;
     const { timeoutSeconds = 600 } = this.#options;
     const account = this.#account(sample ? 'sandbox' : 'key');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { ProblemKind } from '../../../src/service/problem.ts';
-import type { GivenPassword } from '../../../src/statements/parseStatement.ts';
+import type { GivenPassword } from '../../../src/statements/parseRequest.ts';
 import { sha256 } from '../../../src/statements/sha256.ts';
 import { withPassword } from '../../../src/statements/withPassword.ts';
 import type { InventedStatement } from '../../soak/inventStatements.ts';

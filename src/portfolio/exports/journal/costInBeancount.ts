@@ -1,5 +1,5 @@
 import { Decimal } from '../../decimal.ts';
-import type { Rounding } from '../../decimal.ts';
+import type { Rounding } from '../../rounding.ts';
 
 /** Beancount counts in Python's decimals, of so many digits, half to even. */
 const DIGITS = 28;

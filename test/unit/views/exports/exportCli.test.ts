@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { isActivityFormat } from '../../../../src/portfolio/exports/activities/activityFileOf.ts';
 import { EXPORT_FORMATS, EXPORT_TABLES } from '../../../../src/portfolio/exports/exportSpec.ts';
 import { runExport } from '../../../../src/views/exports/runExport.ts';
-import { textToSave } from '../../../../src/views/savedPortfolio.ts';
+import { textToSave } from '../../../../src/portfolio/savedPortfolio.ts';
 import { GIFTED_FOLIO, GIFT_FACTS } from '../../portfolio/giftedFolio.ts';
 import { sampleText } from '../../portfolio/samples.ts';
 import { readWorkbook } from '../../portfolio/exports/workbook.ts';

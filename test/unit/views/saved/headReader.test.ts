@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HeadReader } from '../../../../src/views/saved/headReader.ts';
 import { maskedPan } from '../../../../src/views/saved/maskedPan.ts';
-import { textToSave } from '../../../../src/views/savedPortfolio.ts';
+import { textToSave } from '../../../../src/portfolio/savedPortfolio.ts';
 import { sampleText } from '../../portfolio/samples.ts';
 
 const WORKER = fileURLToPath(new URL('../../../../src/views/saved/headWorker.ts', import.meta.url));

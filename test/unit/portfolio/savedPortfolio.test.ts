@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { indentJson } from '../../../src/views/indentJson.ts';
-import { isSample, savedName, textToSave } from '../../../src/views/savedPortfolio.ts';
-import { SAMPLES, sampleText } from '../portfolio/samples.ts';
+import { isSample, savedName, textToSave } from '../../../src/portfolio/savedPortfolio.ts';
+import { SAMPLES, sampleText } from './samples.ts';
 
 describe('a portfolio to save', () => {
   it('is the service’s answer, byte for byte', () => {
