@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const noVscode = {
@@ -33,8 +34,15 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{service,statements,portfolio,usage,webview,local,tools,mcp,ask}/**'],
+    files: [
+      'src/{service,statements,portfolio,usage,webview,local,tools,mcp,ask,report,commandLine}/**',
+    ],
     rules: noVscode,
+  },
+  {
+    files: ['src/webview/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error' },
   },
   { files: ['test/**', '*.mjs'], rules: { 'no-console': 'off' } },
   {
