@@ -20,8 +20,8 @@ const shared = {
 const loadedOnFirstUse = {
   name: 'loaded-on-first-use',
   setup(build) {
-    build.onResolve({ filter: /\/house\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './house.cjs', external: true } : undefined,
+    build.onResolve({ filter: /\/app\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './app.cjs', external: true } : undefined,
     );
     build.onResolve({ filter: /^undici$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './undici.cjs', external: true } : undefined,
@@ -45,7 +45,7 @@ const host = {
   outExtension: { '.js': '.cjs' },
   entryPoints: {
     extension: 'src/extension.ts',
-    house: 'src/house.ts',
+    app: 'src/app.ts',
     undici: 'undici',
     exportWorker: 'src/views/exports/exportWorker.ts',
     headWorker: 'src/views/saved/headWorker.ts',

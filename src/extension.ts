@@ -11,7 +11,7 @@ import { MCP_PROVIDER, mcpServers, onDidChangeMcpServers } from './commands/chat
 import { chatToolNames } from './commands/chat/toolNames.ts';
 import { commandIds } from './commands/ids.ts';
 import { lazyAuthentication } from './connections/lazyAuthentication.ts';
-import type { House } from './house.ts';
+import type { App } from './app.ts';
 import { COMPARISON_PANEL, FAMILY_PANEL } from './views/panelTypes.ts';
 import { PORTFOLIO_EDITOR } from './views/portfolioEditorType.ts';
 import { lazyTree } from './views/saved/lazyTree.ts';
@@ -23,8 +23,8 @@ const IDLE_AFTER_MS = 2_000;
 
 /** Registers what the extension offers; everything behind it is loaded when it is first used. */
 export function activate(context: ExtensionContext): void {
-  let house: Promise<House> | undefined;
-  const open = () => (house ??= import('./house.ts').then(({ openHouse }) => openHouse(context)));
+  let app: Promise<App> | undefined;
+  const open = () => (app ??= import('./app.ts').then(({ createApp }) => createApp(context)));
   const usedBefore = () => context.globalState.get(USED_BEFORE) === true;
 
   for (const id of commandIds) {

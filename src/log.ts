@@ -1,13 +1,13 @@
 import { type LogOutputChannel, window } from 'vscode';
 import type { ExchangeLine } from './service/client.ts';
-import type { Problem } from './service/problem.ts';
-import type { Trouble } from './statements/keep/trouble.ts';
+import type { AppError } from './service/appError.ts';
+import type { StorageIssue } from './statements/storage/storageIssue.ts';
 
 /** The extension's log. It takes facts, not sentences, so that nothing personal can get in by way of a message. */
 export interface Log {
   exchange(line: ExchangeLine): void;
-  problem(where: string, problem: Problem): void;
-  trouble(trouble: Trouble): void;
+  problem(where: string, problem: AppError): void;
+  trouble(trouble: StorageIssue): void;
   /** A bug of ours: its stack holds names of functions and files of the extension, no data. */
   bug(where: string, error: unknown): void;
   show(): void;
@@ -20,8 +20,8 @@ export function openLog(): Log {
     exchange({ what, outcome, milliseconds, requestId }) {
       channel.info(`${what}: ${outcome} after ${milliseconds} ms, ${requestId ?? 'no request id'}`);
     },
-    problem(where, { kind, facts }) {
-      const { httpStatus, code, requestId } = facts;
+    problem(where, { kind, details }) {
+      const { httpStatus, code, requestId } = details;
       channel.warn(`${where}: ${kind} ${JSON.stringify({ httpStatus, code, requestId })}`);
     },
     trouble({ kind, code }) {

@@ -4,17 +4,17 @@ import type { ProxyRules } from './service/proxyRules.ts';
 import type { Engine } from './statements/engineWish.ts';
 import { type Hiding, isHiding } from './tools/hiding.ts';
 
-/** Base of the CAS Parser API. @throws Problem `addressInvalid` */
+/** Base of the CAS Parser API. @throws AppError `addressInvalid` */
 export function apiBaseUrl(): URL {
   return checkedAddress(casParser().get('apiBaseUrl', 'https://api.casparser.in'));
 }
 
-/** Base of the dashboard, where a sign-in is approved. @throws Problem `addressInvalid` */
+/** Base of the dashboard, where a sign-in is approved. @throws AppError `addressInvalid` */
 export function appBaseUrl(): URL {
   return checkedAddress(casParser().get('appBaseUrl', 'https://app.casparser.in'));
 }
 
-/** Base of SmartExtract's API. @throws Problem `addressInvalid` */
+/** Base of SmartExtract's API. @throws AppError `addressInvalid` */
 export function smartExtractApi(): URL {
   return checkedAddress(casParser().get('smartExtractApiUrl', 'https://api.clik.ai'));
 }

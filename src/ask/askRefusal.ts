@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../service/http.ts';
 import { misplacedKind, movedTo } from '../service/misplaced.ts';
-import { Problem, type ProblemKind } from '../service/problem.ts';
+import { AppError, type AppErrorKind } from '../service/appError.ts';
 import { retryAfterSeconds } from '../service/retryAfter.ts';
 import { serverNow } from '../service/answerDate.ts';
 import { tellableWords } from '../service/withoutSecrets.ts';
@@ -17,7 +17,7 @@ const errorBody = z.object({
   message: z.optional(z.string()),
 });
 
-const byType: ReadonlyMap<string, ProblemKind> = new Map([
+const byType: ReadonlyMap<string, AppErrorKind> = new Map([
   ['authentication_error', 'signInRefused'],
   ['permission_error', 'notPermitted'],
   ['rate_limit_error', 'rateLimited'],
@@ -38,12 +38,12 @@ export function askRefusal(
   answer: HttpAnswer,
   body: unknown,
   secrets: readonly string[],
-): Problem | undefined {
+): AppError | undefined {
   const isOk = answer.status >= 200 && answer.status < 300;
   const { type, words } = readError(body);
   if (isOk && type === undefined) return undefined;
   const now = Date.now();
-  return new Problem(misplacedKind(answer, body) ?? kindOf(answer.status, type, words), {
+  return new AppError(misplacedKind(answer, body) ?? kindOf(answer.status, type, words), {
     httpStatus: answer.status,
     movedTo: movedTo(answer),
     serviceSays: words && tellableWords(words, secrets),
@@ -52,7 +52,7 @@ export function askRefusal(
   });
 }
 
-function kindOf(status: number, type: string | undefined, words = ''): ProblemKind {
+function kindOf(status: number, type: string | undefined, words = ''): AppErrorKind {
   const limited = status === 429 || type === 'rate_limit_error';
   if (limited) return BUDGET.test(words) ? 'budgetUsedUp' : 'rateLimited';
   const known = type === undefined ? undefined : byType.get(type);

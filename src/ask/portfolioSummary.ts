@@ -20,7 +20,7 @@ import type { PortfolioReturn } from '../portfolio/returns/portfolioReturn.ts';
 import { returnPhrase } from '../portfolio/returns/returnPhrase.ts';
 import { costAndGain, portfolioValue } from '../portfolio/totals.ts';
 import { percentOf } from '../portfolio/percent.ts';
-import { Shown } from '../portfolio/shown.ts';
+import { DisplayFormatter } from '../portfolio/displayFormatter.ts';
 import { oneLine } from '../tools/oneLine.ts';
 
 const MOST_HOLDINGS = 40;
@@ -43,7 +43,7 @@ export function portfolioSummary(
   masked: boolean,
   facts: Facts = NO_FACTS,
 ): PortfolioSummary {
-  const shown = new Shown(masked, true);
+  const shown = new DisplayFormatter(masked, true);
   const all = positions(portfolio);
   const returns = portfolioReturn(portfolio);
   const parts = [
@@ -68,7 +68,7 @@ function totals(
   portfolio: Portfolio,
   all: readonly Position[],
   { result, counted, leftOut, money }: PortfolioReturn,
-  shown: Shown,
+  shown: DisplayFormatter,
 ): string {
   const value = portfolioValue(portfolio);
   const paid = costAndGain(holdingsOf(all));
@@ -90,7 +90,7 @@ function shares(
   title: string,
   all: readonly Position[],
   keyOf: (position: Position) => string,
-  shown: Shown,
+  shown: DisplayFormatter,
 ): string {
   const { slices, withoutValue } = allocate(all, keyOf);
   if (slices.length === 0) return '';
@@ -108,7 +108,7 @@ function holdings(
   portfolio: Portfolio,
   all: readonly Position[],
   { schemes }: PortfolioReturn,
-  shown: Shown,
+  shown: DisplayFormatter,
 ): string {
   const whole = portfolioValue(portfolio)?.value ?? null;
   const open = all.filter(({ closed }) => !closed);
@@ -135,7 +135,7 @@ function holdings(
   ]);
 }
 
-function gains(realised: RealisedGains, shown: Shown): string {
+function gains(realised: RealisedGains, shown: DisplayFormatter): string {
   const years = gainsByYear(realised.gains);
   if (years.length === 0) return '';
   return lines([
@@ -147,7 +147,7 @@ function gains(realised: RealisedGains, shown: Shown): string {
 function yearOfGains(
   { financialYear, gain }: YearOfGains,
   realised: RealisedGains,
-  shown: Shown,
+  shown: DisplayFormatter,
 ): string {
   const { sections, notTold } = gainsOfReturn(realised, financialYear);
   return [

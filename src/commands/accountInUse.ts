@@ -1,15 +1,18 @@
 import type { Account } from '../connections/account.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { chooseSignIn } from './chooseSignIn.ts';
 import type { Way } from './chooseSignIn.ts';
 
 /**
  * The account in use; without one, the person is asked how to sign in.
  * @param instead another way to what the person wants, without an account
- * @throws Problem
+ * @throws AppError
  */
-export async function accountInUse(rooms: Rooms, instead?: Way): Promise<Account | undefined> {
-  const account = await rooms.accounts.current();
+export async function accountInUse(
+  container: Container,
+  instead?: Way,
+): Promise<Account | undefined> {
+  const account = await container.accounts.current();
   if (account) return account;
-  return (await chooseSignIn(rooms, instead)) ? rooms.accounts.current() : undefined;
+  return (await chooseSignIn(container, instead)) ? container.accounts.current() : undefined;
 }

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { agreedPayer } from './agreedPayer.ts';
 import { parseOne } from './parseOne.ts';
 import { runBatch } from './parseMany.ts';
@@ -15,30 +15,30 @@ function fileOf(item: unknown): string | undefined {
 }
 
 /** Opens the portfolio of a line. What was parsed is kept, so this costs nothing. */
-export async function openBatchItem(rooms: Rooms, item: unknown): Promise<void> {
+export async function openBatchItem(container: Container, item: unknown): Promise<void> {
   const file = fileOf(item);
-  const state = rooms.batchDesk.items.find((one) => one.file === file)?.state;
+  const state = container.batchController.items.find((one) => one.file === file)?.state;
   if (file === undefined || state?.status !== 'parsed') return;
   const pdf = Uri.parse(file, true);
-  const kept = await rooms.keeping().store.find(state.hash);
+  const kept = await container.keeping().store.find(state.hash);
   // A sample is not kept; asking for it again costs nothing.
-  if (!kept) await parseOne(rooms, pdf);
-  else rooms.panels.show({ text: kept.text, pdf, sample: false });
+  if (!kept) await parseOne(container, pdf);
+  else container.panels.show({ text: kept.text, pdf, sample: false });
 }
 
 /** Ends one line, or the whole batch. */
-export function cancelBatch(rooms: Rooms, item: unknown): void {
-  rooms.batchDesk.cancel(fileOf(item));
+export function cancelBatch(container: Container, item: unknown): void {
+  container.batchController.cancel(fileOf(item));
 }
 
-/** Tries one line again. @throws Problem */
+/** Tries one line again. @throws AppError */
 export async function retryBatchItem(
-  rooms: Rooms,
+  container: Container,
   item: unknown,
   payAgain: boolean,
 ): Promise<void> {
   const file = fileOf(item);
-  const account = file === undefined ? undefined : await agreedPayer(rooms, [file]);
+  const account = file === undefined ? undefined : await agreedPayer(container, [file]);
   if (file !== undefined && account)
-    await runBatch(rooms, () => rooms.batchDesk.retry(account, [file], payAgain));
+    await runBatch(container, () => container.batchController.retry(account, [file], payAgain));
 }

@@ -5,7 +5,7 @@ import { keepDelivered } from '../connections/keepDelivered.ts';
 import { WakeableClock } from '../connections/wakeableClock.ts';
 import { pollApproval } from '../service/approval.ts';
 import type { CallService } from '../service/client.ts';
-import { isProblem } from '../service/problem.ts';
+import { isAppError } from '../service/appError.ts';
 import { apiBaseUrl, appBaseUrl } from '../settings.ts';
 import { openInBrowser } from '../views/openInBrowser.ts';
 import { copySignInLink } from './signInLink.ts';
@@ -37,7 +37,7 @@ export class BrowserSignIn {
     this.#accounts = accounts;
   }
 
-  /** Opens the approval page and waits for the key. Not to be called while it runs. @throws Problem */
+  /** Opens the approval page and waits for the key. Not to be called while it runs. @throws AppError */
   async run(): Promise<SignInOutcome> {
     this.#flight = this.#start();
     return this.#flight.outcome;
@@ -69,7 +69,7 @@ export class BrowserSignIn {
     const stop = (reason: StopReason) => ending.abort(reason);
     const outcome = this.#waitFor(token, url, apiBaseUrl().origin, ending.signal, stop)
       .catch((error: unknown): SignInOutcome => {
-        if (!isProblem(error, 'cancelled')) throw error;
+        if (!isAppError(error, 'cancelled')) throw error;
         return { status: ending.signal.reason as StopReason };
       })
       .finally(() => (this.#flight = undefined));

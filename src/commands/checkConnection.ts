@@ -1,9 +1,9 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { askConnection } from '../connections/askConnection.ts';
 import { type CheckAnswer, readChecks } from '../connections/connectionCheck.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import type { Credits } from '../service/credits.ts';
-import { isProblem } from '../service/problem.ts';
+import { isAppError } from '../service/appError.ts';
 import { serviceHost } from '../settings.ts';
 import { accountName } from '../views/accountName.ts';
 import { creditsText } from '../views/creditsText.ts';
@@ -16,31 +16,31 @@ import { checkSmartExtract } from './smartExtract/checkSmartExtract.ts';
 import { withCancellableProgress } from './progress.ts';
 
 /** Answers one by one: is the service there, the key valid, the feature in the plan, the limit kept, any credit left? */
-export async function checkConnection(rooms: Rooms): Promise<void> {
-  const account = await connectionToCheck(rooms);
+export async function checkConnection(container: Container): Promise<void> {
+  const account = await connectionToCheck(container);
   if (!account) return;
   if (account.kind === 'ask') {
-    await checkAsk(rooms, account);
+    await checkAsk(container, account);
     return;
   }
   if (account.kind === 'smartExtract') {
-    await checkSmartExtract(rooms, account);
+    await checkSmartExtract(container, account);
     return;
   }
   const asked = await withCancellableProgress(l10n.t('Checking the connection'), (_say, signal) =>
-    askConnection(rooms, account, signal),
+    askConnection(container, account, signal),
   );
-  const credits = isProblem(asked) ? undefined : asked;
+  const credits = isAppError(asked) ? undefined : asked;
   const isGateway = account.kind === 'gateway';
-  if (isGateway) await rooms.credits.refresh();
+  if (isGateway) await container.credits.refresh();
   // Another account may have been put in use meanwhile.
-  else if (credits && (await rooms.accounts.current())?.id === account.id)
-    rooms.credits.received(account, credits);
+  else if (credits && (await container.accounts.current())?.id === account.id)
+    container.credits.received(account, credits);
   const items: QuickPickItem[] = readChecks(asked)
     // A gateway tells neither the plan nor the credits of whoever runs it.
     .filter(({ name }) => !isGateway || (name !== 'plan' && name !== 'credits'))
     .map((answer) => row(answer, credits, isGateway));
-  const signIn = isGateway ? rooms.credits.state.signIn : undefined;
+  const signIn = isGateway ? container.credits.state.signIn : undefined;
   if (signIn)
     items.push({
       label: l10n.t('{0} Signed In', '$(account)'),

@@ -1,21 +1,21 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { enterApiKey } from './enterApiKey.ts';
 import { findKeys, placeOf, useFoundKey } from './foundKeys.ts';
 import { signIn } from './signIn.ts';
 import { useSandbox } from './useSandbox.ts';
 
 export interface Way extends QuickPickItem {
-  readonly go: (rooms: Rooms) => Promise<boolean>;
+  readonly go: (container: Container) => Promise<boolean>;
 }
 
 /**
  * Asks how to sign in, and does it.
  * @param instead another way to what the person wants, without an account
  * @returns whether an account is in use afterwards
- * @throws Problem
+ * @throws AppError
  */
-export async function chooseSignIn(rooms: Rooms, instead?: Way): Promise<boolean> {
+export async function chooseSignIn(container: Container, instead?: Way): Promise<boolean> {
   const found = await findKeys();
   const ways: Way[] = [
     {
@@ -27,7 +27,7 @@ export async function chooseSignIn(rooms: Rooms, instead?: Way): Promise<boolean
       label: l10n.t('{0} Use the Key That Is There', '$(key)'),
       description: placeOf(key),
       detail: l10n.t('It is read there each time, and not copied'),
-      go: (rooms: Rooms) => useFoundKey(rooms, key),
+      go: (container: Container) => useFoundKey(container, key),
     })),
     {
       label: l10n.t('{0} Enter API Key', '$(key)'),
@@ -45,5 +45,5 @@ export async function chooseSignIn(rooms: Rooms, instead?: Way): Promise<boolean
     title: l10n.t('How do you want to use CAS Parser?'),
     ignoreFocusOut: true,
   });
-  return way ? way.go(rooms) : false;
+  return way ? way.go(container) : false;
 }

@@ -1,14 +1,14 @@
 import { type QuickPickItem, env, l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { mintAccessToken } from '../service/token.ts';
 import { accountInUse } from './accountInUse.ts';
 import { withCancellableProgress } from './progress.ts';
 
 const LONGEST_MINUTES = 60;
 
-/** Makes a short-lived access token from the account's key, for a frontend or a script. @throws Problem */
-export async function createAccessToken(rooms: Rooms): Promise<void> {
-  const account = await accountInUse(rooms);
+/** Makes a short-lived access token from the account's key, for a frontend or a script. @throws AppError */
+export async function createAccessToken(container: Container): Promise<void> {
+  const account = await accountInUse(container);
   if (!account) return;
   if (account.kind === 'accessToken') {
     void window.showWarningMessage(
@@ -19,19 +19,19 @@ export async function createAccessToken(rooms: Rooms): Promise<void> {
   if (account.kind === 'gateway') {
     const handed = await withCancellableProgress(
       l10n.t('Getting an access token'),
-      (_say, signal) => rooms.gateways.handOut(account, { signal, insist: true }),
+      (_say, signal) => container.gateways.handOut(account, { signal, insist: true }),
     );
-    rooms.handedOut.add(handed);
+    container.handedOut.add(handed);
     await handOver(handed.token, Math.floor(handed.minutes));
     return;
   }
   const minutes = await askMinutes();
   if (minutes === undefined) return;
-  const key = await rooms.accounts.credentialOf(account);
+  const key = await container.accounts.credentialOf(account);
   const minted = await withCancellableProgress(l10n.t('Creating an access token'), (_say, signal) =>
-    mintAccessToken(rooms.call, key, minutes, { signal, insist: true }),
+    mintAccessToken(container.call, key, minutes, { signal, insist: true }),
   );
-  rooms.handedOut.add(minted);
+  container.handedOut.add(minted);
   await handOver(minted.token, minutes);
 }
 

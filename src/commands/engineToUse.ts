@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { engine, serviceHost } from '../settings.ts';
 import type { Engine } from '../statements/engineWish.ts';
 
@@ -7,7 +7,7 @@ import type { Engine } from '../statements/engineWish.ts';
  * The engine that parses statements now. Whoever had them read on this computer is asked before the first one is uploaded.
  * @returns `undefined` when the person gave up
  */
-export function engineToUse({ engineWish }: Rooms): Promise<Engine | undefined> {
+export function engineToUse({ engineWish }: Container): Promise<Engine | undefined> {
   return engineWish.engineFor(engine(), askForUpload);
 }
 

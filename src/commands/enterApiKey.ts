@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { apiBaseUrl } from '../settings.ts';
 import { keepOnceChecked } from './keepOnceChecked.ts';
 import { useAccessToken } from './useAccessToken.ts';
@@ -7,9 +7,9 @@ import { useAccessToken } from './useAccessToken.ts';
 /**
  * Takes a typed key, once the service has accepted it. An access token is taken as well, for as long as it lives.
  * @returns whether it is in use afterwards
- * @throws Problem
+ * @throws AppError
  */
-export async function enterApiKey(rooms: Rooms): Promise<boolean> {
+export async function enterApiKey(container: Container): Promise<boolean> {
   const { origin, host } = apiBaseUrl();
   const typed = await window.showInputBox({
     title: l10n.t('CAS Parser API Key'),
@@ -20,9 +20,9 @@ export async function enterApiKey(rooms: Rooms): Promise<boolean> {
   });
   if (typed === undefined) return false;
   const key = typed.trim();
-  if (key.startsWith('at_')) return useAccessToken(rooms, key);
+  if (key.startsWith('at_')) return useAccessToken(container, key);
   const account = { kind: 'key', origin, createdAt: new Date().toISOString() } as const;
-  return keepOnceChecked(rooms, { account, key, keepKey: true }, l10n.t('The API key works'));
+  return keepOnceChecked(container, { account, key, keepKey: true }, l10n.t('The API key works'));
 }
 
 function objection(key: string): string | undefined {

@@ -1,5 +1,5 @@
 import { TabInputCustom, TabInputText, type Uri, l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import type { ExportSource } from '../views/exports/exportSource.ts';
 import { PORTFOLIO_EDITOR } from '../views/portfolioEditorType.ts';
 import { SAVED_ENDING } from '../portfolio/savedPortfolio.ts';
@@ -10,15 +10,18 @@ import { readSaved } from './readSaved.ts';
  * Exports a portfolio with everything in it. What a page shows of one is exported from the page.
  * @param file what a menu passes: a saved portfolio; the palette passes nothing, and means the portfolio in front
  */
-export async function exportPortfolio(rooms: Rooms, file: unknown): Promise<void> {
+export async function exportPortfolio(container: Container, file: unknown): Promise<void> {
   const [given] = filesOf(file, undefined);
-  const source = await sourceOf(rooms, given);
-  if (source) await rooms.exporter.export(source);
+  const source = await sourceOf(container, given);
+  if (source) await container.exporter.export(source);
 }
 
-async function sourceOf(rooms: Rooms, file: Uri | undefined): Promise<ExportSource | undefined> {
+async function sourceOf(
+  container: Container,
+  file: Uri | undefined,
+): Promise<ExportSource | undefined> {
   if (file) return savedSource(file);
-  const fresh = rooms.panels.inFront;
+  const fresh = container.panels.inFront;
   if (fresh) return fresh;
   const saved = savedInFront() ?? (await chooseSaved());
   return saved && savedSource(saved);

@@ -1,11 +1,11 @@
 import { UIKind, commands, env, l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
-import { removeEverything } from '../statements/keep/removeEverything.ts';
+import type { Container } from '../container.ts';
+import { removeEverything } from '../statements/storage/removeEverything.ts';
 import { forgetInThisWindow } from './forgetInThisWindow.ts';
 
 /** Removes everything that the extension keeps on this computer, keys included, and shows that nothing is left. */
-export async function forgetAllData(rooms: Rooms): Promise<void> {
-  const { storage, passwords, accounts, facts } = rooms;
+export async function forgetAllData(container: Container): Promise<void> {
+  const { storage, passwords, accounts, facts } = container;
   if ((await storage.locks.heldByOthers()) > 0) {
     void tellOthersAtWork();
     return;
@@ -32,7 +32,7 @@ export async function forgetAllData(rooms: Rooms): Promise<void> {
     forget,
   );
   if (choice !== forget) return;
-  await forgetInThisWindow(rooms);
+  await forgetInThisWindow(container);
   // What one of them cannot remove does not keep the others from it.
   await Promise.allSettled([
     accounts.forgetAll(),
@@ -41,11 +41,11 @@ export async function forgetAllData(rooms: Rooms): Promise<void> {
     storage.storeKey.forget(),
   ]);
   const left = await removeEverything(storage.folder);
-  for (const memory of [rooms.memory, rooms.workspaceMemory])
+  for (const memory of [container.memory, container.workspaceMemory])
     for (const name of memory.keys()) await memory.update(name, undefined);
-  await rooms.credits.accountChanged();
-  rooms.creditsItem.show();
-  await tellWhatIsLeft(left, await whatIsKept(rooms), before);
+  await container.credits.accountChanged();
+  container.creditsItem.show();
+  await tellWhatIsLeft(left, await whatIsKept(container), before);
 }
 
 async function tellOthersAtWork(): Promise<void> {
@@ -60,15 +60,17 @@ async function tellOthersAtWork(): Promise<void> {
 }
 
 /** Looked for anew, so that the answer proves something. @returns how many secrets there are, or that nobody can say */
-async function whatIsKept(rooms: Rooms): Promise<number | 'locked'> {
-  const key = await rooms.storage.storeKey.find();
-  const accounts = await rooms.accounts.listAll().catch(() => 'locked' as const);
-  const facts = await rooms.facts.isKept().catch(() => 'locked' as const);
+async function whatIsKept(container: Container): Promise<number | 'locked'> {
+  const key = await container.storage.storeKey.find();
+  const accounts = await container.accounts.listAll().catch(() => 'locked' as const);
+  const facts = await container.facts.isKept().catch(() => 'locked' as const);
   if (key === 'locked' || accounts === 'locked' || facts === 'locked') return 'locked';
-  const remembered = [rooms.memory, rooms.workspaceMemory].flatMap((memory) => memory.keys());
+  const remembered = [container.memory, container.workspaceMemory].flatMap((memory) =>
+    memory.keys(),
+  );
   const keys = key === 'missing' ? 0 : 1;
   return (
-    accounts.length + (await rooms.passwords.count()) + Number(facts) + keys + remembered.length
+    accounts.length + (await container.passwords.count()) + Number(facts) + keys + remembered.length
   );
 }
 

@@ -1,7 +1,7 @@
 import { l10n, workspace } from 'vscode';
 import { type DotenvKey, findDotenvKeys } from '../connections/dotenvKeys.ts';
 import { type NamedKey, keyAmong } from '../connections/environmentKey.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { apiBaseUrl } from '../settings.ts';
 import { plainText } from '../views/plainText.ts';
 
@@ -27,9 +27,9 @@ export function placeOf(found: FoundKey): string {
 /**
  * Uses a key where it is: it is read there for each use and not copied.
  * @returns whether it is in use afterwards
- * @throws Problem
+ * @throws AppError
  */
-export async function useFoundKey(rooms: Rooms, found: FoundKey): Promise<boolean> {
+export async function useFoundKey(container: Container, found: FoundKey): Promise<boolean> {
   const { origin } = apiBaseUrl();
   const { variable, key } = found;
   const common = { origin, variable, createdAt: new Date().toISOString() };
@@ -43,7 +43,7 @@ export async function useFoundKey(rooms: Rooms, found: FoundKey): Promise<boolea
         }
       : { ...common, id: `environment ${origin}`, kind: 'environment' as const };
   const kept = await keepOnceChecked(
-    rooms,
+    container,
     { account, key, keepKey: false },
     l10n.t('The key of {0} works', placeOf(found)),
   );

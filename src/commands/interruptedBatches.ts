@@ -1,16 +1,16 @@
 import { l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { accountName } from '../views/accountName.ts';
 import { accountInUse } from './accountInUse.ts';
 import { runBatch } from './parseMany.ts';
 
-/** Offers to go on with a batch whose window was closed, or whose machine went off, before it had ended. @throws Problem */
-export async function offerInterruptedBatches(rooms: Rooms): Promise<void> {
-  const { ids, open } = await rooms.batchDesk.interrupted();
+/** Offers to go on with a batch whose window was closed, or whose machine went off, before it had ended. @throws AppError */
+export async function offerInterruptedBatches(container: Container): Promise<void> {
+  const { ids, open } = await container.batchController.interrupted();
   if (open === 0) return;
   const resume = l10n.t('Go On');
   const drop = l10n.t('Forget Them');
-  const payer = await rooms.accounts.current().catch(() => undefined);
+  const payer = await container.accounts.current().catch(() => undefined);
   const choice = await window.showInformationMessage(
     payer
       ? l10n.t(
@@ -25,8 +25,8 @@ export async function offerInterruptedBatches(rooms: Rooms): Promise<void> {
     resume,
     drop,
   );
-  if (choice === drop) await rooms.batchDesk.forgetInterrupted(ids);
+  if (choice === drop) await container.batchController.forgetInterrupted(ids);
   if (choice !== resume) return;
-  const account = payer ?? (await accountInUse(rooms));
-  if (account) await runBatch(rooms, () => rooms.batchDesk.resume(account, ids));
+  const account = payer ?? (await accountInUse(container));
+  if (account) await runBatch(container, () => container.batchController.resume(account, ids));
 }

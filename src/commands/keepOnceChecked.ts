@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { NewAccount } from '../connections/accountStore.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { fetchCredits } from '../service/credits.ts';
 import { creditsText } from '../views/creditsText.ts';
 import { withCancellableProgress } from './progress.ts';
@@ -17,19 +17,19 @@ export interface Unchecked {
  * Keeps an account if the service accepts its key.
  * @param welcome beginning of the sentence that says so
  * @returns whether it was kept
- * @throws Problem when the key is refused or cannot be checked now
+ * @throws AppError when the key is refused or cannot be checked now
  */
 export async function keepOnceChecked(
-  rooms: Rooms,
+  container: Container,
   { account, key, keepKey }: Unchecked,
   welcome: string,
 ): Promise<boolean> {
   const credential = { key, origin: account.origin };
   const credits = await withCancellableProgress(l10n.t('Checking the API key'), (_say, signal) =>
-    fetchCredits(rooms.call, credential, signal, { insist: true }),
+    fetchCredits(container.call, credential, signal, { insist: true }),
   );
-  const kept = await rooms.accounts.keep(account, keepKey ? key : undefined);
-  rooms.credits.received(kept, credits);
+  const kept = await container.accounts.keep(account, keepKey ? key : undefined);
+  container.credits.received(kept, credits);
   const left = creditsText(credits);
   void window.showInformationMessage(left === undefined ? `${welcome}.` : `${welcome}: ${left}.`);
   return true;

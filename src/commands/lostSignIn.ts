@@ -1,10 +1,10 @@
 import { commands, l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { apiBaseUrl } from '../settings.ts';
 
 const SIGNED_IN_AT = 'casParser.signedInAt';
 
-type Memory = Pick<Rooms, 'memory'>;
+type Memory = Pick<Container, 'memory'>;
 
 /** Notes that somebody is signed in here, at the address that is set. Never throws. */
 export async function noteSignedIn({ memory }: Memory): Promise<void> {
@@ -18,7 +18,7 @@ export async function noteSignedOut({ memory }: Memory): Promise<void> {
 }
 
 /** Tells, once, that a sign-in has gone that nobody ended: in the browser another tab may have written over it. */
-export async function tellLostSignIn({ memory, accounts }: Rooms): Promise<void> {
+export async function tellLostSignIn({ memory, accounts }: Container): Promise<void> {
   const origin = originNow();
   if (origin === undefined || memory.get(SIGNED_IN_AT) !== origin) return;
   // Secrets that are locked are not gone.

@@ -9,7 +9,7 @@ export type DashboardPage = (typeof pages)[number];
 /**
  * Opens the dashboard in the browser.
  * @param asked a `DashboardPage`; anything else, which another extension may pass, opens the first page
- * @throws Problem `addressInvalid`
+ * @throws AppError `addressInvalid`
  */
 export async function openDashboard(asked: unknown): Promise<void> {
   const page = pages.find((known) => known === asked) ?? '/';

@@ -1,5 +1,5 @@
 import { FileType, Uri, l10n, window, workspace } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { fileName } from '../views/fileName.ts';
 import { plainText } from '../views/plainText.ts';
 import { engineToUse } from './engineToUse.ts';
@@ -8,7 +8,7 @@ import { readStatementsHere } from './parsePdfLocally.ts';
 import { readHereInstead } from './readHereInstead.ts';
 
 /** Parses all PDFs in a folder and below it, as a batch; on this computer where that is the engine set. @param folder asked for when it is not given */
-export async function parseFolder(rooms: Rooms, folder: unknown): Promise<void> {
+export async function parseFolder(container: Container, folder: unknown): Promise<void> {
   const chosen = folder instanceof Uri ? folder : await chooseFolder();
   if (!chosen) return;
   const pdfs = await pdfsBelow(chosen);
@@ -18,9 +18,9 @@ export async function parseFolder(rooms: Rooms, folder: unknown): Promise<void> 
     );
     return;
   }
-  const engine = await engineToUse(rooms);
-  if (engine === 'local') await readStatementsHere(rooms, pdfs);
-  if (engine === 'cloud') await parseMany(rooms, pdfs, readHereInstead(rooms, pdfs));
+  const engine = await engineToUse(container);
+  if (engine === 'local') await readStatementsHere(container, pdfs);
+  if (engine === 'cloud') await parseMany(container, pdfs, readHereInstead(container, pdfs));
 }
 
 async function chooseFolder(): Promise<Uri | undefined> {

@@ -1,6 +1,6 @@
 import { Uri, commands, l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
-import { isProblem } from '../service/problem.ts';
+import type { Container } from '../container.ts';
+import { isAppError } from '../service/appError.ts';
 import { serviceHost } from '../settings.ts';
 import type { BatchItem } from '../statements/batch.ts';
 import { type BatchPlan, planBatch } from '../statements/plan.ts';
@@ -18,31 +18,35 @@ import { parseHere, reportProblem } from './reportProblem.ts';
 /**
  * Parses several PDFs as a batch: first what it would cost, then one line a file.
  * @param instead offered beside signing in to who is not signed in
- * @throws Problem
+ * @throws AppError
  */
-export async function parseMany(rooms: Rooms, pdfs: readonly Uri[], instead?: Way): Promise<void> {
-  const plan = await makePlan(rooms, pdfs);
+export async function parseMany(
+  container: Container,
+  pdfs: readonly Uri[],
+  instead?: Way,
+): Promise<void> {
+  const plan = await makePlan(container, pdfs);
   if (!plan) return;
   if (plan.toPay.length + plan.free.length === 0) {
     tellNothingToParse(plan);
     return;
   }
-  const account = await accountInUse(rooms, instead);
+  const account = await accountInUse(container, instead);
   if (!account) return;
   const sample = account.kind === 'sandbox';
-  if (!(await agreed(rooms, plan, sample))) return;
+  if (!(await agreed(container, plan, sample))) return;
   const fit = new Set([...plan.free, ...plan.toPay]);
   const files = pdfs.map((uri) => uri.toString()).filter((file) => fit.has(file));
-  await runBatch(rooms, () => rooms.batchDesk.run(account, files));
+  await runBatch(container, () => container.batchController.run(account, files));
 }
 
 /** Shows a batch while it runs, and says at its end how it went. */
-export async function runBatch(rooms: Rooms, run: () => Promise<void>): Promise<void> {
-  rooms.batchView.reveal();
+export async function runBatch(container: Container, run: () => Promise<void>): Promise<void> {
+  container.batchView.reveal();
   await withCancellableProgress(l10n.t('Parsing statements'), async (say, signal) => {
-    signal.addEventListener('abort', () => rooms.batchDesk.cancel());
-    const tell = () => say(batchSummary(rooms.batchDesk.items).progress);
-    const listening = rooms.batchDesk.onDidChange(tell);
+    signal.addEventListener('abort', () => container.batchController.cancel());
+    const tell = () => say(batchSummary(container.batchController.items).progress);
+    const listening = container.batchController.onDidChange(tell);
     try {
       tell();
       await run();
@@ -50,10 +54,13 @@ export async function runBatch(rooms: Rooms, run: () => Promise<void>): Promise<
       listening.dispose();
     }
   });
-  void tellEnd(rooms);
+  void tellEnd(container);
 }
 
-async function makePlan(rooms: Rooms, pdfs: readonly Uri[]): Promise<BatchPlan | undefined> {
+async function makePlan(
+  container: Container,
+  pdfs: readonly Uri[],
+): Promise<BatchPlan | undefined> {
   const unique = [...new Set(pdfs.map((uri) => uri.toString()))];
   return withCancellableProgress(
     l10n.t('Looking at {0} PDFs', unique.length),
@@ -61,7 +68,7 @@ async function makePlan(rooms: Rooms, pdfs: readonly Uri[]): Promise<BatchPlan |
       const plan = await planBatch(
         unique,
         (file) => readPdf(Uri.parse(file, true)),
-        (hash) => rooms.keeping().store.has(hash),
+        (hash) => container.keeping().store.has(hash),
         (done) => say(l10n.t('{0} of {1}', done, unique.length)),
         signal,
       );
@@ -71,8 +78,8 @@ async function makePlan(rooms: Rooms, pdfs: readonly Uri[]): Promise<BatchPlan |
 }
 
 /** Nothing is sent before the person has seen what it costs. */
-async function agreed(rooms: Rooms, plan: BatchPlan, sample: boolean): Promise<boolean> {
-  const { credits } = rooms.credits.state;
+async function agreed(container: Container, plan: BatchPlan, sample: boolean): Promise<boolean> {
+  const { credits } = container.credits.state;
   const { message, detail } = planText(plan, credits, sample, nameOf);
   const parse = l10n.t('Parse');
   return (await window.showInformationMessage(message, { modal: true, detail }, parse)) === parse;
@@ -87,16 +94,16 @@ function nameOf(file: string): string {
   return fileName(Uri.parse(file, true));
 }
 
-async function tellEnd(rooms: Rooms): Promise<void> {
-  const { stopped } = rooms.batchDesk;
-  const { end, failed, cancelled, left } = batchSummary(rooms.batchDesk.items);
+async function tellEnd(container: Container): Promise<void> {
+  const { stopped } = container.batchController;
+  const { end, failed, cancelled, left } = batchSummary(container.batchController.items);
   // By way of the commands, so that whatever happens then is told as for any command.
   const resume = async () => {
     await commands.executeCommand('casParser.batch.goOn');
   };
-  if (isProblem(stopped)) {
-    await reportProblem(rooms, stopped, {
-      pdfs: unread(rooms),
+  if (isAppError(stopped)) {
+    await reportProblem(container, stopped, {
+      pdfs: unread(container),
       goOn: resume,
       stopped: { summary: end, goOn: resume },
     });
@@ -105,7 +112,7 @@ async function tellEnd(rooms: Rooms): Promise<void> {
   const retry = l10n.t('Retry Failed');
   const goOnNow = l10n.t('Go On');
   const here = l10n.t('Parse on This Computer');
-  const readableHere = rooms.batchDesk.items.filter(mayBeReadHere).map(uriOf);
+  const readableHere = container.batchController.items.filter(mayBeReadHere).map(uriOf);
   const buttons = [
     ...(failed > 0 ? [retry] : []),
     ...(left > 0 ? [goOnNow] : []),
@@ -120,8 +127,10 @@ async function tellEnd(rooms: Rooms): Promise<void> {
 }
 
 /** The statements of a batch that have no portfolio yet. */
-function unread(rooms: Rooms): readonly Uri[] {
-  return rooms.batchDesk.items.filter(({ state }) => state.status !== 'parsed').map(uriOf);
+function unread(container: Container): readonly Uri[] {
+  return container.batchController.items
+    .filter(({ state }) => state.status !== 'parsed')
+    .map(uriOf);
 }
 
 function mayBeReadHere({ file, state }: BatchItem): boolean {
@@ -134,18 +143,18 @@ function uriOf({ file }: BatchItem): Uri {
   return Uri.parse(file, true);
 }
 
-/** Goes on with what still waits after the batch stopped. @throws Problem */
-export async function goOn(rooms: Rooms): Promise<void> {
-  const account = await agreedPayer(rooms, []);
-  if (account) await runBatch(rooms, () => rooms.batchDesk.retry(account, [], false));
+/** Goes on with what still waits after the batch stopped. @throws AppError */
+export async function goOn(container: Container): Promise<void> {
+  const account = await agreedPayer(container, []);
+  if (account) await runBatch(container, () => container.batchController.retry(account, [], false));
 }
 
-/** Tries again all that failed. What may have been paid for is looked up first, and not paid for again. @throws Problem */
-export async function retryFailed(rooms: Rooms): Promise<void> {
-  const failed = rooms.batchDesk.items
+/** Tries again all that failed. What may have been paid for is looked up first, and not paid for again. @throws AppError */
+export async function retryFailed(container: Container): Promise<void> {
+  const failed = container.batchController.items
     .filter(({ state }) => state.status === 'failed')
     .map(({ file }) => file);
-  const account = await agreedPayer(rooms, failed);
+  const account = await agreedPayer(container, failed);
   if (!account) return;
-  await runBatch(rooms, () => rooms.batchDesk.retry(account, failed, false));
+  await runBatch(container, () => container.batchController.retry(account, failed, false));
 }

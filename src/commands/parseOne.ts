@@ -1,6 +1,6 @@
 import { type Uri, commands, l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
-import { isProblem } from '../service/problem.ts';
+import type { Container } from '../container.ts';
+import { isAppError } from '../service/appError.ts';
 import { checkPdf } from '../statements/checkPdf.ts';
 import { dayOfMoment } from '../views/dayText.ts';
 import { fileName } from '../views/fileName.ts';
@@ -22,7 +22,7 @@ import { reportProblem } from './reportProblem.ts';
  * @param insteadOf `keptAt` of what is kept of it, and is wanted anew
  */
 export async function parseOne(
-  rooms: Rooms,
+  container: Container,
   pdf: Uri,
   instead?: Way,
   payAgain = false,
@@ -32,13 +32,13 @@ export async function parseOne(
   try {
     // Before anything is asked of the person: a file that cannot be a statement needs no account.
     checkPdf(await readPdf(pdf));
-    const account = await accountInUse(rooms, instead);
+    const account = await accountInUse(container, instead);
     if (!account) return;
     const host = parsingHost(account);
     const parsed = await withCancellableProgress(
       l10n.t('Parsing {0}', plainText(file)),
       (say, signal) =>
-        parseUri(rooms, account, pdf, {
+        parseUri(container, account, pdf, {
           signal,
           payAgain,
           insteadOf,
@@ -50,22 +50,22 @@ export async function parseOne(
     );
     if (!parsed) return;
     const { text, keptAt } = parsed;
-    rooms.panels.show({ text, pdf, sample: account.kind === 'sandbox' });
+    container.panels.show({ text, pdf, sample: account.kind === 'sandbox' });
     if (keptAt !== undefined)
-      void tellFree(file, keptAt, () => parseOne(rooms, pdf, instead, true, keptAt));
+      void tellFree(file, keptAt, () => parseOne(container, pdf, instead, true, keptAt));
   } catch (error) {
-    if (!isProblem(error)) throw error;
-    if (error.facts.mayBeBilled !== undefined) rooms.credits.refreshSoon();
+    if (!isAppError(error)) throw error;
+    if (error.details.mayBeBilled !== undefined) container.credits.refreshSoon();
     const again = async () => {
       // By way of the command, so that whatever happens then is told as for any command.
       await commands.executeCommand('casParser.parsePdf', pdf);
     };
-    void reportProblem(rooms, error, {
+    void reportProblem(container, error, {
       file,
       pdfs: [pdf],
       again,
       goOn: again,
-      payAgain: () => parseOne(rooms, pdf, instead, true),
+      payAgain: () => parseOne(container, pdf, instead, true),
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { selectedPdfs } from './choosePdfs.ts';
 import { engineToUse } from './engineToUse.ts';
 import { parseMany } from './parseMany.ts';
@@ -10,14 +10,14 @@ import { readHereInstead } from './readHereInstead.ts';
  * Parses CAS PDFs: one with its portfolio at the end, several as a batch; on this computer where that is the engine set.
  * @param selection what a menu passes: the file under the pointer, then all that are selected; the palette passes nothing
  */
-export async function parsePdf(rooms: Rooms, ...selection: unknown[]): Promise<void> {
+export async function parsePdf(container: Container, ...selection: unknown[]): Promise<void> {
   const pdfs = await selectedPdfs(selection);
   const [first] = pdfs;
   if (!first) return;
-  const engine = await engineToUse(rooms);
+  const engine = await engineToUse(container);
   if (engine === undefined) return;
-  if (engine === 'local') return readStatementsHere(rooms, pdfs);
-  const instead = readHereInstead(rooms, pdfs);
-  if (pdfs.length === 1) await parseOne(rooms, first, instead);
-  else await parseMany(rooms, pdfs, instead);
+  if (engine === 'local') return readStatementsHere(container, pdfs);
+  const instead = readHereInstead(container, pdfs);
+  if (pdfs.length === 1) await parseOne(container, first, instead);
+  else await parseMany(container, pdfs, instead);
 }

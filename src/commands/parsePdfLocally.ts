@@ -1,8 +1,8 @@
 import { type Uri, l10n, window } from 'vscode';
 import { LocalParseError, type LocalParseCode } from '../local/localParseError.ts';
 import { parseLocally } from '../local/parseLocally.ts';
-import type { Rooms } from '../rooms.ts';
-import { isProblem } from '../service/problem.ts';
+import type { Container } from '../container.ts';
+import { isAppError } from '../service/appError.ts';
 import { investorPan } from '../statements/investorPan.ts';
 import { fileName } from '../views/fileName.ts';
 import { plainText } from '../views/plainText.ts';
@@ -20,12 +20,18 @@ const MANY = 8;
  * Reads statements on this computer: nothing is uploaded, no account is asked for and no credit is used.
  * @param selection what a menu passes: the file under the pointer, then all that are selected; the palette passes nothing
  */
-export async function parsePdfLocally(rooms: Rooms, ...selection: unknown[]): Promise<void> {
-  await readStatementsHere(rooms, await selectedPdfs(selection));
+export async function parsePdfLocally(
+  container: Container,
+  ...selection: unknown[]
+): Promise<void> {
+  await readStatementsHere(container, await selectedPdfs(selection));
 }
 
 /** Reads statements one after the other, each with its portfolio in a tab. To cancel one is to cancel those after it. */
-export async function readStatementsHere(rooms: Rooms, pdfs: readonly Uri[]): Promise<void> {
+export async function readStatementsHere(
+  container: Container,
+  pdfs: readonly Uri[],
+): Promise<void> {
   const unique = [...new Map(pdfs.map((pdf) => [pdf.toString(), pdf])).values()];
   if (unique.length > MANY && !(await agreedToMany(unique.length))) return;
   const knownPasswords: string[] = [];
@@ -40,8 +46,8 @@ export async function readStatementsHere(rooms: Rooms, pdfs: readonly Uri[]): Pr
             unique.length,
           );
     const goesOn = await withCancellableProgress(title, async (say, signal) => {
-      const password = await rooms.work.run(signal, (stopping) =>
-        readOne(rooms, pdf, { say, signal: stopping, knownPasswords }),
+      const password = await container.work.run(signal, (stopping) =>
+        readOne(container, pdf, { say, signal: stopping, knownPasswords }),
       );
       if (password !== undefined) knownPasswords.unshift(password);
       return !signal.aborted;
@@ -64,22 +70,26 @@ interface Manner {
 }
 
 /** Reads one and shows it; what is wrong with it is told. @returns the password that opened it */
-async function readOne(rooms: Rooms, pdf: Uri, manner: Manner): Promise<string | undefined> {
+async function readOne(
+  container: Container,
+  pdf: Uri,
+  manner: Manner,
+): Promise<string | undefined> {
   const file = fileName(pdf);
   try {
-    const read = await readHere(rooms, pdf, parseLocally, manner);
+    const read = await readHere(container, pdf, parseLocally, manner);
     if (!read) return undefined;
     const { result, password, remember, hash } = read;
     const { text, warnings } = result;
     // A locked keyring must not lose what was read.
     if (remember)
-      await rooms.passwords.remember(hash, password, investorPan(text)).catch(() => undefined);
-    rooms.panels.show({ text, pdf, sample: false });
-    if (warnings.length > 0) void tellWarnings(rooms, pdf, warnings.length, password);
+      await container.passwords.remember(hash, password, investorPan(text)).catch(() => undefined);
+    container.panels.show({ text, pdf, sample: false });
+    if (warnings.length > 0) void tellWarnings(container, pdf, warnings.length, password);
     return password;
   } catch (error) {
-    if (isProblem(error)) void reportProblem(rooms, error, { file });
-    else if (error instanceof LocalParseError) void tellFailure(rooms, pdf, error);
+    if (isAppError(error)) void reportProblem(container, error, { file });
+    else if (error instanceof LocalParseError) void tellFailure(container, pdf, error);
     else throw error;
     return undefined;
   }
@@ -97,7 +107,7 @@ const WORTH_A_REPORT: ReadonlySet<LocalParseCode> = new Set<LocalParseCode>([
 
 /** What is wrong with the PDF and what to do; the service may read what this computer does not. */
 async function tellFailure(
-  rooms: Rooms,
+  container: Container,
   pdf: Uri,
   { code, message }: LocalParseError,
 ): Promise<void> {
@@ -106,12 +116,12 @@ async function tellFailure(
   const text = l10n.t('{0} was not read: {1}', plainText(fileName(pdf)), l10n.t(message));
   const buttons = WORTH_A_REPORT.has(code) ? [upload, report] : [upload];
   const choice = await window.showErrorMessage(text, ...buttons);
-  if (choice === upload) await parseOne(rooms, pdf);
-  if (choice === report) await showLayoutReport(rooms, pdf);
+  if (choice === upload) await parseOne(container, pdf);
+  if (choice === report) await showLayoutReport(container, pdf);
 }
 
 async function tellWarnings(
-  rooms: Rooms,
+  container: Container,
   pdf: Uri,
   count: number,
   password: string,
@@ -123,5 +133,5 @@ async function tellWarnings(
       ? l10n.t('{0} was read with 1 warning, which stands under Checks.', name)
       : l10n.t('{0} was read with {1} warnings, which stand under Checks.', name, count);
   if ((await window.showWarningMessage(text, report)) === report)
-    await showLayoutReport(rooms, pdf, password);
+    await showLayoutReport(container, pdf, password);
 }

@@ -1,7 +1,7 @@
 import { type Uri, l10n, window } from 'vscode';
 import type { Account } from '../connections/account.ts';
 import type { CreditsWatch } from '../connections/creditsWatch.ts';
-import { type SenderRooms, statementSender } from '../connections/statementSender.ts';
+import { type SenderServices, statementSender } from '../connections/statementSender.ts';
 import { parseTimeoutSeconds } from '../settings.ts';
 import { parseStatement } from '../statements/parseStatement.ts';
 import type {
@@ -16,7 +16,7 @@ import { readPdf } from './readPdf.ts';
 import type { WorkUnderWay } from './workUnderWay.ts';
 
 /** Sends, keeps and counts what is parsed. */
-export interface ParsingServices extends SenderRooms {
+export interface ParsingServices extends SenderServices {
   readonly work: WorkUnderWay;
   readonly credits: Pick<CreditsWatch, 'left'>;
   readonly keeping: () => ParseStorage;
@@ -36,7 +36,7 @@ export interface ParseManner extends Pick<ParseInteraction, 'askPassword' | 'kno
 /**
  * Parses one PDF for an account: the way that a single one and each one of a batch go.
  * @returns `undefined` when the person gave up at the password
- * @throws Problem
+ * @throws AppError
  */
 export async function parseUri(
   services: ParsingServices,

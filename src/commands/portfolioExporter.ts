@@ -12,7 +12,7 @@ import { runExport } from '../views/exports/runExport.ts';
 import { tellRefusal } from '../views/exports/tellRefusal.ts';
 import { tellExported } from '../views/exports/tellExported.ts';
 import { fileName } from '../views/fileName.ts';
-import type { Mask } from '../views/mask.ts';
+import type { PrivacyMode } from '../views/privacyMode.ts';
 import { plainText } from '../views/plainText.ts';
 import { textToSave } from '../portfolio/savedPortfolio.ts';
 import { chooseTemplate } from './chooseTemplate.ts';
@@ -20,7 +20,7 @@ import { withCancellableProgress } from './progress.ts';
 
 interface Parts {
   readonly extensionUri: Uri;
-  readonly mask: Mask;
+  readonly mask: PrivacyMode;
   readonly facts: FactsStore;
   readonly log: Log;
 }

@@ -2,7 +2,7 @@ import { type Uri, l10n } from 'vscode';
 import { LocalParseError } from '../local/localParseError.ts';
 import type { LocalParseOptions } from '../local/parseLocally.ts';
 import type { LocalPreview } from '../local/preview.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { type Opened, openHere } from '../statements/openHere.ts';
 import { sha256 } from '../statements/sha256.ts';
 import { fileName } from '../views/fileName.ts';
@@ -23,10 +23,10 @@ type Reader<T> = (bytes: Uint8Array, options: LocalParseOptions) => Promise<T>;
 /**
  * Reads a PDF on this computer, with the passwords that are known or asked for.
  * @returns `undefined` when the person gave up
- * @throws LocalParseError, and Problem when the file cannot be read
+ * @throws LocalParseError, and AppError when the file cannot be read
  */
 export async function readHere<T>(
-  rooms: Rooms,
+  container: Container,
   pdf: Uri,
   reader: Reader<T>,
   { say, signal, knownPasswords = [] }: ReadingManner,
@@ -36,13 +36,13 @@ export async function readHere<T>(
   let preview: LocalPreview | null = null;
   const onPreview = (known: LocalPreview) => (preview = known);
   const onProgress = (page: number, of: number) => {
-    const known = preview && previewText(preview, rooms.mask.on);
+    const known = preview && previewText(preview, container.mask.on);
     const place = l10n.t('page {0} of {1}', page, of);
     say(known === null ? place : `${known} ${place}`);
   };
-  const workerPath = rooms.localWorker;
+  const workerPath = container.localWorker;
   try {
-    const opened = await openHere(hash, rooms.passwords, {
+    const opened = await openHere(hash, container.passwords, {
       read: (password) => reader(bytes, { password, signal, onProgress, onPreview, workerPath }),
       askPassword: (wrong) => askLocalPassword(fileName(pdf), wrong, signal),
       knownPasswords,

@@ -1,13 +1,13 @@
 import { l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { accountName } from '../views/accountName.ts';
 import { creditsText } from '../views/creditsText.ts';
 import { chooseSignIn } from './chooseSignIn.ts';
 
-/** Asks the service for the credits now and says what it answered. @throws Problem */
-export async function refreshCredits(rooms: Rooms): Promise<void> {
-  if (!(await rooms.accounts.current()) && !(await chooseSignIn(rooms))) return;
-  const { account, credits, problem } = await rooms.credits.refresh();
+/** Asks the service for the credits now and says what it answered. @throws AppError */
+export async function refreshCredits(container: Container): Promise<void> {
+  if (!(await container.accounts.current()) && !(await chooseSignIn(container))) return;
+  const { account, credits, problem } = await container.credits.refresh();
   if (problem) throw problem;
   if (account?.kind === 'gateway') {
     window.setStatusBarMessage(l10n.t('Signed in to {0}.', accountName(account)), 5000);

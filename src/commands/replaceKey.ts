@@ -1,16 +1,16 @@
 import { commands, l10n, window } from 'vscode';
 import { isKeptHere } from '../connections/account.ts';
-import type { Rooms } from '../rooms.ts';
-import { Problem, isProblem } from '../service/problem.ts';
+import type { Container } from '../container.ts';
+import { AppError, isAppError } from '../service/appError.ts';
 import { accountName } from '../views/accountName.ts';
 import { signInToGateway } from './gateway/signInToGateway.ts';
 import { keepOnceChecked } from './keepOnceChecked.ts';
 
-/** Puts a new key in place of the one in use, once the service has accepted it. @throws Problem */
-export async function replaceKey(rooms: Rooms): Promise<void> {
-  const account = await rooms.accounts.current();
+/** Puts a new key in place of the one in use, once the service has accepted it. @throws AppError */
+export async function replaceKey(container: Container): Promise<void> {
+  const account = await container.accounts.current();
   if (account?.gateway) {
-    await signInToGateway(rooms, account.gateway);
+    await signInToGateway(container, account.gateway);
     return;
   }
   if (!account || !isKeptHere(account)) {
@@ -38,12 +38,12 @@ export async function replaceKey(rooms: Rooms): Promise<void> {
   };
   try {
     await keepOnceChecked(
-      rooms,
+      container,
       { account: fresh, key: typed.trim(), keepKey: true },
       l10n.t('The new key works and is in use'),
     );
   } catch (error) {
-    throw isProblem(error, 'keyRefused') ? new Problem('newKeyRefused', error.facts) : error;
+    throw isAppError(error, 'keyRefused') ? new AppError('newKeyRefused', error.details) : error;
   }
   void commands.executeCommand('setContext', 'casParser.keyReplaced', true);
   const dashboard = l10n.t('Open Dashboard');

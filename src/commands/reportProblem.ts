@@ -1,6 +1,6 @@
 import { Uri, commands, l10n, window } from 'vscode';
-import type { Rooms } from '../rooms.ts';
-import type { Problem } from '../service/problem.ts';
+import type { Container } from '../container.ts';
+import type { AppError } from '../service/appError.ts';
 import { serviceHost } from '../settings.ts';
 import { openInBrowser } from '../views/openInBrowser.ts';
 import { problemMessage } from '../views/problems/problemMessage.ts';
@@ -26,8 +26,8 @@ export interface Reporting {
 
 /** Tells a problem in one sentence, with the buttons that do the next thing. Resolves when the person has chosen. */
 export async function reportProblem(
-  rooms: Rooms,
-  problem: Problem,
+  container: Container,
+  problem: AppError,
   { file, again, goOn, payAgain, stopped, pdfs = [] }: Reporting = {},
 ): Promise<void> {
   const { text, remedies } = problemMessage(problem, {
@@ -51,7 +51,7 @@ export async function reportProblem(
   if (stopped && choice === goOnLater[0]) await stopped.goOn();
   const remedy = choice === undefined ? undefined : titles.get(choice);
   if (remedy === 'parseHere') await parseHere(pdfs);
-  else if (remedy) await carryOut(rooms, remedy, problem, { again, goOn, payAgain });
+  else if (remedy) await carryOut(container, remedy, problem, { again, goOn, payAgain });
 }
 
 /** By way of the command, so that whatever happens then is told as for any command. */
@@ -60,9 +60,9 @@ export async function parseHere(pdfs: readonly Uri[]): Promise<void> {
 }
 
 async function carryOut(
-  rooms: Rooms,
+  container: Container,
   remedy: Exclude<Remedy, 'parseHere'>,
-  problem: Problem,
+  problem: AppError,
   {
     again,
     goOn,
@@ -83,7 +83,7 @@ async function carryOut(
       return;
     case 'signInAgain':
     case 'signInWider':
-      if (await run('casParser.signInAgain', problem.facts.host, remedy === 'signInWider'))
+      if (await run('casParser.signInAgain', problem.details.host, remedy === 'signInWider'))
         await goOn?.();
       return;
     case 'switchAccount':
@@ -126,7 +126,7 @@ async function carryOut(
       await commands.executeCommand('workbench.action.openSettings', 'http.proxy');
       return;
     case 'showAnswer':
-      return rooms.json.show(l10n.t('Answer'), problem.facts.answer ?? '');
+      return container.json.show(l10n.t('Answer'), problem.details.answer ?? '');
   }
 }
 

@@ -1,6 +1,6 @@
 import { Uri, type WebviewPanel } from 'vscode';
 import * as z from 'zod/mini';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { fillComparison } from '../views/comparePanel.ts';
 import { fillFamilyPanel } from '../views/familyPanel.ts';
 import { FAMILY_PANEL } from '../views/panelTypes.ts';
@@ -16,14 +16,14 @@ const left = z.object({
 
 /** Fills a panel of several portfolios that was open when the editor was closed; one whose files are gone is closed, which is told. */
 export async function restorePanel(
-  rooms: Rooms,
+  container: Container,
   panel: WebviewPanel,
   state: unknown,
 ): Promise<void> {
   const [first, ...others] = await readAllSaved(filesOf(state));
   if (!first) panel.dispose();
-  else if (panel.viewType === FAMILY_PANEL) fillFamilyPanel(rooms, panel, [first, ...others]);
-  else fillComparison(rooms, panel, [first, ...others]);
+  else if (panel.viewType === FAMILY_PANEL) fillFamilyPanel(container, panel, [first, ...others]);
+  else fillComparison(container, panel, [first, ...others]);
 }
 
 function filesOf(state: unknown): Uri[] {

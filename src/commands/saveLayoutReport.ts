@@ -1,8 +1,8 @@
 import { Uri, l10n, window, workspace } from 'vscode';
 import { LocalParseError } from '../local/localParseError.ts';
 import { reportLayout } from '../local/parseLocally.ts';
-import type { Rooms } from '../rooms.ts';
-import { isProblem } from '../service/problem.ts';
+import type { Container } from '../container.ts';
+import { isAppError } from '../service/appError.ts';
 import { fileName } from '../views/fileName.ts';
 import { plainText } from '../views/plainText.ts';
 import { selectedPdfs } from './choosePdfs.ts';
@@ -18,27 +18,34 @@ const REPORT_NAME = 'layout-report.txt';
  * reads it first and saves it, or does not.
  * @param selection what a menu passes, as for a parse; only the first file counts
  */
-export async function saveLayoutReport(rooms: Rooms, ...selection: unknown[]): Promise<void> {
+export async function saveLayoutReport(
+  container: Container,
+  ...selection: unknown[]
+): Promise<void> {
   const [pdf] = await selectedPdfs(selection);
-  if (pdf) await showLayoutReport(rooms, pdf);
+  if (pdf) await showLayoutReport(container, pdf);
 }
 
 /** @param password that has opened this PDF just now */
-export async function showLayoutReport(rooms: Rooms, pdf: Uri, password?: string): Promise<void> {
+export async function showLayoutReport(
+  container: Container,
+  pdf: Uri,
+  password?: string,
+): Promise<void> {
   const file = fileName(pdf);
   try {
     const read = await withCancellableProgress(
       l10n.t('Reading the layout of {0}', plainText(file)),
       (say, signal) =>
-        readHere(rooms, pdf, reportLayout, {
+        readHere(container, pdf, reportLayout, {
           say,
           signal,
           knownPasswords: password === undefined ? [] : [password],
         }),
     );
-    if (read) void showThenSave(rooms, pdf, read.result);
+    if (read) void showThenSave(container, pdf, read.result);
   } catch (error) {
-    if (isProblem(error)) void reportProblem(rooms, error, { file });
+    if (isAppError(error)) void reportProblem(container, error, { file });
     else if (error instanceof LocalParseError)
       void window.showErrorMessage(
         l10n.t('{0} was not read: {1}', plainText(file), l10n.t(error.message)),
@@ -47,8 +54,8 @@ export async function showLayoutReport(rooms: Rooms, pdf: Uri, password?: string
   }
 }
 
-async function showThenSave(rooms: Rooms, pdf: Uri, report: string): Promise<void> {
-  await rooms.json.showPlain(REPORT_NAME, report);
+async function showThenSave(container: Container, pdf: Uri, report: string): Promise<void> {
+  await container.json.showPlain(REPORT_NAME, report);
   const save = l10n.t('Save');
   const choice = await window.showInformationMessage(
     l10n.t(

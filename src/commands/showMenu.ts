@@ -1,6 +1,6 @@
 import { type QuickPickItem, commands, env, l10n, window } from 'vscode';
 import type { Account } from '../connections/account.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { accountName } from '../views/accountName.ts';
 import { creditsText } from '../views/creditsText.ts';
 import { timeLeft } from '../views/timeLeft.ts';
@@ -11,15 +11,15 @@ interface Entry extends QuickPickItem {
   readonly go: () => Thenable<unknown>;
 }
 
-/** The menu behind the status bar item. @throws Problem */
-export async function showMenu(rooms: Rooms): Promise<void> {
-  const account = await rooms.accounts.current();
+/** The menu behind the status bar item. @throws AppError */
+export async function showMenu(container: Container): Promise<void> {
+  const account = await container.accounts.current();
   if (!account) {
-    await chooseSignIn(rooms);
+    await chooseSignIn(container);
     return;
   }
-  const { credits } = rooms.credits.state;
-  const entries = [...tokenEntries(rooms), ...commandEntries(account)];
+  const { credits } = container.credits.state;
+  const entries = [...tokenEntries(container), ...commandEntries(account)];
   const entry = await window.showQuickPick(entries, {
     title: [accountName(account), credits && creditsText(credits)]
       .filter((part) => part !== undefined)
@@ -29,7 +29,7 @@ export async function showMenu(rooms: Rooms): Promise<void> {
 }
 
 /** The access tokens made here, with the time they have left. */
-function tokenEntries({ handedOut }: Rooms): Entry[] {
+function tokenEntries({ handedOut }: Container): Entry[] {
   const now = Date.now();
   return handedOut.alive(now).map(({ token, expiresAtMs }) => ({
     label: l10n.t('{0} Access Token', '$(clock)'),

@@ -1,7 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import type { Kept } from '../connections/accountStore.ts';
 import { APPROVAL_LIFE_MS } from '../connections/browserApproval.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { creditsText } from '../views/creditsText.ts';
 import { plainText } from '../views/plainText.ts';
 import { enterApiKey } from './enterApiKey.ts';
@@ -10,26 +10,26 @@ import { reportProblem } from './reportProblem.ts';
 /**
  * Signs in through the browser. While a sign-in is under way, opens its page again and waits for the same end.
  * @returns whether an account is in use afterwards
- * @throws Problem
+ * @throws AppError
  */
-export async function signIn(rooms: Rooms): Promise<boolean> {
-  const underWay = rooms.signingIn.running;
-  if (!underWay) return rooms.signingIn.run(() => signInOnce(rooms));
-  await rooms.browserSignIn.openAgain();
+export async function signIn(container: Container): Promise<boolean> {
+  const underWay = container.signingIn.running;
+  if (!underWay) return container.signingIn.run(() => signInOnce(container));
+  await container.browserSignIn.openAgain();
   // Its failure is told where it was started.
   return underWay.catch(() => false);
 }
 
-async function signInOnce(rooms: Rooms): Promise<boolean> {
-  const outcome = await rooms.browserSignIn.run();
+async function signInOnce(container: Container): Promise<boolean> {
+  const outcome = await container.browserSignIn.run();
   switch (outcome.status) {
     case 'approved':
-      return checkAndWelcome(rooms, outcome.kept);
+      return checkAndWelcome(container, outcome.kept);
     case 'elsewhere':
       void window.showInformationMessage(l10n.t('You are signed in to CAS Parser.'));
       return true;
     case 'enterKey':
-      return enterApiKey(rooms);
+      return enterApiKey(container);
     case 'cancelled':
       return false;
     case 'deadline':
@@ -54,18 +54,21 @@ async function signInOnce(rooms: Rooms): Promise<boolean> {
 }
 
 /** The key is kept already; only the service's own refusal takes it away again, and what was there before is there again. */
-async function checkAndWelcome(rooms: Rooms, { account, takeBack }: Kept): Promise<boolean> {
-  const { credits, problem } = await rooms.credits.refresh();
+async function checkAndWelcome(
+  container: Container,
+  { account, takeBack }: Kept,
+): Promise<boolean> {
+  const { credits, problem } = await container.credits.refresh();
   if (problem?.kind === 'keyRefused') {
     const isBefore = await takeBack();
-    await rooms.credits.accountChanged();
+    await container.credits.accountChanged();
     if (isBefore)
       void offerFreshTry(
         l10n.t(
           'CAS Parser refuses the key that it has just delivered, so the account from before is in use again.',
         ),
       );
-    else void reportProblem(rooms, problem);
+    else void reportProblem(container, problem);
     return isBefore;
   }
   const who = plainText(account.email ?? 'CAS Parser');

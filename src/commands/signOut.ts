@@ -1,16 +1,16 @@
 import { commands, l10n, window } from 'vscode';
 import { isKeptHere, systemOf } from '../connections/account.ts';
 import { noteSignedOut } from './lostSignIn.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { forgetConnection } from './connections/removeConnection.ts';
 
-/** Forgets the key of the account in use on this computer and says what that does not do. @throws Problem */
-export async function signOut(rooms: Rooms): Promise<void> {
-  const account = await rooms.accounts.current();
-  await noteSignedOut(rooms);
-  if (account && systemOf(account) !== 'casParser') return forgetConnection(rooms, account);
-  if (account) await rooms.accounts.forget(account);
-  await rooms.credits.accountChanged();
+/** Forgets the key of the account in use on this computer and says what that does not do. @throws AppError */
+export async function signOut(container: Container): Promise<void> {
+  const account = await container.accounts.current();
+  await noteSignedOut(container);
+  if (account && systemOf(account) !== 'casParser') return forgetConnection(container, account);
+  if (account) await container.accounts.forget(account);
+  await container.credits.accountChanged();
   if (account?.kind === 'sandbox')
     void window.showInformationMessage(l10n.t('Signed out of the sandbox.'));
   else void tellWhatRemains(account === undefined || isKeptHere(account));

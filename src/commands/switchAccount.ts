@@ -1,6 +1,6 @@
 import { type QuickPickItem, ThemeIcon, l10n, window } from 'vscode';
 import type { Account } from '../connections/account.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { accountName } from '../views/accountName.ts';
 import { dayOfMoment } from '../views/dayText.ts';
 import { chooseSignIn } from './chooseSignIn.ts';
@@ -12,21 +12,23 @@ interface Entry extends QuickPickItem {
 
 const rename = { iconPath: new ThemeIcon('edit'), tooltip: l10n.t('Rename') };
 
-/** Chooses which of the accounts is used from now on, adds one, or renames one. @throws Problem */
-export async function switchAccount(rooms: Rooms): Promise<void> {
-  const chosen = await chooseAccount(rooms);
+/** Chooses which of the accounts is used from now on, adds one, or renames one. @throws AppError */
+export async function switchAccount(container: Container): Promise<void> {
+  const chosen = await chooseAccount(container);
   if (!chosen) return;
-  if ('rename' in chosen) await renameAccount(rooms, chosen.rename);
-  else if (chosen.account) await rooms.accounts.use(chosen.account);
-  else await chooseSignIn(rooms);
+  if ('rename' in chosen) await renameAccount(container, chosen.rename);
+  else if (chosen.account) await container.accounts.use(chosen.account);
+  else await chooseSignIn(container);
 }
 
-async function chooseAccount(rooms: Rooms): Promise<Entry | { rename: Account } | undefined> {
-  const inUse = await rooms.accounts.current();
+async function chooseAccount(
+  container: Container,
+): Promise<Entry | { rename: Account } | undefined> {
+  const inUse = await container.accounts.current();
   const box = window.createQuickPick<Entry>();
   box.title = l10n.t('Accounts');
   box.items = [
-    ...(await rooms.accounts.list()).map((account) => ({
+    ...(await container.accounts.list()).map((account) => ({
       label: `${account.id === inUse?.id ? '$(check)' : '$(account)'} ${accountName(account)}`,
       description: account.id === inUse?.id ? l10n.t('in use') : '',
       detail: l10n.t('added on {0}', dayOfMoment(account.createdAt)),
@@ -52,11 +54,11 @@ async function chooseAccount(rooms: Rooms): Promise<Entry | { rename: Account } 
   });
 }
 
-async function renameAccount(rooms: Rooms, account: Account): Promise<void> {
+async function renameAccount(container: Container, account: Account): Promise<void> {
   const label = await window.showInputBox({
     title: l10n.t('Name of the Account'),
     value: account.label ?? '',
     placeHolder: l10n.t('such as: work, own'),
   });
-  if (label?.trim()) await rooms.accounts.rename(account, label.trim());
+  if (label?.trim()) await container.accounts.rename(account, label.trim());
 }

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import { tokenExpiry } from '../connections/tokenExpiry.ts';
-import type { Rooms } from '../rooms.ts';
-import { Problem } from '../service/problem.ts';
+import type { Container } from '../container.ts';
+import { AppError } from '../service/appError.ts';
 import { verifyAccessToken } from '../service/token.ts';
 import { apiBaseUrl } from '../settings.ts';
 import { withCancellableProgress } from './progress.ts';
@@ -9,17 +9,17 @@ import { withCancellableProgress } from './progress.ts';
 /**
  * Takes an access token that was handed over, if the service says that it is valid.
  * @returns whether it is in use afterwards
- * @throws Problem
+ * @throws AppError
  */
-export async function useAccessToken(rooms: Rooms, token: string): Promise<boolean> {
+export async function useAccessToken(container: Container, token: string): Promise<boolean> {
   const { origin } = apiBaseUrl();
   const checked = await withCancellableProgress(
     l10n.t('Checking the access token'),
-    (_say, signal) => verifyAccessToken(rooms.call, { origin }, token, signal),
+    (_say, signal) => verifyAccessToken(container.call, { origin }, token, signal),
   );
-  if (!checked.valid) throw new Problem('tokenInvalid', { serviceSays: checked.says });
+  if (!checked.valid) throw new AppError('tokenInvalid', { serviceSays: checked.says });
   const expiresAt = checked.expiresAt ?? tokenExpiry(token);
-  await rooms.accounts.keep(
+  await container.accounts.keep(
     {
       id: `token ${origin}`,
       kind: 'accessToken',

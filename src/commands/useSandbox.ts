@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { SANDBOX_KEY } from '../service/sandbox.ts';
 import { apiBaseUrl } from '../settings.ts';
 import { keepOnceChecked } from './keepOnceChecked.ts';
@@ -7,9 +7,9 @@ import { keepOnceChecked } from './keepOnceChecked.ts';
 /**
  * Uses the sandbox, which returns sample data whatever PDF it is sent.
  * @returns whether it is in use afterwards
- * @throws Problem
+ * @throws AppError
  */
-export function useSandbox(rooms: Rooms): Promise<boolean> {
+export function useSandbox(container: Container): Promise<boolean> {
   const { origin } = apiBaseUrl();
   const account = {
     id: `sandbox ${origin}`,
@@ -18,7 +18,7 @@ export function useSandbox(rooms: Rooms): Promise<boolean> {
     createdAt: new Date().toISOString(),
   } as const;
   return keepOnceChecked(
-    rooms,
+    container,
     { account, key: SANDBOX_KEY, keepKey: false },
     l10n.t('Sandbox in use, every PDF gives the same sample data'),
   );

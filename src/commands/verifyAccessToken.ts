@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { systemOf } from '../connections/account.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import { verifyAccessToken as verify } from '../service/token.ts';
 import { apiBaseUrl } from '../settings.ts';
 import { plainText } from '../views/plainText.ts';
@@ -8,8 +8,8 @@ import { serviceWords } from '../views/serviceWords.ts';
 import { timeLeft } from '../views/timeLeft.ts';
 import { withCancellableProgress } from './progress.ts';
 
-/** Asks the service whether an access token is still good. @throws Problem */
-export async function verifyAccessToken(rooms: Rooms): Promise<void> {
+/** Asks the service whether an access token is still good. @throws AppError */
+export async function verifyAccessToken(container: Container): Promise<void> {
   const { origin, host } = apiBaseUrl();
   const typed = await window.showInputBox({
     title: l10n.t('Verify Access Token'),
@@ -20,10 +20,10 @@ export async function verifyAccessToken(rooms: Rooms): Promise<void> {
       /^[\x21-\x7e]+$/.test(value.trim()) ? undefined : l10n.t('Paste the token.'),
   });
   if (typed === undefined) return;
-  const key = await keyIfThereIsOne(rooms);
+  const key = await keyIfThereIsOne(container);
   const checked = await withCancellableProgress(
     l10n.t('Checking the access token'),
-    (_say, signal) => verify(rooms.call, { ...key, origin }, typed.trim(), signal),
+    (_say, signal) => verify(container.call, { ...key, origin }, typed.trim(), signal),
   );
   if (!checked.valid) {
     void window.showWarningMessage(
@@ -48,9 +48,9 @@ export async function verifyAccessToken(rooms: Rooms): Promise<void> {
 }
 
 /** The documentation's second form needs a key; without one the first has to do. */
-async function keyIfThereIsOne(rooms: Rooms) {
-  const account = await rooms.accounts.current();
+async function keyIfThereIsOne(container: Container) {
+  const account = await container.accounts.current();
   return account && systemOf(account) === 'casParser' && account.kind !== 'accessToken'
-    ? rooms.accounts.credentialOf(account).catch(() => undefined)
+    ? container.accounts.credentialOf(account).catch(() => undefined)
     : undefined;
 }

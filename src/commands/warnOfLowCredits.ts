@@ -1,9 +1,9 @@
 import { commands, l10n, window } from 'vscode';
 import type { Account } from '../connections/account.ts';
 import { loadRequestsSince } from '../connections/loadUsage.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Container } from '../container.ts';
 import type { Credits } from '../service/credits.ts';
-import { isProblem } from '../service/problem.ts';
+import { isAppError } from '../service/appError.ts';
 import { type LowCredits, lowCredits } from '../usage/lowCredits.ts';
 import { PACE_NEEDS_MS } from '../usage/pace.ts';
 import { dayText } from '../views/dayText.ts';
@@ -15,7 +15,7 @@ const PACE_ASKED = 'casParser.paceAskedAt';
 
 /** Warns once in each billing period when credits run low, or will before they are reset. Failures to find out are no news. */
 export async function warnOfLowCredits(
-  rooms: Rooms,
+  container: Container,
   account: Account,
   credits: Credits,
 ): Promise<void> {
@@ -28,28 +28,29 @@ export async function warnOfLowCredits(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   const few = lowCredits({ ...facts, requests: [] });
-  const low = few ?? lowCredits({ ...facts, requests: await recentRequests(rooms, account, now) });
-  const told = rooms.memory.get<string[]>(TOLD, []);
+  const low =
+    few ?? lowCredits({ ...facts, requests: await recentRequests(container, account, now) });
+  const told = container.memory.get<string[]>(TOLD, []);
   if (!low || told.includes(low.key)) return;
-  await rooms.memory.update(TOLD, [...told, low.key].slice(-MOST_TOLD));
+  await container.memory.update(TOLD, [...told, low.key].slice(-MOST_TOLD));
   const usage = l10n.t('Show Usage');
   const billing = l10n.t('Open Billing');
   const choice = await window.showWarningMessage(sentence(low), usage, billing);
-  if (choice === usage) rooms.usagePanel.show();
+  if (choice === usage) container.usagePanel.show();
   if (choice === billing) await commands.executeCommand('casParser.openDashboard', '/billing');
 }
 
 /** Asked for rarely: the pace does not change from one answer to the next. */
-async function recentRequests(rooms: Rooms, { id }: Account, now: number) {
-  const { memory } = rooms;
+async function recentRequests(container: Container, { id }: Account, now: number) {
+  const { memory } = container;
   const asked = memory.get<Record<string, number>>(PACE_ASKED, {});
   if (now - (asked[id] ?? 0) < ASK_PACE_EVERY_MS) return [];
   await memory.update(PACE_ASKED, { ...asked, [id]: now });
   try {
     const { signal } = new AbortController();
-    return await loadRequestsSince(rooms, now - PACE_NEEDS_MS, signal);
+    return await loadRequestsSince(container, now - PACE_NEEDS_MS, signal);
   } catch (error) {
-    if (isProblem(error)) return [];
+    if (isAppError(error)) return [];
     throw error;
   }
 }

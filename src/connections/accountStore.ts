@@ -3,7 +3,7 @@ import type { Disposable, SecretStorage, SecretStorageChangeEvent } from 'vscode
 import * as z from 'zod/mini';
 import type { Credential } from '../service/credential.ts';
 import { parseJson } from '../service/json.ts';
-import { Problem, isProblem } from '../service/problem.ts';
+import { AppError, isAppError } from '../service/appError.ts';
 import { SANDBOX_KEY } from '../service/sandbox.ts';
 import {
   type Account,
@@ -45,7 +45,7 @@ export interface Kept {
   /**
    * Makes everything as it was before, unless it was changed again meanwhile.
    * @returns whether an account is in use in its place
-   * @throws Problem `secretsLocked`
+   * @throws AppError `secretsLocked`
    */
   readonly takeBack: () => Promise<boolean>;
 }
@@ -94,18 +94,18 @@ export class AccountStore implements Disposable {
     return this.#secrets.takeOver();
   }
 
-  /** The accounts that can parse at the address that is set now, oldest first. @throws Problem `secretsLocked` */
+  /** The accounts that can parse at the address that is set now, oldest first. @throws AppError `secretsLocked` */
   async list(): Promise<readonly Account[]> {
     const origin = this.#origin();
     return (await this.listAll()).filter((one) => canParseAt(origin, one));
   }
 
-  /** The connections to one of the systems, oldest first. @throws Problem `secretsLocked` */
+  /** The connections to one of the systems, oldest first. @throws AppError `secretsLocked` */
   async listOf(system: System): Promise<readonly Account[]> {
     return (await this.listAll()).filter((one) => systemOf(one) === system);
   }
 
-  /** The accounts of all systems and addresses, oldest first. @throws Problem `secretsLocked` */
+  /** The accounts of all systems and addresses, oldest first. @throws AppError `secretsLocked` */
   async listAll(): Promise<readonly Account[]> {
     const names = (await this.#secrets.names()).filter((name) => name.startsWith(ACCOUNT));
     const found = await Promise.all(names.map((name) => this.#find(name.slice(ACCOUNT.length))));
@@ -114,7 +114,7 @@ export class AccountStore implements Disposable {
       .sort((one, other) => one.createdAt.localeCompare(other.createdAt));
   }
 
-  /** The account in use; `undefined` when signed out. @throws Problem `secretsLocked` */
+  /** The account in use; `undefined` when signed out. @throws AppError `secretsLocked` */
   async current(): Promise<Account | undefined> {
     const origin = this.#origin();
     const id = await this.#secrets.get(IN_USE + origin);
@@ -124,35 +124,35 @@ export class AccountStore implements Disposable {
 
   /**
    * The key of an account at CAS Parser, with the only origin it may go to.
-   * @throws Problem `keyMissing` when it is not there any more or the address is another one now, `notThroughGateway` for
+   * @throws AppError `keyMissing` when it is not there any more or the address is another one now, `notThroughGateway` for
    * a connection that has no such key, `secretsLocked`
    */
   async credentialOf(of: Account): Promise<Credential> {
     if (systemOf(of) !== 'casParser')
-      throw new Problem('notThroughGateway', { mayBeBilled: false });
-    if (of.origin !== this.#origin()) throw new Problem('keyMissing', { mayBeBilled: false });
+      throw new AppError('notThroughGateway', { mayBeBilled: false });
+    if (of.origin !== this.#origin()) throw new AppError('keyMissing', { mayBeBilled: false });
     return { key: await this.secretOf(of), origin: of.origin };
   }
 
   /**
    * What is kept for a connection to whatever system: a key, or what else lets it in.
-   * @throws Problem `keyMissing` when it is not there any more or was kept for another origin, `secretsLocked`
+   * @throws AppError `keyMissing` when it is not there any more or was kept for another origin, `secretsLocked`
    */
   async secretOf({ id, origin }: Account): Promise<string> {
     const found = await this.#find(id);
     const key = found?.account.origin === origin ? await this.#keyOf(found) : undefined;
-    if (key === undefined) throw new Problem('keyMissing', { mayBeBilled: false });
+    if (key === undefined) throw new AppError('keyMissing', { mayBeBilled: false });
     return key;
   }
 
   /**
    * Puts a renewed secret in place of the one that is kept.
-   * @throws Problem `keyMissing` when the connection is not there any more or was made anew meanwhile, `secretsLocked`
+   * @throws AppError `keyMissing` when the connection is not there any more or was made anew meanwhile, `secretsLocked`
    */
   async renewSecret(of: Account, key: string): Promise<void> {
     await this.#change(of, async ({ account: kept }) => {
       if (kept.createdAt !== of.createdAt || kept.origin !== of.origin)
-        throw new Problem('keyMissing', { mayBeBilled: false });
+        throw new AppError('keyMissing', { mayBeBilled: false });
       await this.#secrets.store(ACCOUNT + of.id, JSON.stringify({ account: kept, key }));
     });
   }
@@ -166,20 +166,20 @@ export class AccountStore implements Disposable {
    * Keeps an account and uses it from now on, if it parses. An account that is there already, by its id or its e-mail address, is
    * replaced: signing in once more is how a key is renewed.
    * @param key what SecretStorage is to hold; `undefined` for kinds whose key is kept elsewhere
-   * @throws Problem `keyNotKept` when SecretStorage is locked or fails: then everything is as it was
+   * @throws AppError `keyNotKept` when SecretStorage is locked or fails: then everything is as it was
    */
   async keep(fresh: NewAccount, key?: string): Promise<Account> {
     return (await this.keepForNow(fresh, key)).account;
   }
 
-  /** The same, for an account whose key has still to be checked. @throws Problem `keyNotKept` */
+  /** The same, for an account whose key has still to be checked. @throws AppError `keyNotKept` */
   async keepForNow(fresh: NewAccount, key?: string): Promise<Kept> {
     return this.#writing(async () => {
       try {
         return await this.#keepNow(fresh, key);
       } catch (error) {
-        if (!isProblem(error)) throw error;
-        throw new Problem('keyNotKept', { mayBeBilled: false });
+        if (!isAppError(error)) throw error;
+        throw new AppError('keyNotKept', { mayBeBilled: false });
       }
     });
   }
@@ -220,12 +220,12 @@ export class AccountStore implements Disposable {
     return before === undefined ? this.#secrets.delete(name) : this.#secrets.store(name, before);
   }
 
-  /** Uses another of the accounts. @throws Problem `keyMissing` when it is not there any more, `secretsLocked` */
+  /** Uses another of the accounts. @throws AppError `keyMissing` when it is not there any more, `secretsLocked` */
   async use(chosen: Account): Promise<void> {
     await this.#change(chosen, () => this.#secrets.store(this.#inUse(chosen), chosen.id));
   }
 
-  /** Calls an account something. @throws Problem `keyMissing` when it is not there any more, `secretsLocked` */
+  /** Calls an account something. @throws AppError `keyMissing` when it is not there any more, `secretsLocked` */
   async rename(renamed: Account, label: string): Promise<void> {
     await this.#change(renamed, () => this.#secrets.store(LABEL + renamed.id, label));
   }
@@ -233,7 +233,7 @@ export class AccountStore implements Disposable {
   /**
    * Forgets an account on this computer. Only the dashboard can revoke its key. No other account takes its place: that
    * is for the person to say.
-   * @throws Problem `secretsLocked`
+   * @throws AppError `secretsLocked`
    */
   async forget({ id }: Account): Promise<void> {
     await this.#writing(async () => {
@@ -245,13 +245,13 @@ export class AccountStore implements Disposable {
     });
   }
 
-  /** Forgets all accounts of all addresses, also those that cannot be read. @throws Problem `secretsLocked` */
+  /** Forgets all accounts of all addresses, also those that cannot be read. @throws AppError `secretsLocked` */
   async forgetAll(): Promise<void> {
     await this.#writing(async () => {
       const names = (await this.#secrets.names()).filter(isOurs);
       const done = await Promise.allSettled(names.map((name) => this.#secrets.delete(name)));
       const failed = done.find(({ status }) => status === 'rejected');
-      if (failed) throw new Problem('secretsLocked', { mayBeBilled: false });
+      if (failed) throw new AppError('secretsLocked', { mayBeBilled: false });
     });
   }
 
@@ -263,7 +263,7 @@ export class AccountStore implements Disposable {
   #change(known: Account, change: (kept: KeptAccount) => Promise<void>): Promise<void> {
     return this.#writing(async () => {
       const kept = await this.#find(known.id);
-      if (!kept) throw new Problem('keyMissing', { mayBeBilled: false });
+      if (!kept) throw new AppError('keyMissing', { mayBeBilled: false });
       await change(kept);
     });
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ApprovalState } from '../service/approval.ts';
-import { isProblem } from '../service/problem.ts';
+import { isAppError } from '../service/appError.ts';
 
 /** Both documented: an approval link lives ten minutes and is to be asked after every five seconds. */
 export const APPROVAL_LIFE_MS = 10 * 60_000;
@@ -39,7 +39,7 @@ export function approvalUrl(appBase: URL, token: string): string {
 /**
  * Asks the service until the user has approved, it says otherwise, or ten minutes are over; once more at their end.
  * Failures of the network and of the service are waited out; `Retry-After` is obeyed.
- * @throws Problem `cancelled`, or any that asking again cannot mend
+ * @throws AppError `cancelled`, or any that asking again cannot mend
  */
 export async function awaitApproval(
   poll: (signal: AbortSignal) => Promise<ApprovalState>,
@@ -75,18 +75,18 @@ export async function awaitApproval(
       if (state.status === 'approved') return { status: 'approved', approval: state };
       if (state.status === 'unknown') return { status: 'ended', said: state.said };
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      if (error.facts.httpStatus === 404 || error.facts.httpStatus === 410)
+      if (!isAppError(error)) throw error;
+      if (error.details.httpStatus === 404 || error.details.httpStatus === 410)
         return { status: 'ended', said: undefined };
       if (!isPassing(error)) throw error;
-      notBefore = now() + (error.facts.retryAfter ?? 0) * 1000;
+      notBefore = now() + (error.details.retryAfter ?? 0) * 1000;
     }
     if (last) return { status: 'deadline' };
   }
 }
 
 function isPassing(error: unknown): boolean {
-  return isProblem(
+  return isAppError(
     error,
     'rateLimited',
     'serviceDown',

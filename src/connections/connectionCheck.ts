@@ -1,6 +1,6 @@
 import type { Credits } from '../service/credits.ts';
 import { parsesStatements } from '../service/parsingFeatures.ts';
-import { type Problem, type ProblemKind, isProblem } from '../service/problem.ts';
+import { type AppError, type AppErrorKind, isAppError } from '../service/appError.ts';
 
 /** What is asked of a connection, one by one. */
 export type CheckName = 'reachable' | 'key' | 'plan' | 'rateLimit' | 'credits';
@@ -9,15 +9,15 @@ export interface CheckAnswer {
   readonly name: CheckName;
   readonly verdict: 'good' | 'bad' | 'unknown';
   /** The problem that decided, where one did. */
-  readonly problem?: Problem;
+  readonly problem?: AppError;
 }
 
 /**
  * What one call for the credits tells about a connection. What it cannot tell stays unknown.
  * @param asked its answer, or how it failed
  */
-export function readChecks(asked: Credits | Problem): readonly CheckAnswer[] {
-  return isProblem(asked) ? fromProblem(asked) : fromCredits(asked);
+export function readChecks(asked: Credits | AppError): readonly CheckAnswer[] {
+  return isAppError(asked) ? fromProblem(asked) : fromCredits(asked);
 }
 
 function fromCredits({ features, remaining }: Credits): readonly CheckAnswer[] {
@@ -37,9 +37,9 @@ function fromCredits({ features, remaining }: Credits): readonly CheckAnswer[] {
   ];
 }
 
-function fromProblem(problem: Problem): readonly CheckAnswer[] {
-  const answered = problem.facts.httpStatus !== undefined;
-  const keyBad = isProblem(
+function fromProblem(problem: AppError): readonly CheckAnswer[] {
+  const answered = problem.details.httpStatus !== undefined;
+  const keyBad = isAppError(
     problem,
     'keyRefused',
     'keyMissing',
@@ -48,8 +48,8 @@ function fromProblem(problem: Problem): readonly CheckAnswer[] {
     'signInExpired',
     'signInRefused',
   );
-  const limited = isProblem(problem, 'rateLimited');
-  const usedUp = isProblem(problem, 'creditsUsedUp');
+  const limited = isAppError(problem, 'rateLimited');
+  const usedUp = isAppError(problem, 'creditsUsedUp');
   return [
     { name: 'reachable', verdict: wasThere(problem), problem },
     { name: 'key', verdict: keyBad ? 'bad' : 'unknown', problem },
@@ -64,22 +64,22 @@ function fromProblem(problem: Problem): readonly CheckAnswer[] {
 }
 
 /** What answers in HTML stands before the service, such as the sign-in page of a hotel. */
-const outOfOrder: readonly ProblemKind[] = [
+const outOfOrder: readonly AppErrorKind[] = [
   'serviceDown',
   'answerNotJson',
   'addressMoved',
   'addressWrong',
 ];
 /** Nothing was sent, so nothing was learned. */
-const unsent: readonly ProblemKind[] = [
+const unsent: readonly AppErrorKind[] = [
   'keyMissing',
   'keyMalformed',
   'secretsLocked',
   'rateLimited',
 ];
 
-function wasThere({ kind, facts }: Problem): CheckAnswer['verdict'] {
-  if (facts.httpStatus !== undefined) return verdict(!outOfOrder.includes(kind));
+function wasThere({ kind, details }: AppError): CheckAnswer['verdict'] {
+  if (details.httpStatus !== undefined) return verdict(!outOfOrder.includes(kind));
   return unsent.includes(kind) ? 'unknown' : 'bad';
 }
 

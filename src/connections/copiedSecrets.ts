@@ -1,5 +1,5 @@
 import type { SecretStorage } from 'vscode';
-import { Problem } from '../service/problem.ts';
+import { AppError } from '../service/appError.ts';
 
 /** Copies of what is stored, where SecretStorage may lose it. */
 export interface AccountCopies {
@@ -29,25 +29,25 @@ export class CopiedSecrets {
     return (this.#takenOver = before.then(() => this.#takeOver()));
   }
 
-  /** @throws Problem `secretsLocked` */
+  /** @throws AppError `secretsLocked` */
   async names(): Promise<string[]> {
     await (this.#takenOver ??= this.#takeOver());
     return orLocked(() => this.#secrets.keys());
   }
 
-  /** @throws Problem `secretsLocked` */
+  /** @throws AppError `secretsLocked` */
   async get(name: string): Promise<string | undefined> {
     await (this.#takenOver ??= this.#takeOver());
     return orLocked(() => this.#secrets.get(name));
   }
 
-  /** @throws Problem `secretsLocked` */
+  /** @throws AppError `secretsLocked` */
   async store(name: string, value: string): Promise<void> {
     await orLocked(() => this.#secrets.store(name, value));
     await this.#copies?.keep(name, value);
   }
 
-  /** The copy goes first: it would bring the secret back. @throws Problem `secretsLocked` */
+  /** The copy goes first: it would bring the secret back. @throws AppError `secretsLocked` */
   async delete(name: string): Promise<void> {
     await orLocked(async () => this.#copies?.forget(name));
     await orLocked(() => this.#secrets.delete(name));
@@ -70,6 +70,6 @@ async function orLocked<T>(work: () => Thenable<T>): Promise<T> {
   try {
     return await work();
   } catch {
-    throw new Problem('secretsLocked', { mayBeBilled: false });
+    throw new AppError('secretsLocked', { mayBeBilled: false });
   }
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../service/client.ts';
 import type { Credential } from '../service/credential.ts';
-import { Problem, isProblem } from '../service/problem.ts';
+import { AppError, isAppError } from '../service/appError.ts';
 
 /** How a credential is asked for, where that takes a request of its own: as the request that it is for is sent. */
 export type Asking = Pick<Call, 'signal' | 'insist' | 'onWait'>;
@@ -10,9 +10,9 @@ export type Asking = Pick<Call, 'signal' | 'insist' | 'onWait'>;
  * way to present it, which is the client's; each further system is one more source.
  */
 export interface CredentialSource {
-  /** A credential that is good for now. @throws Problem */
+  /** A credential that is good for now. @throws AppError */
   current(asking: Asking): Promise<Credential>;
-  /** One in place of another that was refused. Absent where a refusal is final. @throws Problem */
+  /** One in place of another that was refused. Absent where a refusal is final. @throws AppError */
   renew?(refused: Credential, asking: Asking): Promise<Credential>;
   /** Whether a failure says that the credential has ended, where a system tells that from other refusals. */
   isEnded?(error: unknown): boolean;
@@ -21,7 +21,7 @@ export interface CredentialSource {
 /**
  * Acts with a credential, and once more with a new one if the first is refused as one that has expired is.
  * @param act is told whether the refusal of this credential would be final
- * @throws Problem as `act` does; where no credential was to be had, nothing was billed
+ * @throws AppError as `act` does; where no credential was to be had, nothing was billed
  */
 export async function withCredential<T>(
   source: CredentialSource,
@@ -39,8 +39,10 @@ export async function withCredential<T>(
 }
 
 /** The documentation gives 403 for an expired token; 401 is what everyone else gives. */
-export function isRefusedCredential(error: unknown): error is Problem {
-  return isProblem(error) && (error.facts.httpStatus === 401 || error.facts.httpStatus === 403);
+export function isRefusedCredential(error: unknown): error is AppError {
+  return (
+    isAppError(error) && (error.details.httpStatus === 401 || error.details.httpStatus === 403)
+  );
 }
 
 /** Whether it succeeds or not, asking for a credential costs nothing. */
@@ -48,7 +50,7 @@ async function acquired(credential: Promise<Credential>): Promise<Credential> {
   try {
     return await credential;
   } catch (error) {
-    if (!isProblem(error)) throw error;
-    throw new Problem(error.kind, { ...error.facts, mayBeBilled: false });
+    if (!isAppError(error)) throw error;
+    throw new AppError(error.kind, { ...error.details, mayBeBilled: false });
   }
 }

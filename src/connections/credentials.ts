@@ -7,9 +7,9 @@ import { mintedTokens } from './mintedTokens.ts';
 const LONGEST_LIFE_MINUTES = 60;
 
 export interface CredentialsOptions {
-  /** The account's key. @throws Problem */
+  /** The account's key. @throws AppError */
   readonly keyOf: (account: Account) => Promise<Credential>;
-  /** @throws Problem */
+  /** @throws AppError */
   readonly mint: (key: Credential, minutes: number, asking: Asking) => Promise<MintedToken>;
   /** Access tokens that an account's gateway hands out. */
   readonly handedOut: (account: Account) => CredentialSource;
@@ -38,7 +38,7 @@ export class Credentials {
       : { current: () => this.#options.keyOf(account) };
   }
 
-  /** An access token of an account, for another extension that may have one. @throws Problem */
+  /** An access token of an account, for another extension that may have one. @throws AppError */
   async token(account: Account): Promise<string> {
     const source =
       account.kind === 'accessToken'

@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, window } from 'vscode';
 import type { Credits } from '../service/credits.ts';
-import { type Problem, isProblem } from '../service/problem.ts';
+import { type AppError, isAppError } from '../service/appError.ts';
 import type { VerifiedSignIn } from '../service/gateway/verifySignIn.ts';
 import type { Account } from './account.ts';
 import type { AccountStore } from './accountStore.ts';
@@ -15,7 +15,7 @@ export interface CreditsState {
   /** When they were received, in milliseconds since the epoch. */
   readonly at: number | undefined;
   /** Why the last attempt to refresh them failed. */
-  readonly problem: Problem | undefined;
+  readonly problem: AppError | undefined;
 }
 
 /** What an account is asked for: its credits, or at a gateway who is signed in. */
@@ -141,7 +141,7 @@ export class CreditsWatch implements Disposable {
       const figures = await this.#fetch(account);
       await this.#setFor(account, { account, ...figures, at: Date.now(), problem: undefined });
     } catch (error) {
-      if (!isProblem(error)) throw error;
+      if (!isAppError(error)) throw error;
       await this.#setFor(account, {
         account,
         credits: before?.credits,

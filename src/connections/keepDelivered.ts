@@ -1,11 +1,11 @@
-import { isProblem } from '../service/problem.ts';
+import { isAppError } from '../service/appError.ts';
 
 /**
  * Keeps a key that the service delivers a single time. While SecretStorage does not take it, it stays in memory and is tried again as
  * often as the person says.
- * @param keep rejects with Problem `keyNotKept` while it fails
+ * @param keep rejects with AppError `keyNotKept` while it fails
  * @param tryAgain asks the person
- * @throws Problem `keyNotKept` when the person gives up on it
+ * @throws AppError `keyNotKept` when the person gives up on it
  */
 export async function keepDelivered<T>(
   keep: () => Promise<T>,
@@ -15,7 +15,7 @@ export async function keepDelivered<T>(
     try {
       return await keep();
     } catch (error) {
-      if (!isProblem(error, 'keyNotKept') || !(await tryAgain())) throw error;
+      if (!isAppError(error, 'keyNotKept') || !(await tryAgain())) throw error;
     }
   }
 }

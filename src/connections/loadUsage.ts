@@ -1,11 +1,11 @@
 import type { CallService } from '../service/client.ts';
 import type { Credential } from '../service/credential.ts';
-import { Problem } from '../service/problem.ts';
+import { AppError } from '../service/appError.ts';
 import { fetchUsage, fetchUsageSummary } from '../service/usage.ts';
 import { MOST_LISTED, type UsageReport, type UsageRequest } from '../usage/report.ts';
 import type { AccountStore } from './accountStore.ts';
 
-export interface UsageRooms {
+export interface UsageServices {
   readonly call: CallService;
   readonly accounts: Pick<AccountStore, 'current' | 'credentialOf'>;
 }
@@ -13,10 +13,10 @@ export interface UsageRooms {
 /**
  * The requests of the account in use in a period, and the service's own sums.
  * @param period milliseconds since the epoch
- * @throws Problem; an access token may not ask
+ * @throws AppError; an access token may not ask
  */
 export async function loadUsage(
-  { call, accounts }: UsageRooms,
+  { call, accounts }: UsageServices,
   period: { readonly from: number; readonly to: number },
   signal: AbortSignal,
 ): Promise<UsageReport> {
@@ -29,10 +29,10 @@ export async function loadUsage(
 /**
  * The requests of the account in use since then, without the service's own sums.
  * @param from milliseconds since the epoch
- * @throws Problem; an access token may not ask
+ * @throws AppError; an access token may not ask
  */
 export async function loadRequestsSince(
-  { call, accounts }: UsageRooms,
+  { call, accounts }: UsageServices,
   from: number,
   signal: AbortSignal,
 ): Promise<readonly UsageRequest[]> {
@@ -40,8 +40,8 @@ export async function loadRequestsSince(
   return (await fetchUsage(call, key, { from, limit: MOST_LISTED }, signal)).requests;
 }
 
-async function keyInUse(accounts: UsageRooms['accounts']): Promise<Credential> {
+async function keyInUse(accounts: UsageServices['accounts']): Promise<Credential> {
   const account = await accounts.current();
-  if (!account) throw new Problem('keyMissing');
+  if (!account) throw new AppError('keyMissing');
   return accounts.credentialOf(account);
 }

@@ -1,5 +1,5 @@
 import type { Credential } from '../service/credential.ts';
-import { isProblem } from '../service/problem.ts';
+import { isAppError } from '../service/appError.ts';
 import type { MintedToken } from '../service/token.ts';
 import { unlessCancelled } from '../service/unlessCancelled.ts';
 import type { Asking, CredentialSource } from './credentialSource.ts';
@@ -25,7 +25,7 @@ interface Minted {
  * Short-lived access tokens minted from a key, so that the key itself is not sent with every statement. However many
  * requests wait for one, a single request mints it. The key is read each time all the same: one that was replaced has
  * tokens of its own, and one that is gone has none.
- * @param key of the account @throws Problem
+ * @param key of the account @throws AppError
  * @param mint asks the service for a token
  * @param now milliseconds since the epoch
  */
@@ -41,7 +41,7 @@ export function mintedTokens(
     try {
       return await key();
     } catch (error) {
-      if (isProblem(error, 'keyMissing')) last = undefined;
+      if (isAppError(error, 'keyMissing')) last = undefined;
       throw error;
     }
   }
@@ -92,7 +92,7 @@ export function mintedTokens(
       try {
         return await mintOnce(from, asking);
       } catch (error) {
-        const failed = isProblem(error) && error.kind !== 'cancelled';
+        const failed = isAppError(error) && error.kind !== 'cancelled';
         if (failed && mine && isYoungerThan(1, mine.token)) return asCredential(mine);
         throw error;
       }

@@ -20,7 +20,7 @@ export class Sessions implements Disposable {
   readonly onDidChange = this.#changed.event;
   #known: readonly Account[] = [];
 
-  /** @param tokenOf mints an access token @throws Problem */
+  /** @param tokenOf mints an access token @throws AppError */
   constructor(
     accounts: AccountStore,
     tokenOf: (account: Account) => Promise<string>,
@@ -34,7 +34,7 @@ export class Sessions implements Disposable {
 
   /**
    * @param scopes `undefined` when the editor only lists the accounts: then no token is made
-   * @throws Problem
+   * @throws AppError
    */
   async list(
     scopes: readonly string[] | undefined,
@@ -59,7 +59,7 @@ export class Sessions implements Disposable {
     );
   }
 
-  /** Signs an account out. @throws Problem */
+  /** Signs an account out. @throws AppError */
   async remove(id: string): Promise<void> {
     const account = (await this.#accounts.list()).find((one) => one.id === id);
     if (account) await this.#accounts.forget(account);

@@ -10,7 +10,7 @@ import { pathsOf } from './gateway/gateway.ts';
 import { type Gateways, gatewayOf } from './gateway/gateways.ts';
 import { parseAs } from './parseAs.ts';
 
-export interface SenderRooms {
+export interface SenderServices {
   readonly call: CallService;
   readonly accounts: Pick<AccountStore, 'credentialOf'>;
   readonly credentials: Pick<Credentials, 'forParsing'>;
@@ -25,7 +25,7 @@ export interface SenderManner
 
 /** How a PDF is sent to the service for an account: with the credential that the account parses with. */
 export function statementSender(
-  { call, accounts, credentials, gateways }: SenderRooms,
+  { call, accounts, credentials, gateways }: SenderServices,
   account: Account,
   { onStep, ...manner }: SenderManner,
 ): ParseInteraction['send'] {
@@ -45,7 +45,7 @@ export function statementSender(
   };
 }
 
-/** A gateway that takes statements itself: what it refuses as ended it has not looked at. @throws Problem */
+/** A gateway that takes statements itself: what it refuses as ended it has not looked at. @throws AppError */
 function parseByProxy(
   gateways: Gateways,
   account: Account,

@@ -1,4 +1,4 @@
-import { Problem } from '../service/problem.ts';
+import { AppError } from '../service/appError.ts';
 import type { Clock } from './browserApproval.ts';
 
 /** A sleeper must not be woken more often than this: a window may gain focus many times in a second. */
@@ -25,7 +25,7 @@ export class WakeableClock implements Clock {
         this.#wake = undefined;
         how();
       };
-      const cancel = () => end(() => reject(new Problem('cancelled', { mayBeBilled: false })));
+      const cancel = () => end(() => reject(new AppError('cancelled', { mayBeBilled: false })));
       let timer = setTimeout(() => end(resolve), milliseconds);
       this.#wake = () => {
         clearTimeout(timer);

@@ -1,12 +1,12 @@
 import { McpServer } from '@modelcontextprotocol/server';
-import type { Shown } from '../portfolio/shown.ts';
+import type { DisplayFormatter } from '../portfolio/displayFormatter.ts';
 import type { StatementLibrary } from '../tools/statementLibrary.ts';
 import { statementTools } from '../tools/statementTools.ts';
 import { callTool } from '../tools/tool.ts';
 import { ToolError } from '../tools/toolError.ts';
 
 /** Serves the questions about parsed statements by the Model Context Protocol, on whatever transport it is connected to. */
-export function mcpServer(library: StatementLibrary, shown: Shown): McpServer {
+export function mcpServer(library: StatementLibrary, shown: DisplayFormatter): McpServer {
   const mcp = new McpServer(
     { name: 'casparser', title: 'CAS Parser', version: '1' },
     {

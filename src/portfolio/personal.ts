@@ -1,6 +1,6 @@
 import type { Portfolio } from './model.ts';
 import { LETTERS_AND_DIGITS, LONGEST_RUN, personalWords } from './personalWords.ts';
-import { HIDDEN } from './shown.ts';
+import { HIDDEN } from './displayFormatter.ts';
 
 /**
  * What looks personal wherever it stands: an e-mail address, a PAN, a demat account of NSDL (IN and 14 digits) or CDSL (16 digits), an

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { Problem } from './problem.ts';
+import { AppError } from './appError.ts';
 
 /** No documented answer comes near this; a larger one is refused rather than held in memory. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
@@ -16,7 +16,7 @@ const decoders = {
  * Reads an answer to its end, as text. Codings (RFC 9110, section 8.4.1) are undone although none is asked for: some proxies apply
  * one all the same, and an answer that was paid for is not thrown away for it. A byte order mark is no part of the text, which may be UTF-16.
  * @param coding of `Content-Encoding`
- * @throws Problem `answerUnknown` for one that is too large, may be billed
+ * @throws AppError `answerUnknown` for one that is too large, may be billed
  */
 export async function answerText(
   chunks: AsyncIterable<Buffer>,
@@ -42,7 +42,7 @@ async function gathered(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Problem('answerUnknown', { mayBeBilled: true });
+    if (size > MAX_ANSWER_BYTES) throw new AppError('answerUnknown', { mayBeBilled: true });
     parts.push(chunk);
   }
   return Buffer.concat(parts);

@@ -1,6 +1,6 @@
 import type { CallService } from './client.ts';
 import { parseJson } from './json.ts';
-import { Problem } from './problem.ts';
+import { AppError } from './appError.ts';
 import { answerFacts, refusal } from './refusal.ts';
 import { approvalPoll } from './schemas.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
@@ -15,7 +15,7 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * Asks once whether the user has approved. The service delivers the key a single time.
- * @throws Problem
+ * @throws AppError
  */
 export async function pollApproval(
   call: CallService,
@@ -33,7 +33,7 @@ export async function pollApproval(
   const refused = refusal(answer, body, [token]);
   if (refused) throw refused;
   const poll = approvalPoll.safeParse(body);
-  if (!poll.success) throw new Problem('answerUnknown', answerFacts(answer));
+  if (!poll.success) throw new AppError('answerUnknown', answerFacts(answer));
   const { status, api_key: key, email } = poll.data;
   if (status === 'pending') return { status };
   if (status === 'approved' && key) return { status, key, email: email ?? undefined };

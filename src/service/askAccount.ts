@@ -2,7 +2,7 @@ import type { Call, CallService } from './client.ts';
 import type { Credential } from './credential.ts';
 import type { HttpAnswer } from './http.ts';
 import { parseJson } from './json.ts';
-import { Problem } from './problem.ts';
+import { AppError } from './appError.ts';
 import { answerFacts, refusal } from './refusal.ts';
 import { problemBody } from './schemas.ts';
 
@@ -31,7 +31,7 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * A call to one of the account's own endpoints (credits, usage, tokens). All of them are free of charge.
- * @throws Problem; `keyRefused` for a 401 or 403, which on these endpoints can only mean the key
+ * @throws AppError; `keyRefused` for a 401 or 403, which on these endpoints can only mean the key
  */
 export async function askAccount(
   call: CallService,
@@ -66,15 +66,15 @@ export async function askAccount(
   const refused = refusal(answer, body, [credential.key, ...secrets]);
   if (refused?.kind === 'keyRefused' && !problemBody.safeParse(body).success)
     // A page of something before the service says nothing about the key, which may be one that is delivered a single time.
-    throw new Problem('serviceDown', refused.facts);
+    throw new AppError('serviceDown', refused.details);
   if (refused)
     throw answer.status === 403 && body !== undefined
-      ? new Problem('keyRefused', refused.facts)
+      ? new AppError('keyRefused', refused.details)
       : refused;
   return { answer, body };
 }
 
 /** For an answer that is none to the question. */
-export function notAnswered({ answer, body }: AccountAnswer): Problem {
-  return new Problem(body === undefined ? 'answerNotJson' : 'answerUnknown', answerFacts(answer));
+export function notAnswered({ answer, body }: AccountAnswer): AppError {
+  return new AppError(body === undefined ? 'answerNotJson' : 'answerUnknown', answerFacts(answer));
 }

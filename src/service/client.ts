@@ -1,9 +1,9 @@
 import { answeredRequestId } from './answeredRequestId.ts';
-import { Circuit } from './circuit.ts';
+import { CircuitBreaker } from './circuitBreaker.ts';
 import type { Credential } from './credential.ts';
 import type { HttpAnswer, HttpRequest, SendHttp } from './http.ts';
-import { Pacer } from './pacer.ts';
-import { Problem, isProblem } from './problem.ts';
+import { RateLimiter } from './rateLimiter.ts';
+import { AppError, isAppError } from './appError.ts';
 import { type Sends, underOwnId } from './sends.ts';
 import type { ServiceClock } from './serviceClock.ts';
 import { type Timing, realTiming } from './timing.ts';
@@ -18,16 +18,16 @@ export interface ExchangeLine {
 
 export interface ClientOptions {
   readonly send: SendHttp;
-  /** Where the system is, checked. @throws Problem `addressInvalid` */
+  /** Where the system is, checked. @throws AppError `addressInvalid` */
   readonly baseUrl: () => URL;
   /** How the log calls a system that is not CAS Parser. */
   readonly system?: string;
   readonly onExchange: (line: ExchangeLine) => void;
   readonly timing?: Timing;
   /** Keeps the rate limits. */
-  readonly pacer?: Pacer;
+  readonly pacer?: RateLimiter;
   /** Keeps away from a dead service. */
-  readonly circuit?: Circuit;
+  readonly circuit?: CircuitBreaker;
   /** Learns the time from each answer. */
   readonly clock?: ServiceClock;
 }
@@ -52,7 +52,7 @@ export interface Call {
   readonly sends?: Pick<Sends, 'begin'>;
 }
 
-/** Carries out a call. @throws Problem of the "no answer" kinds */
+/** Carries out a call. @throws AppError of the "no answer" kinds */
 export type CallService = (call: Call) => Promise<HttpAnswer>;
 
 /** The door to a system: CAS Parser, or another one that we sign in to. */
@@ -62,8 +62,8 @@ export function serviceClient({
   onExchange,
   system,
   timing = realTiming,
-  pacer = new Pacer(timing),
-  circuit = new Circuit(timing),
+  pacer = new RateLimiter(timing),
+  circuit = new CircuitBreaker(timing),
   clock,
 }: ClientOptions): CallService {
   const send: SendHttp = async (request) => {
@@ -102,8 +102,8 @@ export function serviceClient({
       tell(`HTTP ${answer.status}`, answeredRequestId(answer));
       return answer;
     } catch (error) {
-      if (isProblem(error))
-        tell([error.kind, error.facts.code].filter(Boolean).join(' '), error.facts.requestId);
+      if (isAppError(error))
+        tell([error.kind, error.details.code].filter(Boolean).join(' '), error.details.requestId);
       throw error;
     }
   };
@@ -133,11 +133,11 @@ function requestFor(call: Call, base: URL): HttpRequest {
 /** What a header can hold of a key: a quotation mark of a word processor or a line break is no part of one. */
 const PRESENTABLE = /^[\x21-\x7e]+$/;
 
-/** @throws Problem `keyMalformed`, not billed */
+/** @throws AppError `keyMalformed`, not billed */
 function presented({ key, presentedAs }: Credential): Readonly<Record<string, string>> {
   const isInHeader = presentedAs === undefined || presentedAs === 'bearer';
   if (isInHeader && !PRESENTABLE.test(key))
-    throw new Problem('keyMalformed', { mayBeBilled: false });
+    throw new AppError('keyMalformed', { mayBeBilled: false });
   switch (presentedAs) {
     case 'bearer':
       return { authorization: `Bearer ${key}` };

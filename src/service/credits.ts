@@ -50,7 +50,7 @@ export interface CreditsOptions {
 
 /**
  * What the account has left; asking is free of charge.
- * @throws Problem; `keyRefused` for a 401 or 403, which on this endpoint can only mean the key
+ * @throws AppError; `keyRefused` for a 401 or 403, which on this endpoint can only mean the key
  */
 export async function fetchCredits(
   call: CallService,

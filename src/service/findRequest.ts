@@ -1,7 +1,7 @@
 import { MOST_LISTED, type UsageRequest, oldestListed } from '../usage/report.ts';
 import type { CallService } from './client.ts';
 import type { Credential } from './credential.ts';
-import { Problem } from './problem.ts';
+import { AppError } from './appError.ts';
 import { isOwnRequestId } from './requestId.ts';
 import type { ServiceTime } from './serviceClock.ts';
 import { fetchUsage } from './usage.ts';
@@ -52,7 +52,7 @@ const SECOND_MS = 1000;
 /**
  * Looks a request up in the usage log.
  * @param requestId the `X-Request-ID` that it was sent with, which no other was
- * @throws Problem; `answerUnknown` also where the log cannot be read so far that its silence would mean something
+ * @throws AppError; `answerUnknown` also where the log cannot be read so far that its silence would mean something
  */
 export async function findRequest(
   call: CallService,
@@ -80,7 +80,7 @@ export async function findRequest(
     allRead &&= requests.length === sent;
     if (sent < MOST_LISTED) break;
     const next = endOfNextPage(requests);
-    if (next === undefined || (to !== undefined && next >= to)) throw new Problem('answerUnknown');
+    if (next === undefined || (to !== undefined && next >= to)) throw new AppError('answerUnknown');
     to = next;
   }
   const httpStatus = read.find(
@@ -88,7 +88,7 @@ export async function findRequest(
   )?.status;
   const conclusive = first.keepsIds && !read.some((request) => mayBeIt(request, time));
   if (httpStatus !== undefined) return { status: 'free', httpStatus, conclusive };
-  if (!allRead) throw new Problem('answerUnknown');
+  if (!allRead) throw new AppError('answerUnknown');
   const own = read.filter((request) => isOwnRequestId(request.requestId));
   const lists = own.length > 0 || (await listsOwn(call, credential, from, signal));
   const questions = new Set(own.filter(isQuestion).map((request) => request.requestId));

@@ -22,6 +22,6 @@ export interface HttpAnswer {
 
 /**
  * Sends a request and reads the whole answer.
- * @throws Problem of the "no answer" kinds or `answerCutOff`; `mayBeBilled` is false only when nothing was sent.
+ * @throws AppError of the "no answer" kinds or `answerCutOff`; `mayBeBilled` is false only when nothing was sent.
  */
 export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;

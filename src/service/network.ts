@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { type SecureContext, createSecureContext, getCACertificates } from 'node:tls';
 import type { Dispatcher, buildConnector } from 'undici';
 import { hearingAnswer } from './brokenUpload.ts';
-import { Problem } from './problem.ts';
+import { AppError } from './appError.ts';
 import { type NamedProxy, isSocks, namedProxies } from './namedProxy.ts';
 import { noProxyList, type ProxyRules } from './proxyRules.ts';
 import { connectProblem, proxyProblem } from './transportProblem.ts';
@@ -49,7 +49,7 @@ export function network(proxyRules: () => ProxyRules): () => Promise<Network> {
   };
 }
 
-/** @throws Problem `proxyRefused` for the address of a proxy that is none */
+/** @throws AppError `proxyRefused` for the address of a proxy that is none */
 function makeDispatcher(
   undici: Undici,
   rules: ProxyRules,
@@ -108,7 +108,7 @@ function toProxies(undici: Undici, named: readonly (NamedProxy | undefined)[], o
     const variable = named.find(isThis)?.variable;
     if (new URL(origin).origin !== SOCKS)
       return connections(undici, (error) => proxyProblem(error, variable), opened)(origin, options);
-    const problem = new Problem('proxyRefused', { code: 'SOCKS', variable, mayBeBilled: false });
+    const problem = new AppError('proxyRefused', { code: 'SOCKS', variable, mayBeBilled: false });
     return new undici.Pool(origin, {
       ...options,
       connect: (_to, done) => {
@@ -119,7 +119,7 @@ function toProxies(undici: Undici, named: readonly (NamedProxy | undefined)[], o
 }
 
 /** Connections whose failure to come about is named there and then: later nobody can tell that nothing was sent. */
-function connections(undici: Undici, problemOf: (error: Error) => Problem, opened: Socket[]) {
+function connections(undici: Undici, problemOf: (error: Error) => AppError, opened: Socket[]) {
   return (origin: string | URL, options: object): Dispatcher => {
     const { connect } = options as { connect: buildConnector.connector };
     return new undici.Pool(origin, {

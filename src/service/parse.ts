@@ -6,7 +6,7 @@ import { type Credits, fetchCredits } from './credits.ts';
 import type { HttpAnswer } from './http.ts';
 import { parseJson } from './json.ts';
 import { parsesStatements } from './parsingFeatures.ts';
-import { Problem, isProblem } from './problem.ts';
+import { AppError, isAppError } from './appError.ts';
 import { answerFacts, refusal } from './refusal.ts';
 import { sendWhenSafe } from './sendWhenSafe.ts';
 import { type Sends, unnotedSends } from './sends.ts';
@@ -22,7 +22,7 @@ export interface ParseUpload {
   readonly onWait: (until: number) => void;
   /** Gives each send an id of its own and writes it down; without it, nobody needs to know of them. */
   readonly sends?: Sends;
-  /** Asks for the credits where the credential itself may not: an access token. @throws Problem */
+  /** Asks for the credits where the credential itself may not: an access token. @throws AppError */
   readonly credits?: () => Promise<Credits>;
   /** The person asked for it explicitly, just now. */
   readonly insist?: Call['insist'];
@@ -40,7 +40,7 @@ export interface ParseAnswer {
 
 /**
  * Uploads a PDF to `/v4/smart/parse` and returns the portfolio's JSON. Costs one credit when it succeeds.
- * @throws Problem; its `mayBeBilled` is false only when the service certainly did not process the PDF
+ * @throws AppError; its `mayBeBilled` is false only when the service certainly did not process the PDF
  */
 export async function parseOnService(
   call: CallService,
@@ -51,12 +51,12 @@ export async function parseOnService(
       return await upload(call, request, 'pdf_file');
     } catch (error) {
       // The specification names the part `pdf_file`, the documentation pages `file`.
-      if (!isProblem(error, 'pdfNotReceived')) throw error;
+      if (!isAppError(error, 'pdfNotReceived')) throw error;
       return await upload(call, request, 'file');
     }
   } catch (error) {
-    if (!isProblem(error) || !mayBeCredits(error) || request.gateway) throw error;
-    throw new Problem(await forbiddenKind(call, request, error), error.facts);
+    if (!isAppError(error) || !mayBeCredits(error) || request.gateway) throw error;
+    throw new AppError(await forbiddenKind(call, request, error), error.details);
   }
 }
 
@@ -94,10 +94,10 @@ async function upload(call: CallService, request: ParseUpload, part: string): Pr
   try {
     return readParseAnswer(answer, request);
   } catch (error) {
-    if (!isProblem(error)) throw error;
-    throw new Problem(error.kind, {
-      ...error.facts,
-      requestId: error.facts.requestId ?? requestId,
+    if (!isAppError(error)) throw error;
+    throw new AppError(error.kind, {
+      ...error.details,
+      requestId: error.details.requestId ?? requestId,
       ...(answer.status >= 500 && { mayBeBilled: !isFree }),
     });
   }
@@ -118,8 +118,8 @@ function readParseAnswer(
   // From here on the service says that it has done the work, so what it sent is kept whatever it is.
   const facts = { ...answerFacts(answer), mayBeBilled: true, answer: answer.text };
   if (body === undefined)
-    throw new Problem(/^\s*[[{]/.test(answer.text) ? 'answerCutOff' : 'answerNotJson', facts);
-  if (!hasSection(body)) throw new Problem('answerUnknown', facts);
+    throw new AppError(/^\s*[[{]/.test(answer.text) ? 'answerCutOff' : 'answerNotJson', facts);
+  if (!hasSection(body)) throw new AppError('answerUnknown', facts);
   const left = answer.headers['x-credits-remaining'];
   return {
     text: answer.text,
@@ -133,22 +133,22 @@ function readParseAnswer(
 const COST = 1;
 
 /** Refused for a reason that only the credits tell, or that they may put more exactly. */
-function mayBeCredits({ kind, facts }: Problem): boolean {
+function mayBeCredits({ kind, details }: AppError): boolean {
   if (kind === 'creditsUsedUp') return false;
-  return facts.httpStatus === 403 || facts.overQuota === true;
+  return details.httpStatus === 403 || details.overQuota === true;
 }
 
 /** One sentence serves for a bad key, a used-up quota and a plan without the feature; the credits tell which. */
 async function forbiddenKind(
   call: CallService,
   { credential, signal, credits }: ParseUpload,
-  { kind }: Problem,
-): Promise<Problem['kind']> {
+  { kind }: AppError,
+): Promise<AppError['kind']> {
   try {
     const { remaining, features } = await (credits?.() ?? fetchCredits(call, credential, signal));
     if (typeof remaining === 'number' && remaining < COST) return 'creditsUsedUp';
     return features && !parsesStatements(features) ? 'planLacksFeature' : kind;
   } catch (error) {
-    return isProblem(error, 'keyRefused') ? error.kind : kind;
+    return isAppError(error, 'keyRefused') ? error.kind : kind;
   }
 }

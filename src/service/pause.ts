@@ -1,14 +1,14 @@
-import { Problem } from './problem.ts';
+import { AppError } from './appError.ts';
 
 /**
  * Waits, unless cancelled.
- * @throws Problem `cancelled`
+ * @throws AppError `cancelled`
  */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
-      reject(new Problem('cancelled', { mayBeBilled: false }));
+      reject(new AppError('cancelled', { mayBeBilled: false }));
     };
     const timer = setTimeout(() => {
       signal.removeEventListener('abort', stop);

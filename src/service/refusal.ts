@@ -3,13 +3,13 @@ import { creditWords } from './creditWords.ts';
 import type { HttpAnswer } from './http.ts';
 import { parseJson } from './json.ts';
 import { misplacedKind, movedTo } from './misplaced.ts';
-import { Problem, type ProblemFacts, type ProblemKind } from './problem.ts';
+import { AppError, type AppErrorDetails, type AppErrorKind } from './appError.ts';
 import { type ProblemWords, readProblemBody } from './problemBody.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
 import { serverNow } from './answerDate.ts';
 import { tellableWords } from './withoutSecrets.ts';
 
-const byCode: ReadonlyMap<string, ProblemKind> = new Map([
+const byCode: ReadonlyMap<string, AppErrorKind> = new Map([
   ['INVALID_PASSWORD', 'passwordWrong'],
   ['INVALID_PDF', 'fileRefused'],
   ['UNSUPPORTED_FORMAT', 'notStatement'],
@@ -22,7 +22,7 @@ const byCode: ReadonlyMap<string, ProblemKind> = new Map([
 ]);
 
 /** The service's words, as documented and as seen; the first that fits decides. */
-const byMessage: readonly (readonly [RegExp, ProblemKind])[] = [
+const byMessage: readonly (readonly [RegExp, AppErrorKind])[] = [
   [/invalid pdf file or password/i, 'passwordOrFileWrong'],
   [
     /no (pdf|file)|(pdf|file)( file| url)? (is |was )?(missing|required|not provided)|provide (either )?(a )?(pdf_file|pdf_url)/i,
@@ -41,7 +41,7 @@ const byMessage: readonly (readonly [RegExp, ProblemKind])[] = [
 /** The names of the part that holds the PDF, by one page or another. */
 const PDF_FIELDS = new Set(['pdf_file', 'file', 'pdf', 'pdf_url']);
 
-const byStatus: Readonly<Record<number, ProblemKind>> = {
+const byStatus: Readonly<Record<number, AppErrorKind>> = {
   401: 'keyRefused',
   402: 'creditsUsedUp',
   413: 'payloadTooLarge',
@@ -59,11 +59,11 @@ export function refusal(
   answer: HttpAnswer,
   body: unknown,
   secrets: readonly (string | undefined)[],
-): Problem | undefined {
+): AppError | undefined {
   const said = readProblemBody(body);
   const { words, failed } = said;
   if (isOk(answer.status) && !failed) return undefined;
-  return new Problem(kindOf(answer, said, body), {
+  return new AppError(kindOf(answer, said, body), {
     ...answerFacts(answer),
     serviceSays: words && tellableWords(words, secrets),
     overQuota: creditWords(answer) === 'perhaps' || undefined,
@@ -75,7 +75,7 @@ export function refusal(
  * What to tell about an answer, whatever it says.
  * @param now milliseconds since the epoch
  */
-export function answerFacts(answer: HttpAnswer, now = Date.now()): ProblemFacts {
+export function answerFacts(answer: HttpAnswer, now = Date.now()): AppErrorDetails {
   return {
     httpStatus: answer.status,
     requestId: answeredRequestId(answer),
@@ -94,7 +94,7 @@ export function saysUnprocessed(answer: HttpAnswer): boolean {
   return readProblemBody(parseJson(answer.text)).words !== undefined;
 }
 
-function kindOf(answer: HttpAnswer, said: ProblemWords, body: unknown): ProblemKind {
+function kindOf(answer: HttpAnswer, said: ProblemWords, body: unknown): AppErrorKind {
   const { status } = answer;
   const { code, words, missing } = said;
   if (creditWords(answer) === 'usedUp') return 'creditsUsedUp';

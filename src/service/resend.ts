@@ -1,8 +1,8 @@
 import { backoffMs } from './backoff.ts';
 import { creditWords } from './creditWords.ts';
 import type { HttpAnswer, HttpRequest, SendHttp } from './http.ts';
-import type { Problem } from './problem.ts';
-import { isProblem } from './problem.ts';
+import type { AppError } from './appError.ts';
+import { isAppError } from './appError.ts';
 import { answerFacts } from './refusal.ts';
 import { DEFAULT_WAIT_MS } from './retryAfter.ts';
 import type { Timing } from './timing.ts';
@@ -11,7 +11,7 @@ export interface ResendRules {
   /** Whether a request that was answered so is sent again. */
   readonly afterAnswer: (answer: HttpAnswer) => boolean | Promise<boolean>;
   /** Whether a request that failed so is sent again. */
-  readonly afterProblem: (problem: Problem) => boolean;
+  readonly afterProblem: (problem: AppError) => boolean;
   /** Told the time of each further try, in milliseconds since the epoch. */
   readonly onWait: (until: number) => void;
   readonly timing: Timing;
@@ -23,7 +23,7 @@ export const LONGEST_WAIT_SECONDS = 300;
 
 /**
  * Sends a request, three times at most. `Retry-After` rules where it is given.
- * @throws Problem as `send` does
+ * @throws AppError as `send` does
  */
 export async function resend(
   send: SendHttp,
@@ -40,7 +40,7 @@ export async function resend(
       wait = answerWaitMs(answer, timing) ?? wait;
       if (wait > LONGEST_WAIT_SECONDS * 1000) return answer;
     } catch (error) {
-      if (!isProblem(error) || !afterProblem(error) || tries === MAX_TRIES) throw error;
+      if (!isAppError(error) || !afterProblem(error) || tries === MAX_TRIES) throw error;
     }
     onWait(timing.now() + wait);
     await timing.sleep(wait, request.signal);

@@ -1,9 +1,9 @@
 import type { Call } from './client.ts';
-import type { ProblemKind } from './problem.ts';
+import type { AppErrorKind } from './appError.ts';
 import { saysUnprocessed } from './refusal.ts';
 import { resend } from './resend.ts';
 
-const passing: readonly ProblemKind[] = [
+const passing: readonly AppErrorKind[] = [
   'connectionRefused',
   'connectionLost',
   'answerCutOff',

@@ -8,7 +8,7 @@ import { type Timing, realTiming } from './timing.ts';
  * not processed: connection refused, 429, or 503 with `Retry-After`.
  * @param isUnprocessed whether the service's word is enough that it did not; without it, it is
  * @param onWait told the time of each further try, in milliseconds since the epoch
- * @throws Problem as `send` does
+ * @throws AppError as `send` does
  */
 export function sendWhenSafe(
   send: SendHttp,

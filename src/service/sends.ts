@@ -1,6 +1,6 @@
 import type { Credential } from './credential.ts';
 import type { SendHttp } from './http.ts';
-import { Problem, isProblem } from './problem.ts';
+import { AppError, isAppError } from './appError.ts';
 import { newRequestId } from './requestId.ts';
 
 /** One send of a request that may cost a credit. */
@@ -16,7 +16,7 @@ export interface Send {
  * shared id, the entry of one that was refused would speak for another that is under way still.
  */
 export interface Sends {
-  /** Called before the first byte leaves, each time. @throws Problem `journalNotWritten`, not billed: then nothing is sent */
+  /** Called before the first byte leaves, each time. @throws AppError `journalNotWritten`, not billed: then nothing is sent */
   begin(credential: Credential): Promise<Send>;
   /** Whether a send that the service says it did not process is not in its usage log as billed. False where nobody can tell. */
   isFree(requestId: string, signal: AbortSignal): Promise<boolean>;
@@ -29,7 +29,7 @@ export const unnotedSends: Sends = {
   isFree: () => Promise.resolve(true),
 };
 
-/** Sends each time under an id of its own, which a failure names. @throws Problem as `send` and `begin` do */
+/** Sends each time under an id of its own, which a failure names. @throws AppError as `send` and `begin` do */
 export function underOwnId(
   send: SendHttp,
   sends: Pick<Sends, 'begin'>,
@@ -46,11 +46,11 @@ export function underOwnId(
       if (isRefused(answer.status)) await one.free();
       return answer;
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      if (error.facts.mayBeBilled === false) await one.free();
-      throw new Problem(error.kind, {
-        ...error.facts,
-        requestId: error.facts.requestId ?? requestId,
+      if (!isAppError(error)) throw error;
+      if (error.details.mayBeBilled === false) await one.free();
+      throw new AppError(error.kind, {
+        ...error.details,
+        requestId: error.details.requestId ?? requestId,
       });
     }
   };

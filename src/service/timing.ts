@@ -6,7 +6,7 @@ export interface Timing {
   now(): number;
   /** Milliseconds since some moment, which setting the clock does not change. */
   monotonic(): number;
-  /** @throws Problem `cancelled` */
+  /** @throws AppError `cancelled` */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** At least 0, below 1. */
   random(): number;

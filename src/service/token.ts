@@ -2,7 +2,7 @@ import { askAccount, notAnswered } from './askAccount.ts';
 import type { AccountAnswer } from './askAccount.ts';
 import type { Call, CallService } from './client.ts';
 import type { Credential } from './credential.ts';
-import { type Problem, isProblem } from './problem.ts';
+import { type AppError, isAppError } from './appError.ts';
 import { mintedToken, verifiedToken } from './schemas.ts';
 import { sendFree } from './sendFree.ts';
 import { sendWhenSafe } from './sendWhenSafe.ts';
@@ -37,7 +37,7 @@ export interface MintOptions extends Pick<Call, 'signal' | 'insist' | 'onWait'> 
 /**
  * Makes an access token from a key.
  * @param minutes 1 to 60
- * @throws Problem; an access token cannot make another (`refused`)
+ * @throws AppError; an access token cannot make another (`refused`)
  */
 export async function mintAccessToken(
   call: CallService,
@@ -67,7 +67,7 @@ export async function mintAccessToken(
  * authentication page sends the token in the body, with the key it belongs to. The second form is for a service that
  * does not take the first.
  * @param credential without `key` only the first form is tried
- * @throws Problem; `keyRefused` is about the key
+ * @throws AppError; `keyRefused` is about the key
  */
 export async function verifyAccessToken(
   call: CallService,
@@ -90,18 +90,18 @@ export async function verifyAccessToken(
   try {
     return readVerdict(await ask(token, {}), secrets);
   } catch (error) {
-    if (!isProblem(error) || !mayKnowOtherForm(error)) throw error;
+    if (!isAppError(error) || !mayKnowOtherForm(error)) throw error;
     if (key !== undefined)
       return readVerdict(await ask(key, { json: { access_token: token } }), secrets);
     if (error.kind !== 'keyRefused') throw error;
     // What stood in the place of the key was the token.
-    const says = error.facts.serviceSays;
+    const says = error.details.serviceSays;
     return { valid: false, maskedKey: undefined, expiresAt: undefined, says };
   }
 }
 
 /** Words, but none about this token: the service knows the other form only, or takes the token for a bad key. */
-function mayKnowOtherForm({ kind, facts }: Problem): boolean {
+function mayKnowOtherForm({ kind, details }: AppError): boolean {
   const outOfOrder = [
     'serviceDown',
     'answerNotJson',
@@ -109,10 +109,10 @@ function mayKnowOtherForm({ kind, facts }: Problem): boolean {
     'addressMoved',
     'addressWrong',
   ].includes(kind);
-  return facts.httpStatus !== undefined && !outOfOrder;
+  return details.httpStatus !== undefined && !outOfOrder;
 }
 
-/** @throws Problem `answerUnknown` or `answerNotJson` where it says nothing */
+/** @throws AppError `answerUnknown` or `answerNotJson` where it says nothing */
 function readVerdict(told: AccountAnswer, secrets: readonly string[]): VerifiedToken {
   const parsed = verifiedToken.safeParse(told.body);
   if (!parsed.success) throw notAnswered(told);

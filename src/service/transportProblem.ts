@@ -1,7 +1,7 @@
-import { Problem, type ProblemKind } from './problem.ts';
+import { AppError, type AppErrorKind } from './appError.ts';
 
 /** What the network says when there is no way to the host. */
-const noWay: Readonly<Record<string, ProblemKind>> = {
+const noWay: Readonly<Record<string, AppErrorKind>> = {
   ENOTFOUND: 'nameNotFound',
   EAI_AGAIN: 'nameNotFound',
   EAI_NODATA: 'nameNotFound',
@@ -21,23 +21,23 @@ const tlsCode =
 const proxyAnswer = /^Proxy response \((\d{3})\)/;
 
 /** Names a failure while connecting to the service: not a byte of the request has left. */
-export function connectProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
+export function connectProblem(error: unknown): AppError {
+  if (error instanceof AppError) return error;
   for (const cause of causes(error)) {
     const code = codeOf(cause);
     const proxyStatus = proxyAnswer.exec(cause.message)?.[1];
     if (proxyStatus !== undefined)
-      return new Problem('proxyRefused', { code: proxyStatus, mayBeBilled: false });
+      return new AppError('proxyRefused', { code: proxyStatus, mayBeBilled: false });
     if (code === undefined) continue;
     const kind = noWay[code] ?? (tlsCode.test(code) ? 'tlsRefused' : undefined);
-    if (kind) return new Problem(kind, { code, mayBeBilled: false });
+    if (kind) return new AppError(kind, { code, mayBeBilled: false });
   }
-  return new Problem('connectionLost', { code: firstCode(error), mayBeBilled: false });
+  return new AppError('connectionLost', { code: firstCode(error), mayBeBilled: false });
 }
 
 /** Names a failure to reach the proxy, whatever it is: with the service's host it has nothing to do. */
-export function proxyProblem(error: unknown, variable?: string): Problem {
-  return new Problem('proxyRefused', {
+export function proxyProblem(error: unknown, variable?: string): AppError {
+  return new AppError('proxyRefused', {
     code: firstCode(error),
     ...(variable !== undefined && { variable }),
     mayBeBilled: false,
@@ -48,10 +48,10 @@ export function proxyProblem(error: unknown, variable?: string): Problem {
  * Names a failure of the network once connected: the service may have received the request.
  * @param answering whether the status line had arrived: then the answer was cut off, not missing
  */
-export function transportProblem(error: unknown, answering: boolean): Problem {
+export function transportProblem(error: unknown, answering: boolean): AppError {
   const code = firstCode(error);
-  if (code === 'ETIMEDOUT') return new Problem('timeout', { code, mayBeBilled: true });
-  return new Problem(answering ? 'answerCutOff' : 'connectionLost', { code, mayBeBilled: true });
+  if (code === 'ETIMEDOUT') return new AppError('timeout', { code, mayBeBilled: true });
+  return new AppError(answering ? 'answerCutOff' : 'connectionLost', { code, mayBeBilled: true });
 }
 
 function* causes(error: unknown): Generator<Error> {

@@ -4,7 +4,7 @@ import { answerText } from './answerText.ts';
 import { type Network, network } from './network.ts';
 import type { HttpAnswer, HttpRequest, SendHttp } from './http.ts';
 import { encodeMultipart } from './multipart.ts';
-import { Problem } from './problem.ts';
+import { AppError } from './appError.ts';
 import type { ProxyRules } from './proxyRules.ts';
 import { transportProblem } from './transportProblem.ts';
 
@@ -39,9 +39,9 @@ async function send(
     const text = await answerText(chunks, answered['content-encoding']);
     return { status: response.statusCode, headers: answered, text };
   } catch (error) {
-    if (request.signal.aborted) throw new Problem('cancelled', { mayBeBilled: true });
-    if (deadline.aborted) throw new Problem('timeout', { mayBeBilled: true });
-    throw error instanceof Problem ? error : transportProblem(error, answering);
+    if (request.signal.aborted) throw new AppError('cancelled', { mayBeBilled: true });
+    if (deadline.aborted) throw new AppError('timeout', { mayBeBilled: true });
+    throw error instanceof AppError ? error : transportProblem(error, answering);
   } finally {
     close();
   }

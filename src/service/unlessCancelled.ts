@@ -1,12 +1,12 @@
-import { Problem } from './problem.ts';
+import { AppError } from './appError.ts';
 
 /**
  * Waits for work that goes on without whoever waits for it.
- * @throws Problem `cancelled` as soon as the signal is aborted
+ * @throws AppError `cancelled` as soon as the signal is aborted
  */
 export async function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: cancelled, reject } = Promise.withResolvers<never>();
-  const cancel = () => reject(new Problem('cancelled', { mayBeBilled: false }));
+  const cancel = () => reject(new AppError('cancelled', { mayBeBilled: false }));
   if (signal.aborted) cancel();
   signal.addEventListener('abort', cancel);
   try {

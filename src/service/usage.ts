@@ -26,7 +26,7 @@ export interface ListedUsage extends UsageList {
 /**
  * The requests made with a key and its access tokens, newest first. Entries that make no sense are left out.
  * @param ask `limit` is 1 to `MOST_LISTED`
- * @throws Problem; an access token may not ask
+ * @throws AppError; an access token may not ask
  */
 export async function fetchUsage(
   call: CallService,
@@ -56,7 +56,7 @@ export async function fetchUsage(
 
 /**
  * What was used in a period, by feature. Features that make no sense are left out, the totals are the service's own.
- * @throws Problem; an access token may not ask
+ * @throws AppError; an access token may not ask
  */
 export async function fetchUsageSummary(
   call: CallService,

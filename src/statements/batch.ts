@@ -1,4 +1,4 @@
-import { Problem, isProblem } from '../service/problem.ts';
+import { AppError, isAppError } from '../service/appError.ts';
 import type { ParsedStatement } from './parseRequest.ts';
 import type { Step } from './steps.ts';
 import { stopsBatch } from './stopsBatch.ts';
@@ -9,7 +9,7 @@ export type ItemState =
   | { readonly status: 'working'; readonly step: Step | undefined }
   /** `free`: it was parsed before, or the same PDF was earlier in the batch. */
   | { readonly status: 'parsed'; readonly hash: string; readonly free: boolean }
-  | { readonly status: 'failed'; readonly problem: Problem }
+  | { readonly status: 'failed'; readonly problem: AppError }
   | { readonly status: 'cancelled' };
 
 export interface BatchItem {
@@ -26,7 +26,7 @@ export interface ItemWork {
 }
 
 export interface BatchPorts {
-  /** Parses one statement. @returns `undefined` when the person gave up on it @throws Problem */
+  /** Parses one statement. @returns `undefined` when the person gave up on it @throws AppError */
   readonly work: (work: ItemWork) => Promise<ParsedStatement | undefined>;
   /** Told of every change, to be shown. */
   readonly onChange: () => void;
@@ -34,7 +34,7 @@ export interface BatchPorts {
   readonly onEnd: (item: BatchItem) => Promise<void>;
   /** Told of an error that nobody expected. */
   readonly onBug: (error: unknown) => void;
-  /** Waits until the service may be tried again. @throws Problem `cancelled` */
+  /** Waits until the service may be tried again. @throws AppError `cancelled` */
   readonly sleepUntil: (until: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export class Batch {
   readonly #items = new Map<string, BatchItem>();
   readonly #underWay = new Map<string, AbortController>();
   readonly #payAgain = new Set<string>();
-  #stopped: Problem | 'cancelled' | undefined;
+  #stopped: AppError | 'cancelled' | undefined;
   #run: PromiseWithResolvers<void> | undefined;
 
   constructor(ports: BatchPorts) {
@@ -67,7 +67,7 @@ export class Batch {
   }
 
   /** Why it stopped before its end, if it did. */
-  get stopped(): Problem | 'cancelled' | undefined {
+  get stopped(): AppError | 'cancelled' | undefined {
     return this.#stopped;
   }
 
@@ -156,12 +156,12 @@ export class Batch {
       try {
         return await this.#parse(file, signal);
       } catch (error) {
-        if (!isProblem(error)) {
+        if (!isAppError(error)) {
           this.#ports.onBug(error);
-          return { status: 'failed', problem: new Problem('unexpected') };
+          return { status: 'failed', problem: new AppError('unexpected') };
         }
-        const { retryAt, mayBeBilled } = error.facts;
-        if (error.kind === 'serviceResting' && retryAt !== undefined) {
+        const { retryAt, mayBeBilled } = error.details;
+        if (error.kind === 'circuitOpen' && retryAt !== undefined) {
           deadFrom ??= retryAt;
           if (retryAt - deadFrom < LONGEST_DEAD_MS) {
             const rested = await this.#rest(file, retryAt, signal);

@@ -1,4 +1,4 @@
-import { Problem } from '../service/problem.ts';
+import { AppError } from '../service/appError.ts';
 
 /** The service's documented limit for one file (casparser.in FAQ). */
 export const LARGEST_PDF_BYTES = 10 * 1024 * 1024;
@@ -15,14 +15,14 @@ export interface PdfFacts {
 
 /**
  * Looks at a file before any byte of it leaves this computer.
- * @throws Problem `fileEmpty`, `fileNotPdf` or `fileTooLarge`
+ * @throws AppError `fileEmpty`, `fileNotPdf` or `fileTooLarge`
  */
 export function checkPdf(bytes: Uint8Array): PdfFacts {
-  if (bytes.length === 0) throw new Problem('fileEmpty');
+  if (bytes.length === 0) throw new AppError('fileEmpty');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const header = buffer.indexOf('%PDF-');
-  if (header === -1 || header >= HEADER_WITHIN_BYTES) throw new Problem('fileNotPdf');
-  if (bytes.length > LARGEST_PDF_BYTES) throw new Problem('fileTooLarge');
+  if (header === -1 || header >= HEADER_WITHIN_BYTES) throw new AppError('fileNotPdf');
+  if (bytes.length > LARGEST_PDF_BYTES) throw new AppError('fileTooLarge');
   return { encrypted: isEncrypted(buffer), large: bytes.length > LARGE_PDF_BYTES };
 }
 

@@ -1,6 +1,6 @@
 import { isPortfolio } from '../service/parse.ts';
-import { Problem } from '../service/problem.ts';
-import { answerLost, lookUpFate } from './lostAnswer.ts';
+import { AppError } from '../service/appError.ts';
+import { answerLost, resolveBilling } from './lostAnswer.ts';
 import type {
   ParseStorage,
   ParseRequest,
@@ -8,7 +8,7 @@ import type {
   ParseInteraction,
 } from './parseRequest.ts';
 import { settled } from './sendNoted.ts';
-import type { Shelf } from './shelf.ts';
+import type { StatementCache } from './statementCache.ts';
 
 /** What is kept for a PDF, also under a form that an earlier version did not understand. */
 export async function findKept(
@@ -28,13 +28,13 @@ export async function findKept(
 }
 
 /** Why what is kept cannot be opened: it is another browser's, or damaged or shut for now. */
-async function keptShut(hash: string, store: Shelf): Promise<Problem> {
+async function keptShut(hash: string, store: StatementCache): Promise<AppError> {
   const elsewhere = await store.isKeptElsewhere(hash);
-  return new Problem(elsewhere ? 'keptElsewhere' : 'keptUnreadable', { mayBeBilled: false });
+  return new AppError(elsewhere ? 'keptElsewhere' : 'keptUnreadable', { mayBeBilled: false });
 }
 
 /**
- * @throws Problem `answerLost` when an earlier try was paid for, or may have been; `keptUnreadable` or
+ * @throws AppError `answerLost` when an earlier try was paid for, or may have been; `keptUnreadable` or
  * `keptElsewhere` when its portfolio was kept and cannot be opened here: whether it is worth another credit is for the person to say
  */
 export async function settleEarlierTries(
@@ -45,9 +45,9 @@ export async function settleEarlierTries(
 ): Promise<void> {
   if (await store.wasKept(hash)) throw await keptShut(hash, store);
   const onLookingUp = (until: number) => interaction.onStep({ at: 'lookingUp', until });
-  let unknown: Problem | undefined;
+  let unknown: AppError | undefined;
   for (const note of await sent.pending(hash)) {
-    const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal);
+    const fate = await resolveBilling(note, { ...lookUp, onLookingUp }, signal);
     if (fate === 'notBilled') {
       await sent.notBilled(note);
       continue;

@@ -6,7 +6,7 @@ import { NOTHING_SAID } from '../portfolio/facts/ownFacts.ts';
 import type { OwnFacts } from '../portfolio/facts/ownFacts.ts';
 import { isPositive } from '../portfolio/facts/typed.ts';
 import { parseJson } from '../service/json.ts';
-import type { Secrets } from './keep/secrets.ts';
+import type { Secrets } from './storage/secrets.ts';
 
 /** Name of the secret. */
 export const FACTS = 'casParser.facts';

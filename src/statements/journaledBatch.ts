@@ -1,8 +1,8 @@
-import type { Problem } from '../service/problem.ts';
+import type { AppError } from '../service/appError.ts';
 import type { Timing } from '../service/timing.ts';
 import { Batch, type BatchItem, type BatchPorts, type ItemWork } from './batch.ts';
 import { BatchPasswords } from './batchPasswords.ts';
-import type { BatchJournal } from './keep/batchJournal.ts';
+import type { BatchJournal } from './storage/batchJournal.ts';
 import type {
   GivenPassword,
   ParsedStatement,
@@ -17,7 +17,7 @@ export interface BatchWork
 export interface JournaledBatchPorts extends Pick<BatchPorts, 'onChange' | 'onBug'> {
   readonly journal: Pick<BatchJournal, 'begin' | 'ended' | 'close' | 'interrupted' | 'take'>;
   readonly timing: Pick<Timing, 'now' | 'sleep'>;
-  /** Parses one statement. @returns `undefined` when the person gave up on it @throws Problem */
+  /** Parses one statement. @returns `undefined` when the person gave up on it @throws AppError */
   readonly parse: (work: BatchWork) => Promise<ParsedStatement | undefined>;
   /** Asks the person for the password of one statement; never for two at the same time. */
   readonly askPassword: (
@@ -58,7 +58,7 @@ export class JournaledBatch {
   }
 
   /** Why it stopped before its end, if it did. */
-  get stopped(): Problem | 'cancelled' | undefined {
+  get stopped(): AppError | 'cancelled' | undefined {
     return this.#batch.stopped;
   }
 

@@ -1,16 +1,16 @@
 import type { FoundRequest, Silence } from '../service/findRequest.ts';
-import { Problem, isProblem } from '../service/problem.ts';
+import { AppError, isAppError } from '../service/appError.ts';
 import type { Timing } from '../service/timing.ts';
-import type { PendingNote } from './keep/sentJournal.ts';
+import type { PendingNote } from './storage/sentJournal.ts';
 import type { SendClock } from './sendClock.ts';
 
 /** What became of a request whose answer never arrived. */
-export type Fate = 'billed' | 'notBilled' | 'notKnown';
+export type BillingOutcome = 'billed' | 'notBilled' | 'notKnown';
 
 export interface LookUp {
   /**
    * Asks the service's usage log. `undefined` where nobody can: signed out, or another account or key sent it.
-   * @throws Problem
+   * @throws AppError
    */
   readonly find: (note: PendingNote, signal: AbortSignal) => Promise<FoundRequest | undefined>;
   readonly timing: Pick<Timing, 'now' | 'sleep'>;
@@ -50,14 +50,14 @@ export function settledAfter(timeoutSeconds: number): number {
  * - the log is not behind or out of order: one that lists questions like this one lists one that was put after that time, and any
  *   lists something of ours.
  * Until then it is asked again, as long as patience lasts.
- * @throws Problem `cancelled`
+ * @throws AppError `cancelled`
  */
-export async function lookUpFate(
+export async function resolveBilling(
   note: PendingNote,
   { find, timing, clock, settledAfterMs, onLookingUp }: LookUp,
   signal: AbortSignal,
   { patienceMs = Infinity, wasAnswered = false }: LookUpManner = {},
-): Promise<Fate> {
+): Promise<BillingOutcome> {
   if (note.requestId === undefined || note.sentAt === undefined) return 'notKnown';
   const silences = new Silences();
   let waited = 0;
@@ -93,7 +93,13 @@ class Silences {
   waitedMs = 0;
   readonly #asked = new Set<string>();
 
-  meaning({ conclusive, isAlive, askedAs, questions, listsQuestions }: Silence): Fate | 'askAgain' {
+  meaning({
+    conclusive,
+    isAlive,
+    askedAs,
+    questions,
+    listsQuestions,
+  }: Silence): BillingOutcome | 'askAgain' {
     if (!conclusive) return 'notKnown';
     if ([...this.#asked].some((id) => questions.has(id))) return 'notBilled';
     this.#asked.add(askedAs);
@@ -110,7 +116,7 @@ async function findOrNot(
   try {
     return await find(note, signal);
   } catch (error) {
-    if (!isProblem(error) || error.kind === 'cancelled') throw error;
+    if (!isAppError(error) || error.kind === 'cancelled') throw error;
     return undefined;
   }
 }
@@ -123,8 +129,8 @@ export function answerLost(
   fate: 'billed' | 'notKnown',
   requestId: string | undefined,
   answer: string | undefined,
-): Problem {
-  return new Problem('answerLost', {
+): AppError {
+  return new AppError('answerLost', {
     requestId,
     mayBeBilled: fate === 'billed' ? true : undefined,
     ...(answer !== undefined && { answer }),

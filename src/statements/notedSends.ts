@@ -2,7 +2,7 @@ import type { Credential } from '../service/credential.ts';
 import { keyMark } from '../service/keyMark.ts';
 import { newRequestId } from '../service/requestId.ts';
 import type { Send, Sends } from '../service/sends.ts';
-import type { PendingNote, SentJournal, SentNote } from './keep/sentJournal.ts';
+import type { PendingNote, SentJournal, SentNote } from './storage/sentJournal.ts';
 import type { LookUp } from './lostAnswer.ts';
 
 export interface NotedSendsOptions {

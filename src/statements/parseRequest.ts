@@ -1,12 +1,12 @@
 import type { Credential } from '../service/credential.ts';
 import type { ParseAnswer } from '../service/parse.ts';
 import type { Sends } from '../service/sends.ts';
-import type { Locks } from './keep/locks.ts';
-import type { SentJournal } from './keep/sentJournal.ts';
-import type { UnreadAnswers } from './keep/unreadAnswers.ts';
+import type { Locks } from './storage/locks.ts';
+import type { SentJournal } from './storage/sentJournal.ts';
+import type { UnreadAnswers } from './storage/unreadAnswers.ts';
 import type { LookUp } from './lostAnswer.ts';
 import type { PasswordStore } from './passwordStore.ts';
-import type { Shelf } from './shelf.ts';
+import type { StatementCache } from './statementCache.ts';
 import type { Step } from './steps.ts';
 
 /** Why a password is asked again: surely wrong, or the service could not say whether it was the file. */
@@ -39,7 +39,7 @@ export interface ParseInteraction {
   /**
    * Sends the statement to the service.
    * @param sends to be told of each send before it leaves
-   * @throws Problem
+   * @throws AppError
    */
   readonly send: (password: string | undefined, sends: Sends) => Promise<ParseAnswer>;
   onStep(step: Step): void;
@@ -47,7 +47,7 @@ export interface ParseInteraction {
 
 /** Keeps parsed statements, and notes on those under way. */
 export interface ParseStorage {
-  readonly store: Shelf;
+  readonly store: StatementCache;
   readonly sent: SentJournal;
   readonly unread: Pick<UnreadAnswers, 'keep' | 'find' | 'forget'>;
   readonly locks: Locks;

@@ -15,7 +15,7 @@ import { withPassword } from './withPassword.ts';
  * From a PDF's bytes to the portfolio's JSON: local checks, what is kept already, what became of an earlier try,
  * password, upload. Nothing is sent twice that may have been paid for, unless the person says so.
  * @returns `undefined` when the person gave up at the password
- * @throws Problem
+ * @throws AppError
  */
 export async function parseStatement(
   request: ParseRequest,

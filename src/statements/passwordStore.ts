@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { parseJson } from '../service/json.ts';
-import type { Secrets } from './keep/secrets.ts';
+import type { Secrets } from './storage/secrets.ts';
 
 const NAME = 'casParser.passwords';
 const MOST_PASSWORDS = 50;

@@ -1,4 +1,4 @@
-import { type Problem, isProblem } from '../service/problem.ts';
+import { type AppError, isAppError } from '../service/appError.ts';
 import { checkPdf } from './checkPdf.ts';
 import { sha256 } from './sha256.ts';
 
@@ -9,7 +9,7 @@ export interface BatchPlan {
   /** Parsed before, or the same bytes as another of the files: free. */
   readonly free: readonly string[];
   /** Nothing to send: not a PDF, empty, too large, unreadable. */
-  readonly unfit: readonly { readonly file: string; readonly problem: Problem }[];
+  readonly unfit: readonly { readonly file: string; readonly problem: AppError }[];
 }
 
 /**
@@ -17,7 +17,7 @@ export interface BatchPlan {
  * @param files URIs
  * @param isKept whether the statement with this SHA-256 (hex) was parsed before
  * @param onProgress told how many have been looked at
- * @throws what is not a Problem; an aborted signal ends it with what was found so far
+ * @throws what is not an AppError; an aborted signal ends it with what was found so far
  */
 export async function planBatch(
   files: readonly string[],
@@ -28,7 +28,7 @@ export async function planBatch(
 ): Promise<BatchPlan> {
   const toPay: string[] = [];
   const free: string[] = [];
-  const unfit: { file: string; problem: Problem }[] = [];
+  const unfit: { file: string; problem: AppError }[] = [];
   const seen = new Set<string>();
   for (const file of files) {
     if (signal.aborted) break;
@@ -40,7 +40,7 @@ export async function planBatch(
       else toPay.push(file);
       seen.add(hash);
     } catch (error) {
-      if (!isProblem(error)) throw error;
+      if (!isAppError(error)) throw error;
       unfit.push({ file, problem: error });
     }
     onProgress(toPay.length + free.length + unfit.length);

@@ -1,6 +1,6 @@
 import type { ServiceClock, ServiceTime } from '../service/serviceClock.ts';
 import type { Timing } from '../service/timing.ts';
-import type { PendingNote } from './keep/sentJournal.ts';
+import type { PendingNote } from './storage/sentJournal.ts';
 
 /**
  * How long ago statements were sent, whatever is done to this computer's clock meanwhile: by the monotonic clock where this process

@@ -1,6 +1,6 @@
 import type { ParseAnswer } from '../service/parse.ts';
-import { Problem, isProblem } from '../service/problem.ts';
-import { answerLost, lookUpFate } from './lostAnswer.ts';
+import { AppError, isAppError } from '../service/appError.ts';
+import { answerLost, resolveBilling } from './lostAnswer.ts';
 import { NotedSends } from './notedSends.ts';
 import type { ParseStorage, ParseRequest, ParseInteraction } from './parseRequest.ts';
 
@@ -9,7 +9,7 @@ const PATIENCE_MS = 12_000;
 /** A service that answered, if only that it failed, has ended its work: the log has it now, or never. */
 const PATIENCE_ANSWERED_MS = 3_000;
 
-/** Sends with a note on disk from before the first byte leaves until the answer is kept. @throws Problem */
+/** Sends with a note on disk from before the first byte leaves until the answer is kept. @throws AppError */
 export async function sendNoted(
   hash: string,
   { account, signal }: ParseRequest,
@@ -25,8 +25,8 @@ export async function sendNoted(
     if (isKept) await settled(hash, { sent, unread });
     return answer;
   } catch (error) {
-    if (!isProblem(error)) throw error;
-    const { answer, mayBeBilled, httpStatus } = error.facts;
+    if (!isAppError(error)) throw error;
+    const { answer, mayBeBilled, httpStatus } = error.details;
     const note = sends.last;
     // Kept before anything is concluded from it.
     if (answer !== undefined && note?.requestId !== undefined)
@@ -40,7 +40,7 @@ export async function sendNoted(
     const wasAnswered = httpStatus !== undefined;
     const patienceMs = wasAnswered ? PATIENCE_ANSWERED_MS : PATIENCE_MS;
     const manner = { patienceMs, wasAnswered };
-    const fate = await lookUpFate(note, { ...lookUp, onLookingUp }, signal, manner).catch(
+    const fate = await resolveBilling(note, { ...lookUp, onLookingUp }, signal, manner).catch(
       () => 'notKnown' as const,
     );
     if (fate === 'billed') throw answerLost(fate, note.requestId, answer);
@@ -59,6 +59,6 @@ export async function settled(
   await unread.forget(hash);
 }
 
-function asNotBilled({ kind, facts }: Problem): Problem {
-  return new Problem(kind, { ...facts, mayBeBilled: false, lookedUp: true });
+function asNotBilled({ kind, details }: AppError): AppError {
+  return new AppError(kind, { ...details, mayBeBilled: false, lookedUp: true });
 }

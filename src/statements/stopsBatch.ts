@@ -1,11 +1,11 @@
-import { type Problem, isProblem } from '../service/problem.ts';
+import { type AppError, isAppError } from '../service/appError.ts';
 
 /** A problem with the account, the storage or the network: the next statement would meet it just the same. */
-export function stopsBatch(problem: Problem): boolean {
-  const { httpStatus = 0 } = problem.facts;
+export function stopsBatch(problem: AppError): boolean {
+  const { httpStatus = 0 } = problem.details;
   return (
     [401, 402, 403].includes(httpStatus) ||
-    isProblem(
+    isAppError(
       problem,
       'addressInvalid',
       'addressMoved',
@@ -19,7 +19,7 @@ export function stopsBatch(problem: Problem): boolean {
       'planLacksFeature',
       'rateLimited',
       'journalNotWritten',
-      'serviceResting',
+      'circuitOpen',
       'tlsRefused',
       'proxyRefused',
     )

@@ -1,5 +1,5 @@
 import type { ParseAnswer } from '../service/parse.ts';
-import { Problem, isProblem } from '../service/problem.ts';
+import { AppError, isAppError } from '../service/appError.ts';
 import { unlessCancelled } from '../service/unlessCancelled.ts';
 import { checkPdf } from './checkPdf.ts';
 import { investorPan } from './investorPan.ts';
@@ -23,7 +23,7 @@ const MOST_GUESSES = 3;
 /**
  * Sends a statement with the passwords that are known, then with those that the person gives, until one opens it.
  * @returns `undefined` when the person gave up
- * @throws Problem; `cancelled` and not billed also while the person is asked
+ * @throws AppError; `cancelled` and not billed also while the person is asked
  */
 export async function withPassword(
   { pdf, sample, signal }: ParseRequest,
@@ -116,7 +116,7 @@ async function askUnlessCancelled(
 }
 
 function throwIfCancelled({ aborted }: AbortSignal): void {
-  if (aborted) throw new Problem('cancelled', { mayBeBilled: false });
+  if (aborted) throw new AppError('cancelled', { mayBeBilled: false });
 }
 
 /** The portfolio is paid for: a locked keyring must not lose it. */
@@ -136,6 +136,6 @@ async function remember(
 
 /** Without encryption there is no password that could be wrong, unless the service insists on one. */
 function passwordRefused(error: unknown, encrypted: boolean): PasswordRefused | undefined {
-  if (isProblem(error, 'passwordWrong')) return 'passwordWrong';
-  return encrypted && isProblem(error, 'passwordOrFileWrong') ? 'passwordOrFileWrong' : undefined;
+  if (isAppError(error, 'passwordWrong')) return 'passwordWrong';
+  return encrypted && isAppError(error, 'passwordOrFileWrong') ? 'passwordOrFileWrong' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from '../portfolio/decimal.ts';
-import type { Shown } from '../portfolio/shown.ts';
+import type { DisplayFormatter } from '../portfolio/displayFormatter.ts';
 import { oneLine } from './oneLine.ts';
 
 /** Figures and names as a model reads them; null where the statement does not say. All of them go through `Shown`. */
@@ -15,7 +15,7 @@ export interface Figures {
   personal(text: string | null): string | null;
 }
 
-export function figuresFor(shown: Shown): Figures {
+export function figuresFor(shown: DisplayFormatter): Figures {
   return {
     named: !shown.anonymous,
     rupees: (value) => (value ? shown.rupees(value) : null),

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Timing } from '../service/timing.ts';
-import type { StatementStore } from '../statements/keep/statementStore.ts';
+import type { StatementStore } from '../statements/storage/statementStore.ts';
 import { type ReadingLimit, mayBeTold } from './readingLimit.ts';
 import { type KnownStatement, knownStatement } from './statementLibrary.ts';
 

@@ -1,7 +1,7 @@
-import { Shown } from '../portfolio/shown.ts';
+import { DisplayFormatter } from '../portfolio/displayFormatter.ts';
 import type { Hiding } from './hiding.ts';
 
 /** Turns figures and names into text for a model. */
-export function shownHiding(hiding: Hiding): Shown {
-  return new Shown(hiding === 'everything', hiding !== 'nothing');
+export function shownHiding(hiding: Hiding): DisplayFormatter {
+  return new DisplayFormatter(hiding === 'everything', hiding !== 'nothing');
 }

@@ -3,7 +3,7 @@ import { en } from 'zod/locales';
 import type { Facts } from '../portfolio/facts/facts.ts';
 import { personalSweeper } from '../portfolio/personal.ts';
 import type { Portfolio } from '../portfolio/model.ts';
-import type { Shown } from '../portfolio/shown.ts';
+import type { DisplayFormatter } from '../portfolio/displayFormatter.ts';
 import type { Figures } from './figures.ts';
 import { figuresFor } from './figures.ts';
 import type { StatementLibrary } from './statementLibrary.ts';
@@ -13,7 +13,7 @@ import { ToolError } from './toolError.ts';
 const LARGEST_ANSWER = 100_000;
 
 /** What a tool works with. */
-export interface ToolRooms {
+export interface ToolServices {
   readonly library: StatementLibrary;
   readonly figures: Figures;
   /** What the person said of funds and gifts; null where that cannot be known, as outside the editor. */
@@ -36,7 +36,7 @@ export interface Tool {
   /** JSON schema of the arguments. */
   readonly inputSchema: () => Readonly<Record<string, unknown>>;
   /** @throws ToolError */
-  readonly find: (args: unknown, rooms: ToolRooms) => Promise<Found>;
+  readonly find: (args: unknown, container: ToolServices) => Promise<Found>;
 }
 
 /** Makes a tool whose arguments are checked before it sees them. */
@@ -45,7 +45,7 @@ export function defineTool<Schema extends z.ZodMiniType>(tool: {
   readonly title: string;
   readonly description: string;
   readonly args: Schema;
-  readonly find: (args: z.output<Schema>, rooms: ToolRooms) => Promise<Found>;
+  readonly find: (args: z.output<Schema>, container: ToolServices) => Promise<Found>;
 }): Tool {
   const { args, find, ...told } = tool;
   return {
@@ -55,11 +55,11 @@ export function defineTool<Schema extends z.ZodMiniType>(tool: {
       // The dialect goes without saying, and the editor's manifest has no place for it.
       return Object.fromEntries(schema.filter(([key]) => key !== '$schema'));
     },
-    async find(given, rooms) {
+    async find(given, container) {
       const read = args.safeParse(given ?? {}, { error: en().localeError });
       if (!read.success)
         throw new ToolError(`The arguments are not right. ${z.prettifyError(read.error)}`);
-      return find(read.data, rooms);
+      return find(read.data, container);
     },
   };
 }
@@ -72,7 +72,7 @@ export function defineTool<Schema extends z.ZodMiniType>(tool: {
 export async function callTool(
   tool: Tool,
   args: unknown,
-  { library, shown, facts }: Omit<ToolRooms, 'figures'> & { readonly shown: Shown },
+  { library, shown, facts }: Omit<ToolServices, 'figures'> & { readonly shown: DisplayFormatter },
 ): Promise<string> {
   const { result, about } = await tool.find(args, { library, facts, figures: figuresFor(shown) });
   // What is not told need not be swept.

@@ -1,7 +1,7 @@
 import { type Disposable, Uri, ViewColumn, type WebviewPanel, l10n, window } from 'vscode';
 import type { CompareMessage } from './compareMessages.ts';
 import type { SavedStatement } from './familyPanel.ts';
-import type { Mask } from './mask.ts';
+import type { PrivacyMode } from './privacyMode.ts';
 import { readPageMessage } from './pageMessage.ts';
 import { pageWords } from './pageWords.ts';
 import { pageHtml, pageRoots } from './pageHtml.ts';
@@ -9,7 +9,7 @@ import { COMPARISON_PANEL } from './panelTypes.ts';
 
 interface ComparisonParts {
   readonly extensionUri: Uri;
-  readonly mask: Mask;
+  readonly mask: PrivacyMode;
 }
 
 /** Opens a panel that compares saved portfolios. They stay in memory until it is closed. */

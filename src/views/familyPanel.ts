@@ -1,14 +1,14 @@
 import { Uri, ViewColumn, type WebviewPanel, l10n, window } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { ExportSource } from './exports/exportSource.ts';
-import type { Mask } from './mask.ts';
+import type { PrivacyMode } from './privacyMode.ts';
 import type { FamilyStatement } from './messages.ts';
 import { FAMILY_PANEL } from './panelTypes.ts';
 import { PortfolioPage } from './portfolioPage.ts';
 
 interface FamilyParts {
   readonly extensionUri: Uri;
-  readonly mask: Mask;
+  readonly mask: PrivacyMode;
   readonly onExport: (source: ExportSource, request: ExportRequest) => void;
 }
 

@@ -11,20 +11,20 @@ import {
 } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { FactsStore } from '../statements/factsStore.ts';
-import type { AskRooms } from './ask/askSession.ts';
+import type { AskServices } from './ask/askSession.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import { fileName } from './fileName.ts';
 import { LARGEST_BYTES } from '../portfolio/largestPortfolio.ts';
-import type { Mask } from './mask.ts';
+import type { PrivacyMode } from './privacyMode.ts';
 import { plainText } from './plainText.ts';
 import { PortfolioPage } from './portfolioPage.ts';
 import { isSampleFile, ownBytes } from '../portfolio/savedPortfolio.ts';
 
 export interface EditorParts {
   readonly extensionUri: Uri;
-  readonly mask: Mask;
+  readonly mask: PrivacyMode;
   readonly facts: FactsStore;
-  readonly asking: AskRooms;
+  readonly asking: AskServices;
   readonly onExport: (source: ExportSource, request: ExportRequest) => void;
 }
 

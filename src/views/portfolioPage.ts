@@ -1,11 +1,11 @@
 import type { Disposable, Uri, Webview } from 'vscode';
-import { type AskRooms, AskSession } from './ask/askSession.ts';
+import { type AskServices, AskSession } from './ask/askSession.ts';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import { NO_FACTS } from '../portfolio/facts/facts.ts';
 import { NOTHING_SAID } from '../portfolio/facts/ownFacts.ts';
 import { readFacts } from '../portfolio/facts/readFacts.ts';
 import type { FactsStore } from '../statements/factsStore.ts';
-import type { Mask } from './mask.ts';
+import type { PrivacyMode } from './privacyMode.ts';
 import type {
   FamilyMessage,
   GzippedJson,
@@ -24,11 +24,11 @@ export interface PageOptions {
   readonly extensionUri: Uri;
   /** What to show now; asked whenever the page starts anew, since a hidden page is thrown away. */
   readonly content: () => PageContent | undefined;
-  readonly mask: Mask;
+  readonly mask: PrivacyMode;
   /** Absent where no gains are shown. */
   readonly facts?: FactsStore;
   /** Absent where nothing is asked about: several statements as one. */
-  readonly asking?: AskRooms;
+  readonly asking?: AskServices;
   readonly onSave: () => void;
   readonly onShowJson: () => void;
   readonly onExport: (request: ExportRequest) => void;
@@ -138,7 +138,7 @@ export class PortfolioPage implements Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #askWith(asking: AskRooms): AskSession {
+  #askWith(asking: AskServices): AskSession {
     const { content, mask, facts } = this.#options;
     return new AskSession({
       ...asking,

@@ -10,10 +10,10 @@ import {
 } from 'vscode';
 import type { ExportRequest } from '../portfolio/exports/exportSpec.ts';
 import type { FactsStore } from '../statements/factsStore.ts';
-import type { AskRooms } from './ask/askSession.ts';
+import type { AskServices } from './ask/askSession.ts';
 import type { ExportSource } from './exports/exportSource.ts';
 import type { JsonDocuments } from './jsonDocuments.ts';
-import type { Mask } from './mask.ts';
+import type { PrivacyMode } from './privacyMode.ts';
 import { fileName } from './fileName.ts';
 import { PORTFOLIO_EDITOR } from './portfolioEditorType.ts';
 import { plainText } from './plainText.ts';
@@ -31,9 +31,9 @@ export interface FreshPortfolio {
 export interface PanelParts {
   readonly extensionUri: Uri;
   readonly json: JsonDocuments;
-  readonly mask: Mask;
+  readonly mask: PrivacyMode;
   readonly facts: FactsStore;
-  readonly asking: AskRooms;
+  readonly asking: AskServices;
   readonly onExport: (source: ExportSource, request: ExportRequest) => void;
 }
 
@@ -41,9 +41,9 @@ export interface PanelParts {
 export class PortfolioPanels implements Disposable {
   readonly #extensionUri: Uri;
   readonly #json: JsonDocuments;
-  readonly #mask: Mask;
+  readonly #mask: PrivacyMode;
   readonly #facts: FactsStore;
-  readonly #asking: AskRooms;
+  readonly #asking: AskServices;
   readonly #onExport: PanelParts['onExport'];
   readonly #open = new Map<WebviewPanel, FreshPortfolio>();
 

@@ -8,7 +8,7 @@ import {
 } from 'vscode';
 import type { CreditsState, CreditsWatch } from '../connections/creditsWatch.ts';
 import type { Account } from '../connections/account.ts';
-import type { Problem } from '../service/problem.ts';
+import type { AppError } from '../service/appError.ts';
 import { accountName } from './accountName.ts';
 import { creditsText, fewCredits } from './creditsText.ts';
 import { creditsTooltip } from './creditsTooltip.ts';
@@ -76,7 +76,7 @@ function label({ account, credits, problem }: CreditsState): { text: string; war
 }
 
 /** A gateway tells no credits, so its name stands in their place. */
-function gatewayLabel(account: Account, problem: Problem | undefined) {
+function gatewayLabel(account: Account, problem: AppError | undefined) {
   const ended = problem?.kind === 'signInExpired' || problem?.kind === 'signInRefused';
   const name = accountName(account);
   return { text: ended ? l10n.t('{0}: sign in again', name) : name, warn: ended };

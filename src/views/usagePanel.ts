@@ -9,7 +9,7 @@ import {
   window,
 } from 'vscode';
 import type { Credits } from '../service/credits.ts';
-import { isProblem } from '../service/problem.ts';
+import { isAppError } from '../service/appError.ts';
 import { PACE_NEEDS_MS } from '../usage/pace.ts';
 import type { Period } from '../usage/period.ts';
 import type { UsageReport } from '../usage/report.ts';
@@ -30,14 +30,14 @@ export interface UsagePanelOptions {
   readonly account: () => UsageAccount | undefined;
   /**
    * Asks the service about the account in use, for a period in milliseconds since the epoch.
-   * @throws Problem
+   * @throws AppError
    */
   readonly load: (from: number, to: number, signal: AbortSignal) => Promise<UsageReport>;
   /** The last credits received for that account. */
   readonly credits: () => Credits | undefined;
   /** The service's host, for sentences. Must not throw. */
   readonly host: () => string;
-  /** Takes an error that is no Problem, for the log. */
+  /** Takes an error that is no AppError, for the log. */
   readonly onBug: (error: unknown) => void;
 }
 
@@ -143,7 +143,7 @@ export class UsagePanel implements Disposable {
   }
 
   #sentence(error: unknown): string {
-    if (isProblem(error)) return problemMessage(error, { host: this.#options.host() }).text;
+    if (isAppError(error)) return problemMessage(error, { host: this.#options.host() }).text;
     this.#options.onBug(error);
     return l10n.t('CAS Parser met an unexpected error; nothing was lost. The log has more.');
   }

@@ -1,5 +1,5 @@
 import type { FamilyMessage, ShowMessage } from '../views/messages.ts';
-import { Shown } from '../portfolio/shown.ts';
+import { DisplayFormatter } from '../portfolio/displayFormatter.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FamilyView } from './family/FamilyView.tsx';
 import { useFamily } from './model/useFamily.ts';
@@ -28,8 +28,8 @@ export function App({ shown, masked }: AppProps) {
   );
 }
 
-const MASKED = new Shown(true);
-const PLAIN = new Shown(false);
+const MASKED = new DisplayFormatter(true);
+const PLAIN = new DisplayFormatter(false);
 
 function Sorry({ shown }: Pick<AppProps, 'shown'>) {
   return shown.type === 'family' ? (

@@ -34,7 +34,7 @@ export async function bundleFigures({ vsixBytes, folder }: PackagedExtension): P
     ),
     listed('size: VSIX', vsixBytes / BYTES_PER_KB, 'KB'),
     atMost(700, 'size: the engine on this computer, gzipped', engine, 'KB'),
-    listed('size: loaded on first use (house.cjs)', await size('house.cjs'), 'KB'),
+    listed('size: loaded on first use (app.cjs)', await size('app.cjs'), 'KB'),
     listed('size: loaded on first request (undici.cjs)', await size('undici.cjs'), 'KB'),
     below(200, 'size: page (portfolio.js)', await size(join('webview', 'portfolio.js')), 'KB'),
   ];

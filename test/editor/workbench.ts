@@ -246,12 +246,16 @@ export class Workbench {
     const running = told.filter({ has: this.page.locator('.monaco-progress-container.active') });
     const isCleared = async () => (await told.count()) <= (await running.count());
     // More may be told just then.
-    await until(async () => {
+    const clearing = until(async () => {
       await this.runCommand('Notifications: Clear All Notifications');
       for (let looks = 30; looks > 0 && !(await isCleared()); looks--)
         await this.page.waitForTimeout(100);
       return isCleared();
     }, 'That nothing is told any more');
+    await clearing.catch(async (error: unknown) => {
+      await this.picture('failed to clear notifications');
+      throw new Error(`Still told: ${(await told.allInnerTexts()).join(' | ')}`, { cause: error });
+    });
   }
 
   /** Our item in the status bar. */

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { type AskService, startAskService } from '../service/ask/server.ts';
+import { type AskServer, startAskService } from '../service/ask/server.ts';
 import { until } from '../patience.ts';
 import { Stage, passwordOf } from '../ui/stage.ts';
 
@@ -11,7 +11,7 @@ const answers = join(import.meta.dirname, '../fixtures/answers');
 
 describe('Asking about a portfolio', function () {
   let stage: Stage;
-  let service: AskService;
+  let service: AskServer;
 
   before(async () => {
     service = await startAskService();

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ParsedStatement, ParseRequest } from '../../src/statements/parseRequest.ts';
-import type { Problem } from '../../src/service/problem.ts';
+import type { AppError } from '../../src/service/appError.ts';
 import type { EditorWindow } from './editorWindow.ts';
 import type { Statement } from './statements.ts';
 
@@ -26,7 +26,7 @@ export interface Attempt {
   readonly wish: Pick<ParseRequest, 'payAgain' | 'sample'>;
   readonly uploads: Upload[];
   /** What the person gets; `undefined` while it is under way, and for ever when its window was killed. */
-  end?: { readonly parsed: ParsedStatement | undefined } | { readonly problem: Problem };
+  end?: { readonly parsed: ParsedStatement | undefined } | { readonly problem: AppError };
   /** Whether the answer was on disk when it ended, or the person was told that it is not. */
   keptOrTold?: boolean;
 }

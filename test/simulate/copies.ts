@@ -1,10 +1,10 @@
-import type { openStorage } from '../../src/statements/keep/openStorage.ts';
+import type { openStorage } from '../../src/statements/storage/openStorage.ts';
 import { loadingCopy } from './standIns/globals.ts';
 
 type OpenStorage = typeof openStorage;
 
 const loaded = new Map<number, OpenStorage>();
-const PLACE = '../../src/statements/keep/openStorage.ts';
+const PLACE = '../../src/statements/storage/openStorage.ts';
 
 /** What knows its process is loaded once for each process: locks are of one. */
 export async function loadCopy(copy: number): Promise<void> {

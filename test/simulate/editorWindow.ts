@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { House } from '../../src/house.ts';
+import type { App } from '../../src/app.ts';
 import type { Typing } from './person.ts';
 import type { World } from './world.ts';
 
@@ -30,7 +30,7 @@ export class EditorWindow {
   /** Milliseconds since the begin. */
   diedAt = Infinity;
   /** Opened once the product runs in it. */
-  house: House | undefined;
+  house: App | undefined;
   readonly messages: Message[] = [];
   /** Ends of what the person can cancel now, the last one begun last. */
   readonly cancels = new Set<() => void>();

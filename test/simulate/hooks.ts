@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = new URL('./', import.meta.url).href;
 const src = new URL('../../src/', import.meta.url).href;
-const keep = `${src}statements/keep/`;
+const keep = `${src}statements/storage/`;
 const standIn = (name: string) => new URL(`standIns/${name}.ts`, here).href;
 
 /** Globals that tell the time, chance or the process. */
@@ -35,8 +35,8 @@ const replaced: Readonly<Record<string, string>> = {
 
 /** Modules of the product that are watched, or that open the way out; for whom. */
 const ways: readonly (readonly [to: string, standIn: string, from: string])[] = [
-  [`${src}service/undiciTransport.ts`, 'transport', `${src}rooms.ts`],
-  [`${keep}openStorage.ts`, 'storage', `${src}rooms.ts`],
+  [`${src}service/undiciTransport.ts`, 'transport', `${src}container.ts`],
+  [`${keep}openStorage.ts`, 'storage', `${src}container.ts`],
   [`${src}statements/parseStatement.ts`, 'parse', `${src}commands/parseUri.ts`],
 ];
 

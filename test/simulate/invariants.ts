@@ -72,7 +72,7 @@ function saidNotCharged({ statement, uploads, end }: Attempt): Violation[] {
   if (!end || !('problem' in end) || !uploads.some(isBilled)) return [];
   const { text } = problemMessage(end.problem, { file: statement.name, host: 'api' });
   const denies =
-    end.problem.facts.mayBeBilled === false || /nothing was (charged|sent)/i.test(text);
+    end.problem.details.mayBeBilled === false || /nothing was (charged|sent)/i.test(text);
   return denies ? [{ broken: 'said not charged', how: `${end.problem.kind}: ${text}` }] : [];
 }
 
@@ -87,7 +87,7 @@ function arrivedAndLost({
 }: Attempt): Violation[] {
   const arrived = uploads.filter(({ arrivedAt }) => arrivedAt !== undefined);
   if (!end || arrived.length === 0) return [];
-  const has = 'problem' in end ? end.problem.facts.answer : end.parsed?.text;
+  const has = 'problem' in end ? end.problem.details.answer : end.parsed?.text;
   const lost = arrived.filter(({ answer }) => answer !== has);
   const how = 'problem' in end ? end.problem.kind : 'no problem';
   if (lost.length > 0) return [{ broken: 'arrived and lost', how: `${statement.name}: ${how}` }];

@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '../../src/service/http.ts';
-import { Problem, type ProblemFacts, type ProblemKind } from '../../src/service/problem.ts';
+import { AppError, type AppErrorDetails, type AppErrorKind } from '../../src/service/appError.ts';
 import { type Upload, theAttempt } from './attempts.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { EditorWindow } from './editorWindow.ts';
@@ -61,8 +61,8 @@ export class SimulatedNetwork {
         if (upload) upload.heardAt = this.#clock.elapsed;
         act();
       };
-      const fail = (kind: ProblemKind, facts: ProblemFacts) =>
-        end(() => reject(new Problem(kind, facts)));
+      const fail = (kind: AppErrorKind, details: AppErrorDetails) =>
+        end(() => reject(new AppError(kind, details)));
       const cancel = () => fail('cancelled', { mayBeBilled: true });
       const deadline = this.#clock.after(request.timeoutMs, () =>
         fail('timeout', { mayBeBilled: true }),
@@ -217,7 +217,7 @@ export class SimulatedNetwork {
 
 /** Ways for a request to end; the first one counts. Times in milliseconds from now. */
 interface Wire {
-  readonly fail: (afterMs: number, kind: ProblemKind, mayBeBilled: boolean) => void;
+  readonly fail: (afterMs: number, kind: AppErrorKind, mayBeBilled: boolean) => void;
   readonly answer: (afterMs: number, answer: HttpAnswer, arrived?: () => void) => void;
 }
 

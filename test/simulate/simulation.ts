@@ -1,4 +1,4 @@
-import { openHouse } from '../../src/house.ts';
+import { createApp } from '../../src/app.ts';
 import { seededRandom } from '../soak/seededRandom.ts';
 import { SimulatedClock } from './clock.ts';
 import { loadCopy } from './copies.ts';
@@ -67,7 +67,7 @@ export class Simulation implements World {
     this.windows.push(window);
     this.open.set(name, window);
     window.run(() => {
-      window.house = openHouse(this.#context(window));
+      window.house = createApp(this.#context(window));
       void window.house.wake();
     });
     return window;
@@ -138,6 +138,6 @@ export class Simulation implements World {
       extensionUri: { scheme: 'file', path: '/extension' },
       subscriptions: [],
     };
-    return context as unknown as Parameters<typeof openHouse>[0];
+    return context as unknown as Parameters<typeof createApp>[0];
   }
 }

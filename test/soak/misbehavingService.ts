@@ -122,7 +122,7 @@ function isLost(state: TestWindow['batch']['items'][number]['state']): boolean {
   return (
     state.status === 'failed' &&
     state.problem.kind === 'answerLost' &&
-    state.problem.facts.mayBeBilled === true
+    state.problem.details.mayBeBilled === true
   );
 }
 

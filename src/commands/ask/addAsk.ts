@@ -3,7 +3,7 @@ import { type AnswerWay, type AskEndpoint, askBase } from '../../connections/ask
 import { ASK_KEY, type FoundAskKey, askKeyAmong } from '../../connections/ask/foundAskKeys.ts';
 import { keepAsk } from '../../connections/ask/keepAsk.ts';
 import { readDotenvFiles } from '../../connections/dotenvKeys.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { checkedAddress } from '../../service/address.ts';
 import { askLimits } from '../../askSettings.ts';
 import { plainText } from '../../views/plainText.ts';
@@ -17,9 +17,9 @@ const DOCUMENTED = 'https://api.claude.ai/v1';
  * Signs in to a chat service, whose address the person confirms.
  * @param before the service as it was, when its key is replaced
  * @returns whether it is there afterwards
- * @throws Problem
+ * @throws AppError
  */
-export async function addAsk(rooms: Rooms, before?: AskEndpoint): Promise<boolean> {
+export async function addAsk(container: Container, before?: AskEndpoint): Promise<boolean> {
   const found = await chooseFound();
   if (found === 'gaveUp') return false;
   const base = await confirmAddress(before?.url ?? found?.url);
@@ -29,12 +29,12 @@ export async function addAsk(rooms: Rooms, before?: AskEndpoint): Promise<boolea
   const answers = await chooseAnswers(base);
   if (!answers) return false;
   const endpoint: AskEndpoint = { url: base.href, answers };
-  const { accounts } = rooms;
+  const { accounts } = container;
   const { account, checked } = await withCancellableProgress(
     l10n.t('Signing in to {0}', base.host),
     (_say, signal) =>
       keepAsk(
-        { accounts, call: rooms.callAt('ask', base), limits: askLimits(), now: Date.now },
+        { accounts, call: container.callAt('ask', base), limits: askLimits(), now: Date.now },
         { endpoint, key, stays: found && (found.file === undefined ? {} : { file: found.file }) },
         signal,
       ),

@@ -1,8 +1,8 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import type { Account } from '../../connections/account.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import type { MonthOfUse } from '../../service/ask/askUsage.ts';
-import { type Problem, isProblem } from '../../service/problem.ts';
+import { type AppError, isAppError } from '../../service/appError.ts';
 import { accountName } from '../../views/accountName.ts';
 import { dollarsText } from '../../views/ask/dollarsText.ts';
 import { keyAge } from '../../views/keyAge.ts';
@@ -16,10 +16,10 @@ const KEYS_PAGE = { host: 'api.claude.ai', url: 'https://claude.ai/api/keys' };
 type Verdict = 'good' | 'bad' | 'unknown';
 
 /** Answers the service's own checklist: is the key valid, not revoked, permitted, within the limits? Nothing here costs anything. */
-export async function checkAsk(rooms: Rooms, account: Account): Promise<void> {
+export async function checkAsk(container: Container, account: Account): Promise<void> {
   const asked = await withCancellableProgress(l10n.t('Checking the connection'), (_say, signal) =>
-    rooms.asks.usage(account, signal).catch((error: unknown) => {
-      if (isProblem(error) && error.kind !== 'cancelled') return error;
+    container.asks.usage(account, signal).catch((error: unknown) => {
+      if (isAppError(error) && error.kind !== 'cancelled') return error;
       throw error;
     }),
   );
@@ -35,11 +35,11 @@ export async function checkAsk(rooms: Rooms, account: Account): Promise<void> {
   if (picked && 'open' in picked) await openInBrowser(KEYS_PAGE.url);
 }
 
-function rows(asked: MonthOfUse | Problem, account: Account, host: string): QuickPickItem[] {
-  const problem = isProblem(asked) ? asked : undefined;
-  const used = isProblem(asked) ? undefined : asked;
+function rows(asked: MonthOfUse | AppError, account: Account, host: string): QuickPickItem[] {
+  const problem = isAppError(asked) ? asked : undefined;
+  const used = isAppError(asked) ? undefined : asked;
   const says = problem && problemMessage(problem, { host }).text;
-  const answered = used !== undefined || problem?.facts.httpStatus !== undefined;
+  const answered = used !== undefined || problem?.details.httpStatus !== undefined;
   const refused = problem?.kind === 'signInRefused';
   const knows = used !== undefined || (answered && problem?.kind !== 'answerUnknown');
   const row = (question: string, verdict: Verdict, more?: string): QuickPickItem => ({

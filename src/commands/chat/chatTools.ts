@@ -5,7 +5,7 @@ import {
   l10n,
 } from 'vscode';
 import { readFacts } from '../../portfolio/facts/readFacts.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { hiddenFromModels } from '../../settings.ts';
 import { shownHiding } from '../../tools/shownHiding.ts';
 import type { StatementLibrary } from '../../tools/statementLibrary.ts';
@@ -17,17 +17,17 @@ import { parsedStatements } from './parsedStatements.ts';
 export type ChatTools = ReadonlyMap<string, LanguageModelTool<unknown>>;
 
 /** What models can do in the editor's chat: ask about what was parsed, and have a statement parsed. By the names of the tools. */
-export function chatTools(rooms: Rooms): ChatTools {
-  const library = parsedStatements(rooms);
-  const parse = parseTool(rooms) as LanguageModelTool<unknown>;
+export function chatTools(container: Container): ChatTools {
+  const library = parsedStatements(container);
+  const parse = parseTool(container) as LanguageModelTool<unknown>;
   return new Map([
-    ...statementTools.map((tool) => [tool.name, questionTool(rooms, library, tool)] as const),
+    ...statementTools.map((tool) => [tool.name, questionTool(container, library, tool)] as const),
     ['casparser_parse_statement', parse] as const,
   ]);
 }
 
 function questionTool(
-  { mask, facts }: Rooms,
+  { mask, facts }: Container,
   library: StatementLibrary,
   tool: Tool,
 ): LanguageModelTool<unknown> {

@@ -1,5 +1,5 @@
 import { l10n, window, workspace } from 'vscode';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 
 const MAY_READ = 'casParser.modelsReadKept';
 
@@ -7,7 +7,7 @@ const MAY_READ = 'casParser.modelsReadKept';
  * Whether models may be told what is kept on this computer of any workspace. The person is asked once for each workspace: a model may
  * do what the text of a repository tells it. In Restricted Mode nothing is kept for them.
  */
-export function keptForModels({ workspaceMemory }: Pick<Rooms, 'workspaceMemory'>) {
+export function keptForModels({ workspaceMemory }: Pick<Container, 'workspaceMemory'>) {
   let asking: Promise<boolean> | undefined;
   let putOff = false;
 

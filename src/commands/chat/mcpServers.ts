@@ -8,7 +8,7 @@ import {
   workspace,
 } from 'vscode';
 import { hiddenFromModels } from '../../settings.ts';
-import { isMasked } from '../../views/mask.ts';
+import { isMasked } from '../../views/privacyMode.ts';
 import { mcpLaunch } from './mcpLaunch.ts';
 
 /** The manifest's id of who defines the server. */

@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { engine, serviceHost } from '../../settings.ts';
 import { sha256 } from '../../statements/sha256.ts';
 import { knownStatement } from '../../tools/statementLibrary.ts';
@@ -29,26 +29,27 @@ interface ParseInput {
  * Parses a statement that a model asks for. What costs nothing, the editor asks about, and the person may agree to it once for all;
  * what costs a credit is asked here each time. The password is asked of the person.
  */
-export function parseTool(rooms: Rooms): LanguageModelTool<ParseInput> {
+export function parseTool(container: Container): LanguageModelTool<ParseInput> {
   return {
     async prepareInvocation({ input }): Promise<PreparedToolInvocation> {
       const pdf = await pdfOf(input);
       const file = plainText(workspace.asRelativePath(pdf));
       const invocationMessage = l10n.t('Parsing {0}', file);
-      const message = await whyFree(rooms, pdf);
+      const message = await whyFree(container, pdf);
       if (message === undefined) return { invocationMessage };
       const title = l10n.t('Parse {0}?', file);
       return { invocationMessage, confirmationMessages: { title, message } };
     },
     async invoke({ input }) {
       const pdf = await pdfOf(input);
-      const before = new Set(rooms.panels.all);
-      const chosen = await engineToUse(rooms);
-      if (chosen === 'local') await readStatementsHere(rooms, [pdf]);
-      else if (chosen === 'cloud' && (await agreedToCost(rooms, pdf))) await parseOne(rooms, pdf);
+      const before = new Set(container.panels.all);
+      const chosen = await engineToUse(container);
+      if (chosen === 'local') await readStatementsHere(container, [pdf]);
+      else if (chosen === 'cloud' && (await agreedToCost(container, pdf)))
+        await parseOne(container, pdf);
       else throw new ToolError('The user did not agree to it. Ask the user.');
       // One that was open before may be of another reading of it.
-      const shown = rooms.panels.all.find(
+      const shown = container.panels.all.find(
         (one) => !before.has(one) && one.pdf.toString() === pdf.toString(),
       );
       const statement = shown && knownStatement(shown.text, null);
@@ -60,18 +61,18 @@ export function parseTool(rooms: Rooms): LanguageModelTool<ParseInput> {
   };
 }
 
-async function whyFree(rooms: Rooms, pdf: Uri): Promise<string | undefined> {
+async function whyFree(container: Container, pdf: Uri): Promise<string | undefined> {
   if (engine() === 'local')
     return l10n.t('The PDF is read on this computer: nothing is uploaded and no credit is used.');
-  return (await rooms.storage.statements.has(await hashOf(pdf)))
+  return (await container.storage.statements.has(await hashOf(pdf)))
     ? l10n.t('It was parsed before and is kept on this computer: no credit is used.')
     : undefined;
 }
 
 /** Asks for the credit, for these very bytes. @throws ToolError when they are others by the time that it is agreed to */
-async function agreedToCost(rooms: Rooms, pdf: Uri): Promise<boolean> {
+async function agreedToCost(container: Container, pdf: Uri): Promise<boolean> {
   const hash = await hashOf(pdf);
-  if (await rooms.storage.statements.has(hash)) return true;
+  if (await container.storage.statements.has(hash)) return true;
   const parse = l10n.t('Parse');
   const choice = await window.showWarningMessage(
     l10n.t('A language model wants {0} parsed.', plainText(workspace.asRelativePath(pdf))),

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Uri, workspace } from 'vscode';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { ReadingLimit } from '../../tools/readingLimit.ts';
 import {
   type KnownStatement,
@@ -17,8 +17,8 @@ const MOST_FILES = 500;
  * All that was parsed and is at hand: portfolios saved in the workspace, those that were parsed just now and are not saved yet, and
  * the statements that are kept on this computer, once the person has agreed to that in this workspace.
  */
-export function parsedStatements(rooms: Rooms): StatementLibrary {
-  const mayReadKept = keptForModels(rooms);
+export function parsedStatements(container: Container): StatementLibrary {
+  const mayReadKept = keptForModels(container);
   const saved = new Map<string, { asOf: string; statement: KnownStatement | undefined }>();
   const open = new WeakMap<object, KnownStatement | undefined>();
 
@@ -40,7 +40,7 @@ export function parsedStatements(rooms: Rooms): StatementLibrary {
     }
   }
 
-  function readPanel(panel: Rooms['panels']['all'][number]): KnownStatement | undefined {
+  function readPanel(panel: Container['panels']['all'][number]): KnownStatement | undefined {
     if (!open.has(panel))
       open.set(panel, knownStatement(panel.text, workspace.asRelativePath(panel.pdf)));
     return open.get(panel);
@@ -54,10 +54,10 @@ export function parsedStatements(rooms: Rooms): StatementLibrary {
       for (const file of files) found.push(await read(file, limit));
       const names = new Set(files.map(String));
       for (const name of saved.keys()) if (!names.has(name)) saved.delete(name);
-      for (const panel of rooms.panels.all)
+      for (const panel of container.panels.all)
         if (limit.takes(panel.text.length)) found.push(readPanel(panel));
-      const kept = (await rooms.storage.statements.hashes()).length;
-      if (await mayReadKept(kept)) found.push(...(await rooms.keptInMemory.read(limit)));
+      const kept = (await container.storage.statements.hashes()).length;
+      if (await mayReadKept(kept)) found.push(...(await container.keptInMemory.read(limit)));
       const statements = inOrder(found.filter((statement) => statement !== undefined));
       return { statements, leftOut: limit.leftOut };
     },

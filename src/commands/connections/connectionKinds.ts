@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { chooseSignIn } from '../chooseSignIn.ts';
 import { addAsk } from '../ask/addAsk.ts';
 import { addSmartExtract } from '../smartExtract/addSmartExtract.ts';
@@ -12,9 +12,9 @@ export interface ConnectionKind {
   /**
    * Asks for what it takes, signs in, and keeps it.
    * @returns whether it is there afterwards
-   * @throws Problem
+   * @throws AppError
    */
-  readonly add: (rooms: Rooms) => Promise<boolean>;
+  readonly add: (container: Container) => Promise<boolean>;
 }
 
 /** In the order in which they are offered. */
@@ -35,7 +35,7 @@ export function connectionKinds(): readonly ConnectionKind[] {
       detail: l10n.t(
         'Ask about a portfolio: its figures, without names, go to a chat service of your choice',
       ),
-      add: (rooms) => addAsk(rooms),
+      add: (container) => addAsk(container),
     },
     {
       label: l10n.t('{0} SmartExtract', '$(table)'),

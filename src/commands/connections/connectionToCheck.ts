@@ -1,14 +1,14 @@
 import { l10n, window } from 'vscode';
 import { type Account, isForParsing } from '../../connections/account.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { accountName } from '../../views/accountName.ts';
 import { accountInUse } from '../accountInUse.ts';
 
-/** The account in use; where there are connections to other systems as well, the one that the person picks. @throws Problem */
-export async function connectionToCheck(rooms: Rooms): Promise<Account | undefined> {
-  const others = (await rooms.accounts.listAll()).filter((one) => !isForParsing(one));
-  if (others.length === 0) return accountInUse(rooms);
-  const inUse = await rooms.accounts.current();
+/** The account in use; where there are connections to other systems as well, the one that the person picks. @throws AppError */
+export async function connectionToCheck(container: Container): Promise<Account | undefined> {
+  const others = (await container.accounts.listAll()).filter((one) => !isForParsing(one));
+  if (others.length === 0) return accountInUse(container);
+  const inUse = await container.accounts.current();
   const connections = [...(inUse ? [inUse] : []), ...others];
   const picked = await window.showQuickPick(
     connections.map((account) => ({

@@ -1,7 +1,7 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { type Account, isKeptHere } from '../../connections/account.ts';
 import { forgetPagesOf } from '../../connections/gateway/consentHosts.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { noteSignedOut } from '../lostSignIn.ts';
 import { accountName } from '../../views/accountName.ts';
 import { dayOfMoment } from '../../views/dayText.ts';
@@ -11,9 +11,9 @@ interface Entry extends QuickPickItem {
   readonly account: Account;
 }
 
-/** Forgets a connection on this computer, whichever system it is to. @throws Problem */
-export async function removeConnection(rooms: Rooms): Promise<void> {
-  const accounts = await rooms.accounts.listAll();
+/** Forgets a connection on this computer, whichever system it is to. @throws AppError */
+export async function removeConnection(container: Container): Promise<void> {
+  const accounts = await container.accounts.listAll();
   if (accounts.length === 0) {
     void window.showInformationMessage(l10n.t('There is no connection to remove.'));
     return;
@@ -27,15 +27,15 @@ export async function removeConnection(rooms: Rooms): Promise<void> {
     })),
     { title: l10n.t('Remove Connection') },
   );
-  if (entry) await forgetConnection(rooms, entry.account);
+  if (entry) await forgetConnection(container, entry.account);
 }
 
-/** Forgets a connection and says what that does not do. @throws Problem */
-export async function forgetConnection(rooms: Rooms, account: Account): Promise<void> {
-  await noteSignedOut(rooms);
-  await rooms.accounts.forget(account);
-  if (account.gateway) await forgetPagesOf(rooms.memory, account.origin);
-  await rooms.credits.accountChanged();
+/** Forgets a connection and says what that does not do. @throws AppError */
+export async function forgetConnection(container: Container, account: Account): Promise<void> {
+  await noteSignedOut(container);
+  await container.accounts.forget(account);
+  if (account.gateway) await forgetPagesOf(container.memory, account.origin);
+  await container.credits.accountChanged();
   void window.showInformationMessage(
     isKeptHere(account)
       ? l10n.t(

@@ -1,4 +1,4 @@
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { addAsk } from '../ask/addAsk.ts';
 import { signInToGateway } from '../gateway/signInToGateway.ts';
 import { addConnection } from './addConnection.ts';
@@ -8,13 +8,17 @@ import { addConnection } from './addConnection.ts';
  * @param host of the system; the user chooses where no connection is to it
  * @param wider asks for the permissions that were missing, too
  * @returns whether it was done
- * @throws Problem
+ * @throws AppError
  */
-export async function signInAgain(rooms: Rooms, host: unknown, wider: unknown): Promise<boolean> {
-  const known = (await rooms.accounts.listAll()).find(
+export async function signInAgain(
+  container: Container,
+  host: unknown,
+  wider: unknown,
+): Promise<boolean> {
+  const known = (await container.accounts.listAll()).find(
     ({ origin }) => new URL(origin).host === host,
   );
-  if (known?.gateway) return signInToGateway(rooms, known.gateway, { wider: wider === true });
-  if (known?.ask) return addAsk(rooms, known.ask);
-  return addConnection(rooms);
+  if (known?.gateway) return signInToGateway(container, known.gateway, { wider: wider === true });
+  if (known?.ask) return addAsk(container, known.ask);
+  return addConnection(container);
 }

@@ -1,6 +1,6 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { DEFAULT_SCOPE, type Gateway } from '../../connections/gateway/gateway.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { checkedAddress } from '../../service/address.ts';
 import { plainText } from '../../views/plainText.ts';
 import { invitations } from './invitations.ts';
@@ -12,8 +12,8 @@ interface Choice extends QuickPickItem {
   readonly fromWorkspace: boolean;
 }
 
-/** Asks for a gateway, or takes one that the settings name, and signs in there. @throws Problem */
-export async function addGateway(rooms: Rooms): Promise<boolean> {
+/** Asks for a gateway, or takes one that the settings name, and signs in there. @throws AppError */
+export async function addGateway(container: Container): Promise<boolean> {
   const offered: Choice[] = invitations().map(({ gateway, fromWorkspace }) => ({
     label: `$(organization) ${plainText(gateway.name ?? new URL(gateway.url).host)}`,
     description: plainText(gateway.url),
@@ -36,7 +36,7 @@ export async function addGateway(rooms: Rooms): Promise<boolean> {
   if (!chosen) return false;
   const gateway = chosen.gateway ?? (await askForGateway());
   if (!gateway) return false;
-  return signInToGateway(rooms, gateway, { fromWorkspace: chosen.fromWorkspace });
+  return signInToGateway(container, gateway, { fromWorkspace: chosen.fromWorkspace });
 }
 
 async function askForGateway(): Promise<Gateway | undefined> {

@@ -14,7 +14,7 @@ import {
   askConsent,
   redeemCode,
 } from '../../service/gateway/oauth.ts';
-import { Problem } from '../../service/problem.ts';
+import { AppError } from '../../service/appError.ts';
 import { openInBrowser } from '../../views/openInBrowser.ts';
 
 /** How long a person may take on the gateway's pages. */
@@ -41,7 +41,7 @@ export class BrowserConsent {
     this.#memory = memory;
   }
 
-  /** Opens the gateway's page and waits for the answer. @throws Problem; `undefined` when the person gave up */
+  /** Opens the gateway's page and waits for the answer. @throws AppError; `undefined` when the person gave up */
   async run(gateway: Gateway): Promise<{ readonly grant: Grant } | undefined> {
     const base = checkedAddress(gateway.url);
     const consentPage = consentPageOf(gateway);
@@ -63,8 +63,8 @@ export class BrowserConsent {
     const { signal } = new AbortController();
     const granted = await redeemCode(client, answered.consent, answered.url, signal).catch(
       (error: unknown) => {
-        if (!(error instanceof Problem)) throw error;
-        throw new Problem(error.kind, { host: client.base.host, ...error.facts });
+        if (!(error instanceof AppError)) throw error;
+        throw new AppError(error.kind, { host: client.base.host, ...error.details });
       },
     );
     return {

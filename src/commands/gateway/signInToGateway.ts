@@ -10,7 +10,7 @@ import {
 import { GATEWAY_KEY } from '../../connections/gateway/gatewayKey.ts';
 import type { Grant } from '../../connections/gateway/grant.ts';
 import { keepGateway } from '../../connections/gateway/keepGateway.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { checkedAddress } from '../../service/address.ts';
 import { logIn } from '../../service/gateway/login.ts';
 import { plainText } from '../../views/plainText.ts';
@@ -31,26 +31,26 @@ type Credentials =
 /**
  * Signs in to a gateway in its way, and uses it from then on.
  * @returns whether it is in use afterwards
- * @throws Problem
+ * @throws AppError
  */
 export async function signInToGateway(
-  rooms: Rooms,
+  container: Container,
   gateway: Gateway,
   manner: SignInManner = {},
 ): Promise<boolean> {
   const base = checkedAddress(gateway.url);
   const wanted = manner.wider ? await withWiderScope(gateway) : gateway;
   if (!wanted) return false;
-  const credentials = await askCredentials(rooms, wanted, base, manner);
+  const credentials = await askCredentials(container, wanted, base, manner);
   if (!credentials) return false;
-  const call = rooms.gateways.callAt(wanted);
-  const { accounts } = rooms;
+  const call = container.gateways.callAt(wanted);
+  const { accounts } = container;
   const kept = await withCancellableProgress(
     l10n.t('Signing in to {0}', base.host),
     (_say, signal) =>
       keepGateway({ accounts, call, now: Date.now }, { gateway: wanted, ...credentials }, signal),
   );
-  rooms.credits.signedIn(kept.account, kept.signIn);
+  container.credits.signedIn(kept.account, kept.signIn);
   const user = kept.signIn?.user;
   const said =
     user === undefined
@@ -76,7 +76,7 @@ async function withWiderScope(gateway: Gateway): Promise<Gateway | undefined> {
 }
 
 function askCredentials(
-  rooms: Rooms,
+  container: Container,
   gateway: Gateway,
   base: URL,
   manner: SignInManner,
@@ -85,9 +85,9 @@ function askCredentials(
     case 'key':
       return askKey(base, manner);
     case 'login':
-      return askLogin(rooms, gateway, base);
+      return askLogin(container, gateway, base);
     case 'oauth':
-      return rooms.browserConsent.run(gateway);
+      return container.browserConsent.run(gateway);
     case 'none':
       return Promise.resolve({ grant: { token: NO_CREDENTIAL } });
   }
@@ -151,7 +151,7 @@ async function chooseFound(
   return way ? way.found : 'gaveUp';
 }
 
-async function askLogin(rooms: Rooms, gateway: Gateway, base: URL): Promise<Credentials> {
+async function askLogin(container: Container, gateway: Gateway, base: URL): Promise<Credentials> {
   const { loginField = 'username' } = gateway;
   const user = await window.showInputBox({
     title: l10n.t('Sign In to {0}', base.host),
@@ -166,7 +166,7 @@ async function askLogin(rooms: Rooms, gateway: Gateway, base: URL): Promise<Cred
     ignoreFocusOut: true,
   });
   if (!password) return undefined;
-  const call = rooms.gateways.callAt(gateway);
+  const call = container.gateways.callAt(gateway);
   const { token, refreshToken, expiresAt } = await withCancellableProgress(
     l10n.t('Signing in to {0}', base.host),
     (_say, signal) =>

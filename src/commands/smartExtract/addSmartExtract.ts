@@ -4,15 +4,15 @@ import {
   openSessionAt,
   smartExtractId,
 } from '../../connections/smartExtract/smartExtract.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { smartExtractApi } from '../../settings.ts';
 import { withCancellableProgress } from '../progress.ts';
 import { openInBrowser } from '../../views/openInBrowser.ts';
 import { API_KEYS_PAGE } from './apiKeysPage.ts';
-import { smartExtractRooms } from './smartExtractRooms.ts';
+import { smartExtractServices } from './smartExtractServices.ts';
 
-/** Takes a key of SmartExtract, once it has been traded for a session. @throws Problem */
-export async function addSmartExtract(rooms: Rooms): Promise<boolean> {
+/** Takes a key of SmartExtract, once it has been traded for a session. @throws AppError */
+export async function addSmartExtract(container: Container): Promise<boolean> {
   const { origin, host } = smartExtractApi();
   const environment = await askEnvironment();
   if (!environment) return false;
@@ -30,9 +30,14 @@ export async function addSmartExtract(rooms: Rooms): Promise<boolean> {
   );
   if (secret === undefined) return false;
   await withCancellableProgress(l10n.t('Signing in to {0}', host), (_say, signal) =>
-    openSessionAt(smartExtractRooms(rooms), { origin, environment }, { key, secret }, signal),
+    openSessionAt(
+      smartExtractServices(container),
+      { origin, environment },
+      { key, secret },
+      signal,
+    ),
   );
-  await rooms.accounts.keep(
+  await container.accounts.keep(
     {
       id: smartExtractId(environment, origin),
       kind: 'smartExtract',

@@ -1,6 +1,6 @@
 import { FileSystemError, Uri, l10n, window, workspace } from 'vscode';
-import type { Rooms } from '../../rooms.ts';
-import { Problem } from '../../service/problem.ts';
+import type { Container } from '../../container.ts';
+import { AppError } from '../../service/appError.ts';
 import { isSheetOfHoldings } from '../../statements/sheetOfHoldings.ts';
 import { fileName } from '../../views/fileName.ts';
 import { plainText } from '../../views/plainText.ts';
@@ -24,10 +24,10 @@ export interface ChosenDocument {
 
 /**
  * The document that a menu passes, or one that the person chooses; an account statement is refused.
- * @throws Problem
+ * @throws AppError
  */
 export async function chooseDocument(
-  rooms: Rooms,
+  container: Container,
   passed: unknown,
 ): Promise<ChosenDocument | undefined> {
   const file = passed instanceof Uri ? passed : await ask();
@@ -37,9 +37,9 @@ export async function chooseDocument(
   if (ending === 'pdf')
     await withCancellableProgress(
       l10n.t('Looking at {0}', plainText(fileName(file))),
-      (_say, signal) => refuseStatement(rooms, bytes, signal),
+      (_say, signal) => refuseStatement(container, bytes, signal),
     );
-  else if (isSheetOfHoldings(bytes)) throw new Problem('sheetOfHoldings');
+  else if (isSheetOfHoldings(bytes)) throw new AppError('sheetOfHoldings');
   return { file, bytes, mediaType: mediaTypes[ending] ?? 'application/octet-stream' };
 }
 
@@ -64,6 +64,6 @@ async function read(file: Uri): Promise<Uint8Array> {
     return await workspace.fs.readFile(file);
   } catch (error) {
     const missing = error instanceof FileSystemError && error.code === 'FileNotFound';
-    throw new Problem(missing ? 'fileMissing' : 'fileUnreadable');
+    throw new AppError(missing ? 'fileMissing' : 'fileUnreadable');
   }
 }

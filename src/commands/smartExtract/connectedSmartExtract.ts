@@ -1,15 +1,15 @@
 import { l10n, window } from 'vscode';
 import type { Account } from '../../connections/account.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import { accountName } from '../../views/accountName.ts';
 import { addSmartExtract } from './addSmartExtract.ts';
 
-/** The SmartExtract to use: the one there is, the one that the person picks, or one that is added now. @throws Problem */
-export async function connectedSmartExtract(rooms: Rooms): Promise<Account | undefined> {
-  const known = await rooms.accounts.listOf('smartExtract');
+/** The SmartExtract to use: the one there is, the one that the person picks, or one that is added now. @throws AppError */
+export async function connectedSmartExtract(container: Container): Promise<Account | undefined> {
+  const known = await container.accounts.listOf('smartExtract');
   if (known.length === 0) {
-    if (!(await addSmartExtract(rooms))) return undefined;
-    return (await rooms.accounts.listOf('smartExtract'))[0];
+    if (!(await addSmartExtract(container))) return undefined;
+    return (await container.accounts.listOf('smartExtract'))[0];
   }
   if (known.length === 1) return known[0];
   const picked = await window.showQuickPick(

@@ -1,6 +1,6 @@
 import { type QuickPickItem, l10n, window } from 'vscode';
 import { apiPath, atHost, keyPairOf } from '../../connections/smartExtract/smartExtract.ts';
-import type { Rooms } from '../../rooms.ts';
+import type { Container } from '../../container.ts';
 import {
   type DocumentPart,
   readPages,
@@ -13,17 +13,17 @@ import { stepText } from '../../views/stepText.ts';
 import { withCancellableProgress } from '../progress.ts';
 import { chooseDocument } from './chooseDocument.ts';
 import { connectedSmartExtract } from './connectedSmartExtract.ts';
-import { smartExtractRooms } from './smartExtractRooms.ts';
+import { smartExtractServices } from './smartExtractServices.ts';
 import { parsesInstead } from './parsesInstead.ts';
 
 /** Extracts a document with SmartExtract's JSON API and shows the answer. Experimental: nobody with a key has run it. */
-export async function extractToJson(rooms: Rooms, passed: unknown): Promise<void> {
-  await parsesInstead(rooms, passed, () => extract(rooms, passed));
+export async function extractToJson(container: Container, passed: unknown): Promise<void> {
+  await parsesInstead(container, passed, () => extract(container, passed));
 }
 
-async function extract(rooms: Rooms, passed: unknown): Promise<void> {
-  const document = await chooseDocument(rooms, passed);
-  const account = document && (await connectedSmartExtract(rooms));
+async function extract(container: Container, passed: unknown): Promise<void> {
+  const document = await chooseDocument(container, passed);
+  const account = document && (await connectedSmartExtract(container));
   if (!account) return;
   const kind = await askKind();
   const part = kind && (await askPart(fileName(document.file)));
@@ -31,8 +31,8 @@ async function extract(rooms: Rooms, passed: unknown): Promise<void> {
   const { origin, environment = 'production' } = account;
   const { host } = new URL(origin);
   const name = fileName(document.file);
-  const pair = await keyPairOf(rooms, account);
-  const call = smartExtractRooms(rooms).callAt(new URL(origin));
+  const pair = await keyPairOf(container, account);
+  const call = smartExtractServices(container).callAt(new URL(origin));
   const text = await withCancellableProgress(
     l10n.t('Extracting {0} (experimental)', plainText(name)),
     (say, signal) =>
@@ -46,7 +46,7 @@ async function extract(rooms: Rooms, passed: unknown): Promise<void> {
         throw atHost(error, origin);
       }),
   );
-  await rooms.json.show(l10n.t('{0} (experimental)', name), text);
+  await container.json.show(l10n.t('{0} (experimental)', name), text);
 }
 
 interface Kind {

@@ -1,19 +1,19 @@
 import { Uri, commands } from 'vscode';
-import type { Rooms } from '../../rooms.ts';
-import { isProblem } from '../../service/problem.ts';
+import type { Container } from '../../container.ts';
+import { isAppError } from '../../service/appError.ts';
 import { fileName } from '../../views/fileName.ts';
 import { reportProblem } from '../reportProblem.ts';
 
 /** Does something with a document; for an account statement that is refused, it offers to parse it. */
 export async function parsesInstead(
-  rooms: Rooms,
+  container: Container,
   passed: unknown,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const isAboutFile = isProblem(
+    const isAboutFile = isAppError(
       error,
       'notForSmartExtract',
       'lockedForSmartExtract',
@@ -21,7 +21,7 @@ export async function parsesInstead(
       'sheetOfHoldings',
     );
     if (!isAboutFile || !(passed instanceof Uri)) throw error;
-    void reportProblem(rooms, error, {
+    void reportProblem(container, error, {
       file: fileName(passed),
       again: async () => {
         await commands.executeCommand('casParser.parsePdf', passed);

@@ -1,11 +1,11 @@
 import type { AskLimits } from '../../ask/tiers.ts';
 import { askUsage } from '../../service/ask/askUsage.ts';
 import type { CallService } from '../../service/client.ts';
-import { Problem, isProblem } from '../../service/problem.ts';
+import { AppError, isAppError } from '../../service/appError.ts';
 import type { Account } from '../account.ts';
 import type { AccountStore } from '../accountStore.ts';
 import { type AskEndpoint, askId } from './askEndpoint.ts';
-import { askCredential } from './asks.ts';
+import { askCredential } from './askService.ts';
 import { ASK_KEY } from './foundAskKeys.ts';
 
 export interface NewAsk {
@@ -15,7 +15,7 @@ export interface NewAsk {
   readonly stays?: { readonly file?: string } | undefined;
 }
 
-export interface KeepAskRooms {
+export interface KeepAskServices {
   readonly accounts: Pick<AccountStore, 'keep'>;
   /** The door to the service. */
   readonly call: CallService;
@@ -27,10 +27,10 @@ export interface KeepAskRooms {
 /**
  * Keeps a connection to an ask service once the service has let the key in.
  * @returns with `checked` false where the service has nothing by which a key is checked for free
- * @throws Problem when the key is refused or cannot be checked now: then nothing is kept
+ * @throws AppError when the key is refused or cannot be checked now: then nothing is kept
  */
 export async function keepAsk(
-  { accounts, call, limits, now }: KeepAskRooms,
+  { accounts, call, limits, now }: KeepAskServices,
   { endpoint, key, stays }: NewAsk,
   signal: AbortSignal,
 ): Promise<{ readonly account: Account; readonly checked: boolean }> {
@@ -55,8 +55,8 @@ export async function keepAsk(
       await askUsage(call, askCredential(origin, key, limits), signal);
       return true;
     } catch (error) {
-      if (isProblem(error, 'answerUnknown')) return false;
-      if (isProblem(error)) throw new Problem(error.kind, { ...error.facts, host });
+      if (isAppError(error, 'answerUnknown')) return false;
+      if (isAppError(error)) throw new AppError(error.kind, { ...error.details, host });
       throw error;
     }
   }

@@ -5,7 +5,7 @@ import { handedOutToken } from '../../service/gateway/handedOutToken.ts';
 import { refreshLogin } from '../../service/gateway/login.ts';
 import { refreshOAuth } from '../../service/gateway/oauth.ts';
 import { type VerifiedSignIn, verifySignIn } from '../../service/gateway/verifySignIn.ts';
-import { Problem, isProblem } from '../../service/problem.ts';
+import { AppError, isAppError } from '../../service/appError.ts';
 import type { MintedToken } from '../../service/token.ts';
 import type { Account } from '../account.ts';
 import type { AccountStore } from '../accountStore.ts';
@@ -23,11 +23,11 @@ import { type Grant, readGrant } from './grant.ts';
 import { type WithLock, renewAlone } from './renewAlone.ts';
 import { renewedGrants } from './renewedGrants.ts';
 
-export interface GatewayRooms {
+export interface GatewayServices {
   readonly accounts: Pick<AccountStore, 'secretOf' | 'renewSecret'>;
   /** The door to a gateway. */
   readonly callAt: (base: URL) => CallService;
-  /** Where access tokens for CAS Parser go. @throws Problem `addressInvalid` */
+  /** Where access tokens for CAS Parser go. @throws AppError `addressInvalid` */
   readonly apiOrigin: () => string;
   /** Keeps other windows from renewing at the same time. */
   readonly withLock: WithLock;
@@ -37,12 +37,12 @@ export interface GatewayRooms {
 
 /** The team's gateways: what requests to them carry, and the access tokens that they hand out. */
 export class Gateways {
-  readonly #rooms: GatewayRooms;
+  readonly #container: GatewayServices;
   readonly #grants = new Map<string, CredentialSource>();
   readonly #tokens = new Map<string, CredentialSource>();
 
-  constructor(rooms: GatewayRooms) {
-    this.#rooms = rooms;
+  constructor(container: GatewayServices) {
+    this.#container = container;
   }
 
   /** The door to an account's gateway. */
@@ -53,7 +53,7 @@ export class Gateways {
   /** The door to a gateway, also before anyone is signed in. Its failures tell its host. */
   callAt({ url }: Pick<Gateway, 'url'>): CallService {
     const base = checkedAddress(url);
-    const call = this.#rooms.callAt(base);
+    const call = this.#container.callAt(base);
     return async (asked) => {
       try {
         return await call(asked);
@@ -71,7 +71,7 @@ export class Gateways {
   /** Access tokens for CAS Parser that the gateway hands out. */
   tokens(account: Account): CredentialSource {
     return remembered(this.#tokens, account, () => {
-      const { accounts, apiOrigin, now } = this.#rooms;
+      const { accounts, apiOrigin, now } = this.#container;
       // Stands for the sign-in where others have a key: a token lives longer than what it was got with.
       const signIn = async (): Promise<Credential> => {
         await accounts.secretOf(account);
@@ -81,18 +81,18 @@ export class Gateways {
     });
   }
 
-  /** Gets an access token from the gateway. @throws Problem */
+  /** Gets an access token from the gateway. @throws AppError */
   handOut(account: Account, asking: Asking): Promise<MintedToken> {
     return this.#asking(account, asking, (credential, paths) =>
       handedOutToken(
         this.callOf(account),
         { ...asking, path: paths.accessToken, method: paths.accessTokenMethod, credential },
-        this.#rooms.now,
+        this.#container.now,
       ),
     );
   }
 
-  /** Asks the gateway who is signed in; one that nobody signs in to, whether it hands out tokens. @throws Problem */
+  /** Asks the gateway who is signed in; one that nobody signs in to, whether it hands out tokens. @throws AppError */
   async verify(account: Account, asking: Asking): Promise<VerifiedSignIn> {
     if (gatewayOf(account).signIn === 'none') {
       await this.tokens(account).current(asking);
@@ -102,7 +102,7 @@ export class Gateways {
       verifySignIn(
         this.callOf(account),
         { ...asking, path: paths.verify, credential },
-        this.#rooms.now,
+        this.#container.now,
       ),
     );
   }
@@ -128,13 +128,13 @@ export class Gateways {
   }
 
   #newGrants(account: Account): CredentialSource {
-    const { accounts, withLock, now } = this.#rooms;
+    const { accounts, withLock, now } = this.#container;
     const { origin } = account;
     const perHour = documentedPerHour(gatewayOf(account));
     const read = async (): Promise<Grant> => {
       const secret = await accounts.secretOf(account);
       const grant = account.variable === undefined ? readGrant(secret) : { token: secret };
-      if (!grant) throw new Problem('keyMissing', { mayBeBilled: false });
+      if (!grant) throw new AppError('keyMissing', { mayBeBilled: false });
       return grant;
     };
     return renewedGrants({
@@ -153,12 +153,12 @@ export class Gateways {
     });
   }
 
-  /** @returns `undefined` where only the person can renew it. @throws Problem */
+  /** @returns `undefined` where only the person can renew it. @throws AppError */
   async #renewed(account: Account, grant: Grant): Promise<Grant | undefined> {
     const of = gatewayOf(account);
     const { refreshToken } = grant;
     if (of.signIn === 'key' || refreshToken === undefined) return undefined;
-    const { now } = this.#rooms;
+    const { now } = this.#container;
     const call = this.callOf(account);
     const paths = pathsOf(of);
     // Not cancelled with the request that happened to come first: others wait for the same renewal.
@@ -217,6 +217,6 @@ function remembered(
 }
 
 function atHost(error: unknown, { host }: URL): unknown {
-  if (!isProblem(error) || error.facts.host !== undefined) return error;
-  return new Problem(error.kind, { ...error.facts, host });
+  if (!isAppError(error) || error.details.host !== undefined) return error;
+  return new AppError(error.kind, { ...error.details, host });
 }

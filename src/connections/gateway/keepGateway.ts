@@ -2,7 +2,7 @@ import type { CallService } from '../../service/client.ts';
 import type { Credential } from '../../service/credential.ts';
 import { handedOutToken } from '../../service/gateway/handedOutToken.ts';
 import { type VerifiedSignIn, verifySignIn } from '../../service/gateway/verifySignIn.ts';
-import { Problem, isProblem } from '../../service/problem.ts';
+import { AppError, isAppError } from '../../service/appError.ts';
 import type { Account } from '../account.ts';
 import type { AccountStore } from '../accountStore.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from './gateway.ts';
 import type { Grant } from './grant.ts';
 
-export interface KeepRooms {
+export interface KeepServices {
   readonly accounts: Pick<AccountStore, 'keep'>;
   /** The door to the gateway. */
   readonly call: CallService;
@@ -40,10 +40,10 @@ export interface KeptGateway {
 
 /**
  * Keeps a sign-in to a gateway once the gateway has confirmed it, and finds out how it parses.
- * @throws Problem when it is refused or cannot be checked now: then nothing is kept
+ * @throws AppError when it is refused or cannot be checked now: then nothing is kept
  */
 export async function keepGateway(
-  { accounts, call, now }: KeepRooms,
+  { accounts, call, now }: KeepServices,
   { gateway, grant, variable, file }: NewSignIn,
   signal: AbortSignal,
 ): Promise<KeptGateway> {
@@ -86,7 +86,7 @@ export async function keepGateway(
       if (token) return { ...way, parse: 'token' };
     }
     // Any server at all answers that it has no such thing: without a sign-in, that is no sign of a gateway.
-    if (gateway.signIn === 'none') throw new Problem('notHandedOut', { mayBeBilled: false });
+    if (gateway.signIn === 'none') throw new AppError('notHandedOut', { mayBeBilled: false });
     return { parse: gateway.parse ?? 'proxy' };
   }
 }
@@ -96,10 +96,10 @@ async function orUndefinedWithout<T>(asked: Promise<T>): Promise<T | undefined> 
   try {
     return await asked;
   } catch (error) {
-    const status = isProblem(error) ? error.facts.httpStatus : undefined;
+    const status = isAppError(error) ? error.details.httpStatus : undefined;
     if (status === 404 || status === 405 || status === 501) return undefined;
     // A credential was just got: that it has ended already is another way to say that it is none.
-    if (isProblem(error, 'signInExpired')) throw new Problem('signInRefused', error.facts);
+    if (isAppError(error, 'signInExpired')) throw new AppError('signInRefused', error.details);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isProblem } from '../../service/problem.ts';
+import { isAppError } from '../../service/appError.ts';
 
-/** Does work while no other window does work under the same name. @throws Problem `journalNotWritten` when the disk takes no lock */
+/** Does work while no other window does work under the same name. @throws AppError `journalNotWritten` when the disk takes no lock */
 export type WithLock = <T>(name: string, signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
 
 /**
@@ -24,7 +24,7 @@ export async function renewAlone<T>(
     );
   const ended = await withLock(lockName, new AbortController().signal, settled).catch(
     (error: unknown) => {
-      if (isProblem(error, 'journalNotWritten')) return settled();
+      if (isAppError(error, 'journalNotWritten')) return settled();
       throw error;
     },
   );

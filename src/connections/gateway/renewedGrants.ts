@@ -1,15 +1,15 @@
 import type { Credential } from '../../service/credential.ts';
-import { Problem, isProblem } from '../../service/problem.ts';
+import { AppError, isAppError } from '../../service/appError.ts';
 import { unlessCancelled } from '../../service/unlessCancelled.ts';
 import type { CredentialSource } from '../credentialSource.ts';
 import type { Grant } from './grant.ts';
 
 export interface GrantKeeping {
-  /** What is kept now. @throws Problem */
+  /** What is kept now. @throws AppError */
   readonly read: () => Promise<Grant>;
-  /** Keeps a renewed one in its place. @throws Problem */
+  /** Keeps a renewed one in its place. @throws AppError */
   readonly write: (grant: Grant) => Promise<void>;
-  /** @returns `undefined` where only the person can renew it. @throws Problem */
+  /** @returns `undefined` where only the person can renew it. @throws AppError */
   readonly renew: (grant: Grant) => Promise<Grant | undefined>;
   /** Does the renewal while no other window renews. @throws what the renewal throws */
   readonly alone: (renewal: () => Promise<Grant>) => Promise<Grant>;
@@ -39,10 +39,10 @@ export function renewedGrants({
     const fresh = await renew(kept).catch(async (error: unknown) => {
       // A refresh token may be good for one use, which the other window had, where it could not be kept from it.
       const other = await read();
-      if (isProblem(error, 'signInExpired') && other.token !== old) return other;
+      if (isAppError(error, 'signInExpired') && other.token !== old) return other;
       throw error;
     });
-    if (!fresh) throw new Problem('signInExpired', { mayBeBilled: false });
+    if (!fresh) throw new AppError('signInExpired', { mayBeBilled: false });
     if (fresh.token !== (await read()).token) await write(fresh);
     return fresh;
   }
@@ -61,11 +61,11 @@ export function renewedGrants({
       try {
         return present(await renewOnce(kept.token, signal));
       } catch (error) {
-        if (isProblem(error, 'cancelled') || expiresAt <= now()) throw error;
+        if (isAppError(error, 'cancelled') || expiresAt <= now()) throw error;
         return present(kept);
       }
     },
     renew: async (refused, { signal }) => present(await renewOnce(refused.key, signal)),
-    isEnded: (error) => isProblem(error, 'signInExpired'),
+    isEnded: (error) => isAppError(error, 'signInExpired'),
   };
 }

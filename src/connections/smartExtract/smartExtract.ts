@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CallService } from '../../service/client.ts';
 import { loopbackHosts } from '../../service/address.ts';
 import { parseJson } from '../../service/json.ts';
-import { Problem, isProblem } from '../../service/problem.ts';
+import { AppError, isAppError } from '../../service/appError.ts';
 import { type KeyPair, openSession } from '../../service/smartExtract/openSession.ts';
 import type { Account } from '../account.ts';
 import type { AccountStore } from '../accountStore.ts';
@@ -14,7 +14,7 @@ const keyPair = z.object({
   secret: z.string().check(z.minLength(1)),
 });
 
-export interface SmartExtractRooms {
+export interface SmartExtractServices {
   readonly accounts: Pick<AccountStore, 'secretOf'>;
   readonly callAt: (base: URL) => CallService;
 }
@@ -29,29 +29,29 @@ export function smartExtractId(environment: Environment, origin: string): string
   return `smartExtract ${environment} ${origin}`;
 }
 
-/** The key of a connection. @throws Problem `keyMissing`, `secretsLocked` */
+/** The key of a connection. @throws AppError `keyMissing`, `secretsLocked` */
 export async function keyPairOf(
-  { accounts }: Pick<SmartExtractRooms, 'accounts'>,
+  { accounts }: Pick<SmartExtractServices, 'accounts'>,
   account: Account,
 ): Promise<KeyPair> {
   const { data } = keyPair.safeParse(parseJson(await accounts.secretOf(account)));
-  if (!data) throw new Problem('keyMissing', { mayBeBilled: false });
+  if (!data) throw new AppError('keyMissing', { mayBeBilled: false });
   return data;
 }
 
-/** A session for this very use: its token is handed on and forgotten. @throws Problem that tells the host */
+/** A session for this very use: its token is handed on and forgotten. @throws AppError that tells the host */
 export async function sessionOf(
-  rooms: SmartExtractRooms,
+  container: SmartExtractServices,
   account: Account,
   signal: AbortSignal,
 ): Promise<string> {
-  const pair = await keyPairOf(rooms, account);
-  return openSessionAt(rooms, account, pair, signal);
+  const pair = await keyPairOf(container, account);
+  return openSessionAt(container, account, pair, signal);
 }
 
-/** Trades a key that is perhaps not kept yet. @throws Problem that tells the host */
+/** Trades a key that is perhaps not kept yet. @throws AppError that tells the host */
 export async function openSessionAt(
-  { callAt }: Pick<SmartExtractRooms, 'callAt'>,
+  { callAt }: Pick<SmartExtractServices, 'callAt'>,
   { origin, environment = 'production' }: Pick<Account, 'origin' | 'environment'>,
   pair: KeyPair,
   signal: AbortSignal,
@@ -65,14 +65,14 @@ export async function openSessionAt(
 
 /** A problem that tells which host it is about. */
 export function atHost(error: unknown, origin: string): unknown {
-  if (!isProblem(error)) return error;
-  return new Problem(error.kind, { host: new URL(origin).host, ...error.facts });
+  if (!isAppError(error)) return error;
+  return new AppError(error.kind, { host: new URL(origin).host, ...error.details });
 }
 
 /**
  * The address of the component, which no documentation spells out: that is why it is a setting.
  * @param template with `{app}` for the environment's path and `{token}` for the session
- * @throws Problem `addressInvalid` for anything but `https:`, loopback excepted, or a template without `{token}`
+ * @throws AppError `addressInvalid` for anything but `https:`, loopback excepted, or a template without `{token}`
  */
 export function componentUrl(template: string, environment: Environment, token: string): URL {
   const app = environment === 'staging' ? 'smart-extract-stg' : 'smart-extract';
@@ -86,6 +86,6 @@ export function componentUrl(template: string, environment: Environment, token: 
   // The token must not decide where it goes.
   const sameHost = url?.host === URL.parse(template.replaceAll('{app}', app))?.host;
   if (!url || !secure || !sameHost || !template.includes('{token}'))
-    throw new Problem('addressInvalid', { mayBeBilled: false });
+    throw new AppError('addressInvalid', { mayBeBilled: false });
   return url;
 }

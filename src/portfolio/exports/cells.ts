@@ -1,6 +1,6 @@
 import { parseDay } from '../days.ts';
 import type { Decimal } from '../decimal.ts';
-import type { Shown } from '../shown.ts';
+import type { DisplayFormatter } from '../displayFormatter.ts';
 
 /** One cell of a table, before a format writes it. What the mask hides is not in it any more. */
 export type Cell =
@@ -26,9 +26,9 @@ const HIDDEN_CELL: Cell = { of: 'hidden' };
 
 /** Makes cells of what a statement says. Masked ones are made here and nowhere else, so no format can write what is hidden. */
 export class Cells {
-  readonly #shown: Shown;
+  readonly #shown: DisplayFormatter;
 
-  constructor(shown: Shown) {
+  constructor(shown: DisplayFormatter) {
     this.#shown = shown;
   }
 

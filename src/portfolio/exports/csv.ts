@@ -1,4 +1,4 @@
-import { HIDDEN } from '../shown.ts';
+import { HIDDEN } from '../displayFormatter.ts';
 import type { Cell, Table } from './cells.ts';
 
 /** Excel takes a file without it for one in the code page of the machine. */

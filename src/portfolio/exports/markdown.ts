@@ -3,8 +3,8 @@ import type { Position } from '../positions.ts';
 import { positionReturn, returnsByScheme } from '../returns/groupReturn.ts';
 import { returnOfAll } from '../returns/portfolioReturn.ts';
 import type { PortfolioReturn } from '../returns/portfolioReturn.ts';
-import { HIDDEN } from '../shown.ts';
-import type { Shown } from '../shown.ts';
+import { HIDDEN } from '../displayFormatter.ts';
+import type { DisplayFormatter } from '../displayFormatter.ts';
 import { signedAmount, signedUnits, transactionLabel } from '../transactionType.ts';
 import { Cells } from './cells.ts';
 import type { Cell } from './cells.ts';
@@ -31,7 +31,7 @@ interface Column<Row> {
 export function markdownOf(
   selection: Selection,
   what: ExportTable,
-  shown: Shown,
+  shown: DisplayFormatter,
   sample: boolean,
 ): string {
   const cells = new Cells(shown);
@@ -83,7 +83,7 @@ const HOLDINGS: readonly Column<Position>[] = [
   },
 ];
 
-function returnColumn({ schemes }: PortfolioReturn, shown: Shown): Column<Position> {
+function returnColumn({ schemes }: PortfolioReturn, shown: DisplayFormatter): Column<Position> {
   const byScheme = returnsByScheme(schemes);
   return {
     name: 'Return',
@@ -135,7 +135,7 @@ function tableOf<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   cells: Cells,
-  shown: Shown,
+  shown: DisplayFormatter,
 ): string {
   const line = (fields: readonly string[]) => `| ${fields.join(' | ')} |\n`;
   const head = line(columns.map(({ name }) => name));
@@ -151,7 +151,7 @@ function tableOf<Row>(
   return head + rule + body.join('');
 }
 
-function shownCell(cell: Cell, shown: Shown): string {
+function shownCell(cell: Cell, shown: DisplayFormatter): string {
   if (cell === null) return '';
   switch (cell.of) {
     case 'hidden':

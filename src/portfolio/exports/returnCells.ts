@@ -2,7 +2,7 @@ import { Decimal } from '../decimal.ts';
 import { NO_RETURN } from '../returns/noReturn.ts';
 import type { PortfolioReturn } from '../returns/portfolioReturn.ts';
 import type { Return } from '../returns/return.ts';
-import type { Shown } from '../shown.ts';
+import type { DisplayFormatter } from '../displayFormatter.ts';
 import type { Cell, Cells, TableColumn } from './cells.ts';
 
 export const RETURN_COLUMNS: readonly TableColumn[] = [
@@ -24,7 +24,7 @@ export function returnCells(result: Return, cells: Cells): Cell[] {
 }
 
 /** `12.50 % a year`, `2.00 % in 30 days (XIRR 27.24 %)`; null where there is none. */
-export function returnText(result: Return, shown: Shown): string | null {
+export function returnText(result: Return, shown: DisplayFormatter): string | null {
   if (result.kind === 'none') return null;
   const percent = shown.percent(result.percent);
   if (result.kind === 'yearly') return `${percent} a year`;

@@ -2,7 +2,7 @@ import type { Cell as XlsxCell, Sheet } from 'write-excel-file/node';
 import { parseDay } from '../days.ts';
 import { Decimal } from '../decimal.ts';
 import { returnOfAll } from '../returns/portfolioReturn.ts';
-import { HIDDEN } from '../shown.ts';
+import { HIDDEN } from '../displayFormatter.ts';
 import { Cells } from './cells.ts';
 import type { Cell, Table } from './cells.ts';
 import { holdingsTable } from './holdingsTable.ts';

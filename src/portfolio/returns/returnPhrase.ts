@@ -1,8 +1,8 @@
-import type { Shown } from '../shown.ts';
+import type { DisplayFormatter } from '../displayFormatter.ts';
 import type { Return } from './return.ts';
 
 /** A return in English for whoever cannot point at it: what it is over, and what it would come to a year. Null where there is none. */
-export function returnPhrase(result: Return, shown: Shown): string | null {
+export function returnPhrase(result: Return, shown: DisplayFormatter): string | null {
   switch (result.kind) {
     case 'none':
       return null;

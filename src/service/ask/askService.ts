@@ -7,7 +7,7 @@ import type { CallService } from '../client.ts';
 import type { Credential } from '../credential.ts';
 import type { HttpAnswer } from '../http.ts';
 import { parseJson } from '../json.ts';
-import { Problem } from '../problem.ts';
+import { AppError } from '../appError.ts';
 import { NOT_OPENED } from './streamTransport.ts';
 
 /** A question on its way. */
@@ -27,7 +27,7 @@ const LONGEST_TIMEOUT_SECONDS = 300;
 
 /**
  * Asks, and waits for the whole answer.
- * @throws Problem `signInRefused`, `notPermitted`, `rateLimited`, `budgetUsedUp`, `refused`, `serviceDown`, `answerUnknown`, and
+ * @throws AppError `signInRefused`, `notPermitted`, `rateLimited`, `budgetUsedUp`, `refused`, `serviceDown`, `answerUnknown`, and
  * those of no answer
  */
 export async function askWhole(call: CallService, asked: Asked): Promise<Reply> {
@@ -46,7 +46,7 @@ export async function askWhole(call: CallService, asked: Asked): Promise<Reply> 
  * @param connect the way to the WebSocket, on which each message is told
  * @param onText what there is of the answer so far
  * @returns undefined when the WebSocket could not be opened: then nothing was sent
- * @throws Problem as `askWhole`
+ * @throws AppError as `askWhole`
  */
 export async function askStreaming(
   connect: (onMessage: (text: string) => HttpAnswer | undefined) => CallService,
@@ -72,7 +72,7 @@ export async function askStreaming(
   if (answer.status === NOT_OPENED) return undefined;
   const body = parseJson(answer.text);
   const problem = askRefusal(answer, body, [asked.credential.key]);
-  if (problem) throw new Problem(problem.kind, { ...problem.facts, mayBeBilled: text !== '' });
+  if (problem) throw new AppError(problem.kind, { ...problem.details, mayBeBilled: text !== '' });
   if (text === '') return replyOf(answer, asked);
   return { text, usage: readUsage(body) };
 }
@@ -95,7 +95,7 @@ function replyOf(answer: HttpAnswer, { credential }: Asked): Reply {
   const problem = askRefusal(answer, body, [credential.key]);
   if (problem) throw problem;
   const reply = readReply(body);
-  if (!reply) throw new Problem('answerUnknown', { httpStatus: answer.status, mayBeBilled: true });
+  if (!reply) throw new AppError('answerUnknown', { httpStatus: answer.status, mayBeBilled: true });
   return reply;
 }
 

@@ -4,7 +4,7 @@ import { Decimal } from '../../portfolio/decimal.ts';
 import type { CallService } from '../client.ts';
 import type { Credential } from '../credential.ts';
 import { parseJson } from '../json.ts';
-import { Problem } from '../problem.ts';
+import { AppError } from '../appError.ts';
 import { type RateLimitWords, rateLimitWords } from '../rateLimits.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -31,7 +31,7 @@ export interface MonthOfUse {
 
 /**
  * Asks what was used this month: it costs nothing, and only a key in order is answered.
- * @throws Problem as the refusals of a question; `answerUnknown` where the service has no such address
+ * @throws AppError as the refusals of a question; `answerUnknown` where the service has no such address
  */
 export async function askUsage(
   call: CallService,
@@ -51,11 +51,11 @@ export async function askUsage(
   const body = parseJson(answer.text);
   // Other servers of this kind have no such address.
   if (answer.status === 404 || answer.status === 405)
-    throw new Problem('answerUnknown', { httpStatus: answer.status, mayBeBilled: false });
+    throw new AppError('answerUnknown', { httpStatus: answer.status, mayBeBilled: false });
   const problem = askRefusal(answer, body, [credential.key]);
   if (problem) throw problem;
   const read = usage.safeParse(body).data;
-  if (!read) throw new Problem('answerUnknown', { httpStatus: answer.status, mayBeBilled: false });
+  if (!read) throw new AppError('answerUnknown', { httpStatus: answer.status, mayBeBilled: false });
   return {
     tokens: read.total_tokens ?? null,
     cost: dollars(read.total_cost),

@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpRequest, SendHttp } from '../http.ts';
 import { network } from '../network.ts';
-import { Problem } from '../problem.ts';
+import { AppError } from '../appError.ts';
 import type { ProxyRules } from '../proxyRules.ts';
 import { hearingRefusal } from './refusedUpgrade.ts';
 
@@ -27,7 +27,7 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
   const open = network(proxyRules);
   return async (request) => {
     const { headers, signal, timeoutMs } = request;
-    if (signal.aborted) throw new Problem('cancelled', { mayBeBilled: false });
+    if (signal.aborted) throw new AppError('cancelled', { mayBeBilled: false });
     const { undici, dispatcher, close } = await open();
     const hearing = hearingRefusal(dispatcher);
     const socket = new undici.WebSocket(webSocketAddress(request), {
@@ -41,7 +41,7 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
     try {
       return await new Promise<HttpAnswer>((resolve, reject) => {
         const stop = (kind: 'cancelled' | 'timeout') => () =>
-          reject(new Problem(kind, { mayBeBilled: sent }));
+          reject(new AppError(kind, { mayBeBilled: sent }));
         signal.addEventListener('abort', stop('cancelled'), { once: true });
         deadline.addEventListener('abort', stop('timeout'), { once: true });
         socket.addEventListener('open', () => {
@@ -54,7 +54,7 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
           const text = typeof data === 'string' ? data : '';
           received += data instanceof Blob ? data.size : text.length;
           if (received > MOST) {
-            reject(new Problem('answerUnknown', { mayBeBilled: true }));
+            reject(new AppError('answerUnknown', { mayBeBilled: true }));
             return;
           }
           const answer = onMessage(text);
@@ -62,7 +62,7 @@ export function streamTransport({ proxyRules, onMessage }: StreamParts): SendHtt
         });
         const ended = () =>
           sent
-            ? reject(new Problem('answerCutOff', { mayBeBilled: true }))
+            ? reject(new AppError('answerCutOff', { mayBeBilled: true }))
             : resolve(notOpened(hearing.refusal()));
         socket.addEventListener('close', ended);
         socket.addEventListener('error', ended);

@@ -14,7 +14,7 @@ export interface GatewayQuestion extends Pick<Call, 'signal' | 'insist' | 'onWai
 
 const TIMEOUT_MS = 10_000;
 
-/** A question to a gateway: free of charge, so sent again when it fails for a moment. @throws Problem */
+/** A question to a gateway: free of charge, so sent again when it fails for a moment. @throws AppError */
 export async function askGateway(
   call: CallService,
   { path, method = 'GET', credential, signal, insist, onWait }: GatewayQuestion,

@@ -1,11 +1,11 @@
 import type { HttpAnswer } from '../http.ts';
-import { Problem, type ProblemKind } from '../problem.ts';
+import { AppError, type AppErrorKind } from '../appError.ts';
 import { answerFacts, refusal } from '../refusal.ts';
 import { gatewayProblem } from '../schemas.ts';
 import { tellableWords } from '../withoutSecrets.ts';
 
 /** The codes of the gateway's `error`, and the status that each comes with. */
-const byCode: Readonly<Record<string, readonly [number, ProblemKind]>> = {
+const byCode: Readonly<Record<string, readonly [number, AppErrorKind]>> = {
   token_expired: [401, 'signInExpired'],
   invalid_token: [401, 'signInRefused'],
   invalid_credentials: [401, 'signInRefused'],
@@ -22,7 +22,7 @@ export function gatewayRefusal(
   answer: HttpAnswer,
   body: unknown,
   secrets: readonly (string | undefined)[],
-): Problem | undefined {
+): AppError | undefined {
   const { error, message } = gatewayProblem.safeParse(body).data ?? {};
   const known = error === undefined ? undefined : byCode[error];
   // One that says 401 and no more has no better way to say that a token has ended.
@@ -35,7 +35,7 @@ export function gatewayRefusal(
           ? 'signInRefused'
           : undefined;
   if (!kind) return refusal(answer, body, secrets);
-  return new Problem(kind, {
+  return new AppError(kind, {
     ...answerFacts(answer),
     serviceSays: message == null ? undefined : tellableWords(message, secrets),
     mayBeBilled: false,

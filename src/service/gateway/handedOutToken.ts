@@ -10,7 +10,7 @@ const LONGEST_LIFE = 3600;
 /**
  * Gets an access token for CAS Parser from a gateway, which passes on what it was given for it.
  * @param now milliseconds since the epoch
- * @throws Problem
+ * @throws AppError
  */
 export async function handedOutToken(
   call: CallService,

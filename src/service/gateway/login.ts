@@ -26,7 +26,7 @@ const TIMEOUT_MS = 10_000;
 /**
  * Signs in with a password, which is sent and not kept.
  * @param field what the gateway calls the user
- * @throws Problem `signInRefused` for a wrong password
+ * @throws AppError `signInRefused` for a wrong password
  */
 export function logIn(
   call: CallService,
@@ -38,7 +38,7 @@ export function logIn(
   return post(call, path, { body, secrets: [who.password] }, manner);
 }
 
-/** Gets a new token for an old refresh token. A gateway that hands out no other keeps the old one good. @throws Problem */
+/** Gets a new token for an old refresh token. A gateway that hands out no other keeps the old one good. @throws AppError */
 export function refreshLogin(
   call: CallService,
   path: string,

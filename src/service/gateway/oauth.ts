@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { CallService } from '../client.ts';
 import { parseJson } from '../json.ts';
 import { misplacedKind } from '../misplaced.ts';
-import { Problem, isProblem } from '../problem.ts';
+import { AppError, isAppError } from '../appError.ts';
 import { answerFacts } from '../refusal.ts';
 import { sendWhenSafe } from '../sendWhenSafe.ts';
 import { tellableWords } from '../withoutSecrets.ts';
@@ -78,7 +78,7 @@ export async function askConsent(
 /**
  * Trades the code of a redirect for tokens.
  * @param answered the address that the browser was sent to
- * @throws Problem `signInForeign` for a redirect with another `state`, `signInDenied`, or what the exchange fails with
+ * @throws AppError `signInForeign` for a redirect with another `state`, `signInDenied`, or what the exchange fails with
  */
 export async function redeemCode(
   client: OAuthClient,
@@ -102,7 +102,7 @@ export async function redeemCode(
   });
 }
 
-/** @throws Problem `signInExpired` when the refresh token is not accepted any more, or what the request fails with */
+/** @throws AppError `signInExpired` when the refresh token is not accepted any more, or what the request fails with */
 export async function refreshOAuth(
   client: OAuthClient,
   refreshToken: string,
@@ -132,12 +132,12 @@ function readRedirect(client: OAuthClient, answered: URL, state: string): URLSea
     return oauth.validateAuthResponse(isKnown ? { ...as, issuer } : as, id, answered, state);
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError)
-      throw new Problem('signInDenied', {
+      throw new AppError('signInDenied', {
         code: error.error.slice(0, 60),
         serviceSays: tellableWords(error.error_description ?? error.error, []),
         mayBeBilled: false,
       });
-    throw new Problem('signInForeign', { mayBeBilled: false });
+    throw new AppError('signInForeign', { mayBeBilled: false });
   }
 }
 
@@ -200,7 +200,7 @@ function statusOf(error: unknown): number | undefined {
 
 /** What the exchange of tokens failed with, as the person is told it. */
 function named(error: unknown): unknown {
-  if (isProblem(error)) return error;
+  if (isAppError(error)) return error;
   if (error instanceof oauth.ResponseBodyError) {
     const facts = {
       httpStatus: error.status,
@@ -208,18 +208,18 @@ function named(error: unknown): unknown {
       serviceSays: tellableWords(error.error_description ?? error.error, []),
       mayBeBilled: false,
     };
-    if (error.error === 'invalid_scope') return new Problem('scopeMissing', facts);
+    if (error.error === 'invalid_scope') return new AppError('scopeMissing', facts);
     // A code or refresh token that is not good (any more): only the person can get another one.
-    return new Problem(error.error === 'invalid_grant' ? 'signInExpired' : 'signInRefused', facts);
+    return new AppError(error.error === 'invalid_grant' ? 'signInExpired' : 'signInRefused', facts);
   }
   const httpStatus = statusOf(error);
   if (httpStatus !== undefined)
-    return new Problem(httpStatus >= 500 ? 'serviceDown' : 'signInRefused', {
+    return new AppError(httpStatus >= 500 ? 'serviceDown' : 'signInRefused', {
       httpStatus,
       mayBeBilled: false,
     });
   return error instanceof oauth.OperationProcessingError
-    ? new Problem('answerUnknown', { mayBeBilled: false })
+    ? new AppError('answerUnknown', { mayBeBilled: false })
     : error;
 }
 
@@ -252,7 +252,7 @@ function speaking(client: OAuthClient, tokenBody: TokenBody, signal: AbortSignal
     const misplaced = misplacedKind(answer, parseJson(answer.text));
     // A page with 400 may be how it refuses a body.
     if (misplaced && answer.status !== 400)
-      throw new Problem(misplaced, { ...answerFacts(answer), mayBeBilled: false });
+      throw new AppError(misplaced, { ...answerFacts(answer), mayBeBilled: false });
     return tokenResponse(answer);
   };
   return {

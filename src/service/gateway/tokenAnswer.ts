@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { HttpAnswer } from '../http.ts';
 import { parseJson } from '../json.ts';
-import { Problem } from '../problem.ts';
+import { AppError } from '../appError.ts';
 
 const text = z.string().check(z.minLength(1));
 
@@ -21,7 +21,7 @@ const PROOF_NEEDED = /^(dpop|mac|pop)$/i;
 /**
  * Puts what a token endpoint answers into the words that RFC 6749 has for it, because few servers keep to them: any 2xx with a token is a
  * grant, whatever it calls the token's type; `null` is what is not there; and some refuse with 200.
- * @throws Problem `answerUnknown` for an answer that neither grants nor refuses anything
+ * @throws AppError `answerUnknown` for an answer that neither grants nor refuses anything
  */
 export function tokenResponse({ status, text: words }: HttpAnswer): Response {
   const body = parseJson(words);
@@ -30,7 +30,7 @@ export function tokenResponse({ status, text: words }: HttpAnswer): Response {
   if (grant && !PROOF_NEEDED.test(grant.token_type ?? ''))
     return responseOf(200, JSON.stringify({ ...grant, token_type: 'bearer' }));
   if (!grant && refused.safeParse(body).success) return responseOf(400, words);
-  throw new Problem('answerUnknown', { httpStatus: status, mayBeBilled: false });
+  throw new AppError('answerUnknown', { httpStatus: status, mayBeBilled: false });
 }
 
 function responseOf(status: number, body: string): Response {

@@ -1,6 +1,6 @@
 import { notAnswered } from '../askAccount.ts';
 import type { CallService } from '../client.ts';
-import { Problem } from '../problem.ts';
+import { AppError } from '../appError.ts';
 import { answerFacts } from '../refusal.ts';
 import { verifiedSignIn } from '../schemas.ts';
 import { atOurClock } from '../answerDate.ts';
@@ -18,7 +18,7 @@ export interface VerifiedSignIn {
 /**
  * Asks a gateway who is signed in.
  * @param now milliseconds since the epoch
- * @throws Problem `signInRefused` also where it says that nobody is
+ * @throws AppError `signInRefused` also where it says that nobody is
  */
 export async function verifySignIn(
   call: CallService,
@@ -29,7 +29,7 @@ export async function verifySignIn(
   const parsed = verifiedSignIn.safeParse(told.body);
   if (!parsed.success) throw notAnswered(told);
   const { authenticated, user_id, scopes, expires_at } = parsed.data;
-  if (!authenticated) throw new Problem('signInRefused', answerFacts(told.answer));
+  if (!authenticated) throw new AppError('signInRefused', answerFacts(told.answer));
   const expiresAt = serviceTime(expires_at);
   return {
     user: user_id == null ? undefined : String(user_id),

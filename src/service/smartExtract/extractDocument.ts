@@ -1,6 +1,6 @@
 import type { CallService } from '../client.ts';
 import { parseJson } from '../json.ts';
-import { Problem } from '../problem.ts';
+import { AppError } from '../appError.ts';
 import { answerFacts } from '../refusal.ts';
 import { sendWhenSafe } from '../sendWhenSafe.ts';
 import type { DocumentPart } from './documentPart.ts';
@@ -27,7 +27,7 @@ const TIMEOUT_MS = 300_000;
  * Extracts a document without the component (SmartExtract JSON API).
  * @param api path of the API, and the origin that the key is for
  * @returns the JSON as received
- * @throws Problem
+ * @throws AppError
  */
 export async function extractDocument(
   call: CallService,
@@ -59,6 +59,6 @@ export async function extractDocument(
   const body = parseJson(answer.text);
   const refused = smartExtractRefusal(answer, body, [key, secret]);
   if (refused) throw refused;
-  if (body === undefined) throw new Problem('answerNotJson', answerFacts(answer));
+  if (body === undefined) throw new AppError('answerNotJson', answerFacts(answer));
   return answer.text;
 }

@@ -16,7 +16,7 @@ const TIMEOUT_MS = 10_000;
 /**
  * Trades a key for the token of a session, which goes into the address of the component and is kept nowhere.
  * @param api path of the API, such as `/smart-extract-api`
- * @throws Problem `signInRefused`, `apiKeyDisabled`, or what the request fails with
+ * @throws AppError `signInRefused`, `apiKeyDisabled`, or what the request fails with
  */
 export async function openSession(
   call: CallService,

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../http.ts';
-import { Problem, type ProblemKind } from '../problem.ts';
+import { AppError, type AppErrorKind } from '../appError.ts';
 import { answerFacts, refusal } from '../refusal.ts';
 import { smartExtractProblem } from '../schemas.ts';
 import { tellableWords } from '../withoutSecrets.ts';
@@ -13,19 +13,19 @@ export function smartExtractRefusal(
   answer: HttpAnswer,
   body: unknown,
   secrets: readonly string[],
-): Problem | undefined {
+): AppError | undefined {
   const { error } = smartExtractProblem.safeParse(body).data ?? {};
   const words = typeof error === 'string' ? error : error?.message;
   const kind = kindOf(answer.status, words ?? '');
   if (!kind) return refusal(answer, body, secrets);
-  return new Problem(kind, {
+  return new AppError(kind, {
     ...answerFacts(answer),
     serviceSays: words == null ? undefined : tellableWords(words, secrets),
     mayBeBilled: false,
   });
 }
 
-function kindOf(status: number, words: string): ProblemKind | undefined {
+function kindOf(status: number, words: string): AppErrorKind | undefined {
   if (status === 401) return /disabled/i.test(words) ? 'apiKeyDisabled' : 'signInRefused';
   // A key without the role for what was asked.
   return status === 403 ? 'scopeMissing' : undefined;

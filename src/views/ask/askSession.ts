@@ -1,12 +1,12 @@
 import { commands, l10n } from 'vscode';
 import type { Account } from '../../connections/account.ts';
-import type { Asks } from '../../connections/ask/asks.ts';
+import type { AskService } from '../../connections/ask/askService.ts';
 import { spentOf } from '../../ask/ledger.ts';
 import { portfolioSummary } from '../../ask/portfolioSummary.ts';
 import { messagesFor } from '../../ask/question.ts';
 import type { Facts } from '../../portfolio/facts/facts.ts';
 import { readPortfolio } from '../../portfolio/readPortfolio.ts';
-import { type Problem, isProblem } from '../../service/problem.ts';
+import { type AppError, isAppError } from '../../service/appError.ts';
 import type { PageMessage } from '../messages.ts';
 import { problemMessage } from '../problems/problemMessage.ts';
 import type { AskExchange, AskMessage, AskRemedy, AskState } from './askMessages.ts';
@@ -16,8 +16,8 @@ import { dollarsText } from './dollarsText.ts';
 const SHOW_EVERY_MS = 80;
 
 /** What questions need beyond the portfolio. */
-export interface AskRooms {
-  readonly asks: Asks;
+export interface AskServices {
+  readonly asks: AskService;
   /** Told when connections come and go. */
   readonly onDidChange: (listener: () => void) => { dispose(): void };
   readonly signIn: () => void;
@@ -25,7 +25,7 @@ export interface AskRooms {
   readonly onBug: (error: unknown) => void;
 }
 
-export interface AskSessionParts extends AskRooms {
+export interface AskSessionParts extends AskServices {
   /** The JSON of the portfolio that is shown; undefined for several statements as one, about which nothing is asked. */
   readonly portfolio: () => string | undefined;
   /** Whether one is shown. */
@@ -169,8 +169,8 @@ export class AskSession {
         cost: usage.cost ? dollarsText(usage.cost) : null,
       });
     } catch (error) {
-      if (!isProblem(error)) this.#parts.onBug(error);
-      await this.#change(id, isProblem(error) ? outcome(error, account) : unexpected());
+      if (!isAppError(error)) this.#parts.onBug(error);
+      await this.#change(id, isAppError(error) ? outcome(error, account) : unexpected());
     } finally {
       this.#running.delete(id);
       this.#asked = undefined;
@@ -200,7 +200,7 @@ export class AskSession {
   }
 }
 
-function outcome(problem: Problem, { origin }: Account): Partial<AskExchange> {
+function outcome(problem: AppError, { origin }: Account): Partial<AskExchange> {
   if (problem.kind === 'cancelled') return { step: 'cancelled', until: null };
   const { host } = new URL(origin);
   const { text } = problemMessage(problem, { host });
@@ -212,7 +212,7 @@ function unexpected(): Partial<AskExchange> {
   return { step: 'failed', until: null, problem, remedies: ['again'] };
 }
 
-function remediesOf({ kind }: Problem): readonly AskRemedy[] {
+function remediesOf({ kind }: AppError): readonly AskRemedy[] {
   switch (kind) {
     case 'signInRefused':
     case 'keyMissing':

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { ProblemFacts } from '../../service/problem.ts';
+import type { AppErrorDetails } from '../../service/appError.ts';
 import { type ProblemMessage, type Remedy, type Telling, say } from './telling.ts';
 
 /** The request had left: whether it may have been paid for decides what to do next. Only parsing costs anything. */
@@ -22,6 +22,6 @@ export function afterSending({ parsing, facts }: Telling, what: string): Problem
 }
 
 /** What arrived, where anything did: it may be what was paid for. */
-export function toShow({ answer }: ProblemFacts): readonly Remedy[] {
+export function toShow({ answer }: AppErrorDetails): readonly Remedy[] {
   return answer === undefined ? [] : ['showAnswer'];
 }

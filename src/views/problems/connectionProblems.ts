@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { afterSending } from './afterSending.ts';
-import type { ProblemFacts } from '../../service/problem.ts';
+import type { AppErrorDetails } from '../../service/appError.ts';
 import { plainText } from '../plainText.ts';
 import { type Remedy, type Tellers, say } from './telling.ts';
 
@@ -58,7 +58,7 @@ export const connectionProblems = {
       'parseHere',
       'openProxySettings',
     ),
-  serviceResting: ({ facts, host }) =>
+  circuitOpen: ({ facts, host }) =>
     say(
       l10n.t(
         '{0} failed several times in a row, so nothing was sent and nothing was charged; it is tried again from {1} on.',
@@ -96,11 +96,11 @@ export const connectionProblems = {
 } satisfies Tellers;
 
 /** Another system has its address from the sign-in, CAS Parser from the settings. */
-function whereAddressIs({ host }: ProblemFacts): Remedy {
+function whereAddressIs({ host }: AppErrorDetails): Remedy {
   return host === undefined ? 'openAddressSettings' : 'signInAgain';
 }
 
-function proxyText({ code = '', variable }: ProblemFacts): string {
+function proxyText({ code = '', variable }: AppErrorDetails): string {
   if (code === 'SOCKS')
     return variable === undefined
       ? l10n.t(

@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from '../../service/problem.ts';
+import type { AppError, AppErrorKind } from '../../service/appError.ts';
 import { plainText } from '../plainText.ts';
 import { accountProblems } from './accountProblems.ts';
 import { answerProblems } from './answerProblems.ts';
@@ -17,7 +17,7 @@ export interface ProblemPlace {
   readonly host: string;
 }
 
-const tellers: Readonly<Record<ProblemKind, Tell>> = {
+const tellers: Readonly<Record<AppErrorKind, Tell>> = {
   ...pdfProblems,
   ...refusedPdfProblems,
   ...accountProblems,
@@ -29,14 +29,20 @@ const tellers: Readonly<Record<ProblemKind, Tell>> = {
 };
 
 /** One sentence on what happened, what it means and what to do next, and the buttons that do it. */
-export function problemMessage({ kind, facts }: Problem, place: ProblemPlace): ProblemMessage {
+export function problemMessage({ kind, details }: AppError, place: ProblemPlace): ProblemMessage {
   const parsing = place.file !== undefined;
   // Words about a PDF make no sense where none was sent: then they are the service's own.
   const tell = tellers[!parsing && kind in refusedPdfProblems ? 'refused' : kind];
   const { file = '' } = place;
-  const host = facts.host ?? place.host;
-  const service = facts.host ?? 'CAS Parser';
-  const { text, remedies } = tell({ facts, file: plainText(file), parsing, host, service });
-  const { requestId } = facts;
+  const host = details.host ?? place.host;
+  const service = details.host ?? 'CAS Parser';
+  const { text, remedies } = tell({
+    facts: details,
+    file: plainText(file),
+    parsing,
+    host,
+    service,
+  });
+  const { requestId } = details;
   return { text: requestId === undefined ? text : `${text} (${requestId})`, remedies };
 }

@@ -1,4 +1,4 @@
-import type { ProblemFacts, ProblemKind } from '../../service/problem.ts';
+import type { AppErrorDetails, AppErrorKind } from '../../service/appError.ts';
 
 /** What a problem's button does; `commands/reportProblem.ts` carries it out. */
 export type Remedy =
@@ -32,7 +32,7 @@ export interface ProblemMessage {
 
 /** What a sentence may speak of. */
 export interface Telling {
-  readonly facts: ProblemFacts;
+  readonly facts: AppErrorDetails;
   /** The PDF's name as plain text; empty where none was being parsed. */
   readonly file: string;
   /** Whether a PDF was being parsed: the only thing that costs a credit. */
@@ -47,7 +47,7 @@ export interface Telling {
 export type Tell = (telling: Telling) => ProblemMessage;
 
 /** A family of problems. */
-export type Tellers = Readonly<Partial<Record<ProblemKind, Tell>>>;
+export type Tellers = Readonly<Partial<Record<AppErrorKind, Tell>>>;
 
 export function say(text: string, ...remedies: Remedy[]): ProblemMessage {
   return { text, remedies };

@@ -1,6 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n, workspace } from 'vscode';
 import type { StatementKind } from '../../portfolio/model.ts';
-import type { Shown } from '../../portfolio/shown.ts';
+import type { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import { dayText } from '../dayText.ts';
 import { fileName } from '../fileName.ts';
 import { plainText } from '../plainText.ts';
@@ -9,7 +9,7 @@ import type { InvestorNode, SavedNode, StatementNode, UnreadableNode } from './s
 import type { NoHead } from './statementHead.ts';
 
 /** A line of the view of saved portfolios. A PAN is never shown whole there, and nothing personal while the mask is on. */
-export function treeItem(node: SavedNode, shown: Shown): TreeItem {
+export function treeItem(node: SavedNode, shown: DisplayFormatter): TreeItem {
   switch (node.of) {
     case 'investor':
       return investorItem(node, shown);
@@ -28,7 +28,7 @@ function contextOf(item: TreeItem, name: MenuName): TreeItem {
   return item;
 }
 
-function investorItem({ investor, statements }: InvestorNode, shown: Shown): TreeItem {
+function investorItem({ investor, statements }: InvestorNode, shown: DisplayFormatter): TreeItem {
   const { name, pan } = investor;
   const label = name === null ? l10n.t('Investor not stated') : shown.personal(short(name));
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
@@ -43,7 +43,7 @@ function investorItem({ investor, statements }: InvestorNode, shown: Shown): Tre
   return contextOf(item, statements.length > 1 ? 'investorOfSeveral' : 'investor');
 }
 
-function statementItem({ uri, head }: StatementNode, shown: Shown): TreeItem {
+function statementItem({ uri, head }: StatementNode, shown: DisplayFormatter): TreeItem {
   const day = head.day === null ? l10n.t('without a date') : dayText(head.day);
   const item = new TreeItem(day);
   const kind = head.kind === null ? l10n.t('Statement of an unstated kind') : KINDS[head.kind];
@@ -58,7 +58,7 @@ function statementItem({ uri, head }: StatementNode, shown: Shown): TreeItem {
   return contextOf(item, 'statement');
 }
 
-function unreadableItem({ uri, reason }: UnreadableNode, shown: Shown): TreeItem {
+function unreadableItem({ uri, reason }: UnreadableNode, shown: DisplayFormatter): TreeItem {
   const name = shown.personal(plainText(fileName(uri)));
   const item = new TreeItem(name);
   item.id = uri.toString();

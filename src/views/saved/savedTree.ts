@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
-import { Shown } from '../../portfolio/shown.ts';
-import type { Mask } from '../mask.ts';
+import { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
+import type { PrivacyMode } from '../privacyMode.ts';
 import type { SavedNode } from './savedNodes.ts';
 import { savedNodes } from './savedNodes.ts';
 import { treeItem } from './savedItems.ts';
@@ -9,12 +9,12 @@ import type { SavedPortfolios } from './savedPortfolios.ts';
 /** The saved portfolios of the workspace, by investor and date, in the Explorer. */
 export class SavedTree implements TreeDataProvider<SavedNode>, Disposable {
   readonly #saved: SavedPortfolios;
-  readonly #mask: Mask;
+  readonly #mask: PrivacyMode;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #subscriptions: readonly Disposable[];
 
-  constructor(saved: SavedPortfolios, mask: Mask) {
+  constructor(saved: SavedPortfolios, mask: PrivacyMode) {
     this.#saved = saved;
     this.#mask = mask;
     this.#subscriptions = [
@@ -30,7 +30,7 @@ export class SavedTree implements TreeDataProvider<SavedNode>, Disposable {
   }
 
   getTreeItem(node: SavedNode): TreeItem {
-    return treeItem(node, new Shown(this.#mask.on));
+    return treeItem(node, new DisplayFormatter(this.#mask.on));
   }
 
   dispose(): void {

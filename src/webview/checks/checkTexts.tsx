@@ -2,12 +2,12 @@ import type { ComponentChild } from 'preact';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import { FIGURE_UNITS } from '../../portfolio/checks/check.ts';
 import type { Check, FigureName } from '../../portfolio/checks/check.ts';
-import type { Shown } from '../../portfolio/shown.ts';
+import type { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import { Day } from '../pieces/Day.tsx';
 import { counted, sentence, t } from '../words.ts';
 
 /** The equation or statement that a check is, with its figures. */
-export function checkText(check: Check, shown: Shown): ComponentChild {
+export function checkText(check: Check, shown: DisplayFormatter): ComponentChild {
   const figure = (name: FigureName) => {
     const figures: Readonly<Partial<Record<FigureName, Decimal | null>>> = check.figures;
     return printed(figures[name] ?? null, name, shown);
@@ -118,7 +118,7 @@ type RunningBalance = Extract<Check, { readonly kind: 'running-balance' }>;
 function brokenBalance(
   { row, previous, moved, computed, printed: asPrinted }: NonNullable<RunningBalance['firstBreak']>,
   breaks: string,
-  shown: Shown,
+  shown: DisplayFormatter,
 ): string {
   return t(
     'Transaction {0}: {1} {2} = {3} units, but a balance of {4} is printed; breaks in all: {5}',
@@ -135,7 +135,7 @@ function howMany(count: Decimal | null): number {
   return Number(count?.toString() ?? 0);
 }
 
-function printed(value: Decimal | null, name: FigureName, shown: Shown): string {
+function printed(value: Decimal | null, name: FigureName, shown: DisplayFormatter): string {
   if (!value) return '–';
   switch (FIGURE_UNITS[name]) {
     case 'rupees':

@@ -3,7 +3,7 @@ import '../../../media/holdings.css';
 import '../../../media/checks.css';
 import '../../../media/charts.css';
 import { render } from 'preact';
-import { Shown } from '../../portfolio/shown.ts';
+import { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import type { CompareMessage } from '../../views/compareMessages.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { keepFiles, send } from '../host.ts';
@@ -20,7 +20,7 @@ window.addEventListener('message', ({ data }: MessageEvent<CompareMessage | unde
   const sorry = <p class="notice">{t('These portfolios could not be compared.')}</p>;
   render(
     <ErrorBoundary shown={data} fallback={sorry}>
-      <ShownProvider value={new Shown(data.masked)}>
+      <ShownProvider value={new DisplayFormatter(data.masked)}>
         <CompareView portfolios={data.portfolios} />
       </ShownProvider>
     </ErrorBoundary>,

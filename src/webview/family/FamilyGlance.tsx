@@ -2,7 +2,7 @@ import { Decimal } from '../../portfolio/decimal.ts';
 import type { Family } from '../../portfolio/family/family.ts';
 import { holdingsOf } from '../../portfolio/positions.ts';
 import type { Position } from '../../portfolio/positions.ts';
-import type { Shown } from '../../portfolio/shown.ts';
+import type { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import { costAndGain } from '../../portfolio/totals.ts';
 import { AsFound } from '../confirmed/AsFound.tsx';
 import { useUnconfirmedSum } from '../confirmed/ConfirmationContext.ts';
@@ -49,7 +49,7 @@ export function FamilyGlance({ family, all, returns }: FamilyGlanceProps) {
   );
 }
 
-function valueNotes({ totals, statements }: Family, shown: Shown): string[] {
+function valueNotes({ totals, statements }: Family, shown: DisplayFormatter): string[] {
   const twice = Decimal.sum(totals.deductions.map(({ value }) => value));
   const days = new Set(statements.map(({ statement }) => statement.to));
   return [

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../portfolio/decimal.ts';
 import type { ShowSign } from '../../portfolio/format.ts';
-import type { Shown } from '../../portfolio/shown.ts';
+import type { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import { useShown } from '../state/ShownContext.ts';
 import { Dash, NotStated } from './NotStated.tsx';
 
@@ -23,13 +23,13 @@ interface ColumnFigureProps extends FigureProps {
 
 export function Percent(props: ColumnFigureProps & { readonly sign?: ShowSign }) {
   const { value, dense, decimals, sign } = props;
-  const format = (shown: Shown, known: Decimal) => shown.percent(known, decimals, sign);
+  const format = (shown: DisplayFormatter, known: Decimal) => shown.percent(known, decimals, sign);
   return <Figure value={value} dense={dense} format={format} />;
 }
 
 export function Units(props: ColumnFigureProps & { readonly sign?: ShowSign }) {
   const { value, dense, decimals, sign } = props;
-  const format = (shown: Shown, known: Decimal) => shown.units(known, decimals, sign);
+  const format = (shown: DisplayFormatter, known: Decimal) => shown.units(known, decimals, sign);
   return <Figure value={value} dense={dense} format={format} />;
 }
 
@@ -62,7 +62,7 @@ export function Gain(props: FigureProps & { readonly of: 'rupees' | 'percent' })
 interface FormattedProps {
   readonly value: Decimal | null;
   readonly dense: boolean | undefined;
-  readonly format: (shown: Shown, value: Decimal) => string;
+  readonly format: (shown: DisplayFormatter, value: Decimal) => string;
 }
 
 function Figure({ value, dense, format }: FormattedProps) {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Portfolio } from '../../portfolio/model.ts';
 import { personalSweeper } from '../../portfolio/personal.ts';
-import { Shown } from '../../portfolio/shown.ts';
+import { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import { ShownProvider, useShown } from './ShownContext.ts';
 
 interface MaskedForProps {
@@ -14,7 +14,7 @@ interface MaskedForProps {
 export function MaskedFor({ statements, children }: MaskedForProps) {
   const shown = useShown();
   const own = useMemo(
-    () => (shown.masked ? new Shown(true, true, personalSweeper(statements)) : shown),
+    () => (shown.masked ? new DisplayFormatter(true, true, personalSweeper(statements)) : shown),
     [shown, statements],
   );
   return <ShownProvider value={own}>{children}</ShownProvider>;

@@ -1,5 +1,5 @@
 import type { Position } from '../../portfolio/positions.ts';
-import type { Shown } from '../../portfolio/shown.ts';
+import type { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import { KIND_NAMES } from '../allocation/kinds.ts';
 import { positionReturn } from '../../portfolio/returns/groupReturn.ts';
 import type { ReturnsOfSchemes } from '../../portfolio/returns/groupReturn.ts';
@@ -19,7 +19,7 @@ type TextLayout = Pick<TableLayout, 'columns' | 'total'> & {
 export function holdingsText(
   positions: readonly Position[],
   layout: TextLayout,
-  shown: Shown,
+  shown: DisplayFormatter,
 ): string {
   const ofFamily = positions.some(({ origin }) => origin);
   const head = [
@@ -50,7 +50,7 @@ function cellText(
   position: Position,
   column: ColumnName,
   { total, returns }: TextLayout,
-  shown: Shown,
+  shown: DisplayFormatter,
 ): string {
   const { units, price, cost, value, gain } = position;
   switch (column) {

@@ -1,6 +1,6 @@
 import { holdingsOf } from '../../portfolio/positions.ts';
 import type { Position } from '../../portfolio/positions.ts';
-import type { Shown } from '../../portfolio/shown.ts';
+import type { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import type { Portfolio } from '../../portfolio/model.ts';
 import { uncountedLists } from '../../portfolio/uncounted.ts';
 import { costAndGain, portfolioValue } from '../../portfolio/totals.ts';
@@ -55,7 +55,7 @@ export function Glance({ portfolio, all, returns }: GlanceProps) {
   );
 }
 
-function valueNotes(total: Total | null, shown: Shown): string[] {
+function valueNotes(total: Total | null, shown: DisplayFormatter): string[] {
   if (!total) return [];
   const compact = shown.compactRupees(total.value, {
     lakh: t('L'),

@@ -1,5 +1,5 @@
 import type { PortfolioPeriod } from '../../portfolio/returns/portfolioReturn.ts';
-import type { Shown } from '../../portfolio/shown.ts';
+import type { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import { ReturnFigure } from '../figures/ReturnFigure.tsx';
 import type { Returns } from '../figures/useReturns.ts';
 import { Rupees } from '../pieces/Figure.tsx';
@@ -53,7 +53,10 @@ export function PeriodTile({ returns }: { readonly returns: Returns | null }) {
   );
 }
 
-function moneyNotes({ putIn, takenOut, unpaired }: PortfolioPeriod, shown: Shown): string[] {
+function moneyNotes(
+  { putIn, takenOut, unpaired }: PortfolioPeriod,
+  shown: DisplayFormatter,
+): string[] {
   return [
     t('{0} put in', shown.rupees(putIn)),
     takenOut.sign === 0 ? '' : t('{0} taken out', shown.rupees(takenOut)),
@@ -63,7 +66,7 @@ function moneyNotes({ putIn, takenOut, unpaired }: PortfolioPeriod, shown: Shown
   ];
 }
 
-function marketNote({ market, marketUnknown }: PortfolioPeriod, shown: Shown): string {
+function marketNote({ market, marketUnknown }: PortfolioPeriod, shown: DisplayFormatter): string {
   if (market) return t('{0} market', shown.rupees(market, 'always'));
   return counted(
     marketUnknown,

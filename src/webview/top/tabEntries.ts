@@ -1,11 +1,11 @@
 import type { CheckSummary } from '../../portfolio/checks/sumUp.ts';
 import type { Position } from '../../portfolio/positions.ts';
 import { Decimal } from '../../portfolio/decimal.ts';
-import { Shown } from '../../portfolio/shown.ts';
+import { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import { t } from '../words.ts';
 import type { TabEntry } from './Tabs.tsx';
 
-const plain = new Shown(false);
+const plain = new DisplayFormatter(false);
 
 /** The tabs, and how much is behind each. */
 export function tabEntries(all: readonly Position[], checks: CheckSummary | null): TabEntry[] {

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { Decimal } from '../../portfolio/decimal.ts';
 import { jsonLeaves } from '../../portfolio/jsonLeaves.ts';
 import type { Transaction } from '../../portfolio/model.ts';
-import type { Shown } from '../../portfolio/shown.ts';
+import type { DisplayFormatter } from '../../portfolio/displayFormatter.ts';
 import { signedAmount, signedUnits } from '../../portfolio/transactionType.ts';
 import { Narration, Personal, Text } from '../pieces/Text.tsx';
 import { useShown } from '../state/ShownContext.ts';
@@ -21,7 +21,7 @@ export function TransactionNotes({ transaction }: { readonly transaction: Transa
   );
 }
 
-function notesOf(transaction: Transaction, shown: Shown): ComponentChild[] {
+function notesOf(transaction: Transaction, shown: DisplayFormatter): ComponentChild[] {
   const { type, printedType, units, amount, orderNumber } = transaction;
   const asUnits = (value: Decimal) => shown.units(value);
   const asRupees = (value: Decimal) => shown.rupees(value);

@@ -1,5 +1,5 @@
 /**
- * The extension's own client in a process of its own, wired as `src/rooms.ts` does with VS Code's default settings.
+ * The extension's own client in a process of its own, wired as `src/container.ts` does with VS Code's default settings.
  * It loads undici and sends one small statement, says that it is ready, and on a word sends the one that is measured.
  */
 import { readFile } from 'node:fs/promises';

@@ -9,13 +9,13 @@ import { askStream } from './askStream.ts';
 import type { KeyUse } from './budget.ts';
 
 /** What a test sees and changes of it. */
-export type AskService = StandIn & Pick<AskModel, 'key' | 'keys' | 'rules' | 'questions'>;
+export type AskServer = StandIn & Pick<AskModel, 'key' | 'keys' | 'rules' | 'questions'>;
 
 /** A running stand-in for the ask service, to the letter of its authentication page. */
 export async function startAskService({
   now = Date.now,
   port = 0,
-}: { readonly now?: () => number; readonly port?: number } = {}): Promise<AskService> {
+}: { readonly now?: () => number; readonly port?: number } = {}): Promise<AskServer> {
   const model = new AskModel(now);
   const { key, keys, rules, questions } = model;
 

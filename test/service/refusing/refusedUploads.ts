@@ -1,7 +1,7 @@
 import { type CallService, serviceClient } from '../../../src/service/client.ts';
 import { gatewayRefusal } from '../../../src/service/gateway/gatewayRefusal.ts';
 import { parseOnService } from '../../../src/service/parse.ts';
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 import { undiciTransport } from '../../../src/service/undiciTransport.ts';
 import type { EarlyRefusal } from './refusingServer.ts';
 
@@ -34,8 +34,8 @@ export async function refusedUploads(
       });
       ends.push('accepted');
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const { httpStatus, code, mayBeBilled } = error.facts;
+      if (!(error instanceof AppError)) throw error;
+      const { httpStatus, code, mayBeBilled } = error.details;
       const charged = mayBeBilled ? ', may be charged' : '';
       ends.push(`${error.kind} ${httpStatus ?? code}${charged}`);
     }

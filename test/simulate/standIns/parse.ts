@@ -1,4 +1,4 @@
-import { isProblem } from '../../../src/service/problem.ts';
+import { isAppError } from '../../../src/service/appError.ts';
 import { parseStatement as parse } from '../../../src/statements/parseStatement.ts';
 import type {
   ParseStorage,
@@ -31,7 +31,7 @@ export async function parseStatement(
       attempt.keptOrTold = window.keepsOrTold(hash);
       return parsed;
     } catch (error) {
-      if (isProblem(error)) attempt.end = { problem: error };
+      if (isAppError(error)) attempt.end = { problem: error };
       throw error;
     }
   });

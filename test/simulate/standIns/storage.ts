@@ -1,5 +1,5 @@
-import type { Storage } from '../../../src/statements/keep/openStorage.ts';
-import type { openStorage as open } from '../../../src/statements/keep/openStorage.ts';
+import type { Storage } from '../../../src/statements/storage/openStorage.ts';
+import type { openStorage as open } from '../../../src/statements/storage/openStorage.ts';
 import { thisWindow } from '../editorWindow.ts';
 import { storageOf } from '../copies.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { askRefusal } from '../../../src/ask/askRefusal.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 
 const KEY = 'sk-proj-secret';
 
 describe('What the ask service refuses', () => {
   const error = (type: string, message: string) => ({ error: { type, message } });
-  const table: readonly (readonly [string, number, object | undefined, ProblemKind])[] = [
+  const table: readonly (readonly [string, number, object | undefined, AppErrorKind])[] = [
     [
       'a missing header [S4-15]',
       401,
@@ -82,7 +82,7 @@ describe('What the ask service refuses', () => {
   it('is told in its own words, without the key should it repeat it', () => {
     const body = error('permission_error', `${KEY} may not do this`);
     const problem = askRefusal({ status: 403, headers: {}, text: '' }, body, [KEY]);
-    assert.equal(problem?.facts.serviceSays, '*** may not do this');
+    assert.equal(problem?.details.serviceSays, '*** may not do this');
   });
 
   it('is nothing in an answer', () => {

@@ -71,9 +71,9 @@ describe('Questions to an ask service', function () {
     await ask(account);
     assert.equal(stage.service.questions[1]?.max_cost, 0.001);
     stage.forgetArrived();
-    const { kind, facts } = await problemIn(ask(account));
+    const { kind, details } = await problemIn(ask(account));
     assert.equal(kind, 'budgetUsedUp');
-    assert.equal(facts.mayBeBilled, false);
+    assert.equal(details.mayBeBilled, false);
     assert.deepEqual(stage.arrived(), []);
   });
 
@@ -83,10 +83,10 @@ describe('Questions to an ask service', function () {
     await ask(account);
     await ask(account);
     stage.forgetArrived();
-    const { kind, facts } = await problemIn(ask(account));
+    const { kind, details } = await problemIn(ask(account));
     assert.equal(kind, 'budgetUsedUp');
-    assert.equal(facts.mayBeBilled, false);
-    assert.equal(facts.code, TOKENS_OF_DAY);
+    assert.equal(details.mayBeBilled, false);
+    assert.equal(details.code, TOKENS_OF_DAY);
     assert.deepEqual(stage.arrived(), []);
     assert.equal(tokensOn(ledger(account), stage.timing.now()), 642);
     assert.equal(tokensOn(ledger(account), stage.timing.now() + 86_400_000), 0);
@@ -170,9 +170,9 @@ describe('Questions to an ask service', function () {
   it('are not asked again by themselves once an answer had begun, and count as paid for', async () => {
     const account = await streaming();
     stage.service.rules.nextStream = 'limitedHalfway';
-    const { kind, facts } = await problemIn(ask(account));
+    const { kind, details } = await problemIn(ask(account));
     assert.equal(kind, 'rateLimited');
-    assert.equal(facts.mayBeBilled, true);
+    assert.equal(details.mayBeBilled, true);
     assert.equal(questions().length, 1);
     // The service knows what it cost.
     assert.equal(ledger(account).spent, '0.0042');
@@ -233,7 +233,7 @@ describe('Questions to an ask service', function () {
     stage.service.rules.nextStream = 'gibberish';
     assert.equal((await ask(account)).text, stage.service.rules.answer);
     stage.service.rules.nextStream = 'error';
-    assert.equal((await problemIn(ask(account))).facts.serviceSays, 'The model is not available');
+    assert.equal((await problemIn(ask(account))).details.serviceSays, 'The model is not available');
   });
 
   it('are answered in each shape', async () => {

@@ -77,16 +77,16 @@ describe('a WebSocket', () => {
   it('gives up an answer that is too large in one message, before it is there', async () => {
     message = (socket) => socket.write(frame('text', Buffer.alloc(1), 64 * MEGABYTE));
     const told: string[] = [];
-    const { kind, facts } = await problemOf(ask(new AbortController().signal, told));
-    assert.deepEqual([kind, facts.mayBeBilled, told], ['answerCutOff', true, []]);
+    const { kind, details } = await problemOf(ask(new AbortController().signal, told));
+    assert.deepEqual([kind, details.mayBeBilled, told], ['answerCutOff', true, []]);
   });
 
   it('gives up an answer that is too large in messages that are no text', async () => {
     message = (socket) => {
       for (let sent = 0; sent < 5; sent += 1) socket.write(frame('binary', Buffer.alloc(MEGABYTE)));
     };
-    const { kind, facts } = await problemOf(ask(new AbortController().signal));
-    assert.deepEqual([kind, facts.mayBeBilled], ['answerUnknown', true]);
+    const { kind, details } = await problemOf(ask(new AbortController().signal));
+    assert.deepEqual([kind, details.mayBeBilled], ['answerUnknown', true]);
   });
 });
 

@@ -4,8 +4,8 @@ import { SANDBOX_KEY } from '../../../src/service/sandbox.ts';
 import type { Account } from '../../../src/connections/account.ts';
 import { AccountStore } from '../../../src/connections/accountStore.ts';
 import { keyAmong } from '../../../src/connections/environmentKey.ts';
-import { isProblem } from '../../../src/service/problem.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import { isAppError } from '../../../src/service/appError.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import { ORIGIN, OTHER_ORIGIN, approved, outside, pasted } from './accountSamples.ts';
 import { SecretVault } from './secretVault.ts';
 
@@ -29,8 +29,8 @@ describe('the accounts', () => {
     );
   const keyOf = async (account: Account) => (await accounts.credentialOf(account)).key;
   const listed = async () => (await accounts.list()).map(({ id }) => id);
-  const isKind = (kind: ProblemKind) => (error: unknown) =>
-    isProblem(error, kind) && error.facts.mayBeBilled === false;
+  const isKind = (kind: AppErrorKind) => (error: unknown) =>
+    isAppError(error, kind) && error.details.mayBeBilled === false;
 
   it('are none at first', async () => {
     assert.deepEqual(await accounts.list(), []);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../src/connections/account.ts';
 import { AccountStore } from '../../../src/connections/accountStore.ts';
 import { keepDelivered } from '../../../src/connections/keepDelivered.ts';
-import { isProblem } from '../../../src/service/problem.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import { isAppError } from '../../../src/service/appError.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import { ORIGIN, approved, pasted } from './accountSamples.ts';
 import { SecretVault } from './secretVault.ts';
 
@@ -21,8 +21,8 @@ describe('accounts', () => {
   });
 
   const keyOf = async (account: Account) => (await accounts.credentialOf(account)).key;
-  const isKind = (kind: ProblemKind) => (error: unknown) =>
-    isProblem(error, kind) && error.facts.mayBeBilled === false;
+  const isKind = (kind: AppErrorKind) => (error: unknown) =>
+    isAppError(error, kind) && error.details.mayBeBilled === false;
   const locked = (...what: string[]) => {
     vault.before = (access) => {
       if (what.includes(access)) throw new Error('the keyring is locked');

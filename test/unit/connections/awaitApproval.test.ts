@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { APPROVAL_LIFE_MS, awaitApproval } from '../../../src/connections/browserApproval.ts';
 import type { ApprovalOutcome } from '../../../src/connections/browserApproval.ts';
 import type { ApprovalState } from '../../../src/service/approval.ts';
-import { Problem, isProblem } from '../../../src/service/problem.ts';
-import type { ProblemFacts, ProblemKind } from '../../../src/service/problem.ts';
+import { AppError, isAppError } from '../../../src/service/appError.ts';
+import type { AppErrorDetails, AppErrorKind } from '../../../src/service/appError.ts';
 import { FakeClock } from './fakeClock.ts';
 
 const pending: ApprovalState = { status: 'pending' };
@@ -35,7 +35,7 @@ describe('waiting for the approval', () => {
     );
   }
   const limited = (retryAfter?: number) =>
-    new Problem('rateLimited', { httpStatus: 429, retryAfter });
+    new AppError('rateLimited', { httpStatus: 429, retryAfter });
 
   it('asks after every five seconds, and gives the key as soon as it is there', async () => {
     const outcome = await wait([pending, pending, approved]);
@@ -114,7 +114,7 @@ describe('waiting for the approval', () => {
     });
 
     it('each time anew, with any failure that carries one', async () => {
-      const down = new Problem('serviceDown', { httpStatus: 503, retryAfter: 12 });
+      const down = new AppError('serviceDown', { httpStatus: 503, retryAfter: 12 });
       await wait([limited(30), down, limited(), approved]);
       assert.deepEqual(polls, [5, 35, 47, 52]);
     });
@@ -131,7 +131,7 @@ describe('waiting for the approval', () => {
   });
 
   describe('waits out', () => {
-    const passing: [ProblemKind, ProblemFacts][] = [
+    const passing: [AppErrorKind, AppErrorDetails][] = [
       ['rateLimited', { httpStatus: 429 }],
       ['serviceDown', { httpStatus: 500 }],
       ['answerCutOff', { httpStatus: 200 }],
@@ -143,13 +143,13 @@ describe('waiting for the approval', () => {
     ];
     for (const [kind, facts] of passing) {
       it(`${kind}, at the usual pace`, async () => {
-        const failure = new Problem(kind, facts);
+        const failure = new AppError(kind, facts);
         assert.equal((await wait([failure, failure, pending, approved])).status, 'approved');
         assert.deepEqual(polls, [5, 10, 15, 20]);
       });
 
       it(`${kind}, until the deadline`, async () => {
-        assert.deepEqual(await wait([new Problem(kind, facts)]), { status: 'deadline' });
+        assert.deepEqual(await wait([new AppError(kind, facts)]), { status: 'deadline' });
         assert.equal(polls.length, 120);
       });
     }
@@ -160,7 +160,7 @@ describe('waiting for the approval', () => {
       it(`with HTTP ${httpStatus}`, async () => {
         for (const kind of ['refused', 'serviceDown'] as const) {
           polls.length = 0;
-          const outcome = await wait([pending, new Problem(kind, { httpStatus })]);
+          const outcome = await wait([pending, new AppError(kind, { httpStatus })]);
           assert.deepEqual(outcome, { status: 'ended', said: undefined });
           assert.equal(polls.length, 2);
         }
@@ -175,7 +175,9 @@ describe('waiting for the approval', () => {
 
     for (const kind of ['tlsRefused', 'refused', 'answerUnknown', 'addressInvalid'] as const) {
       it(`with ${kind}, which asking again cannot mend`, async () => {
-        await assert.rejects(wait([pending, new Problem(kind)]), (error) => isProblem(error, kind));
+        await assert.rejects(wait([pending, new AppError(kind)]), (error) =>
+          isAppError(error, kind),
+        );
         assert.equal(polls.length, 2);
       });
     }
@@ -189,14 +191,14 @@ describe('waiting for the approval', () => {
       const cancelling = new AbortController();
       clock.beforeSleep = () => polls.length === 2 && cancelling.abort();
       await assert.rejects(wait([pending], cancelling.signal), (error) =>
-        isProblem(error, 'cancelled'),
+        isAppError(error, 'cancelled'),
       );
       assert.deepEqual(polls, [5, 10]);
     });
 
     it('when cancelled during a question', async () => {
-      await assert.rejects(wait([new Problem('cancelled')]), (error) =>
-        isProblem(error, 'cancelled'),
+      await assert.rejects(wait([new AppError('cancelled')]), (error) =>
+        isAppError(error, 'cancelled'),
       );
       assert.deepEqual(polls, [5]);
     });
@@ -206,7 +208,7 @@ describe('waiting for the approval', () => {
       clock.wakeUps.push(6_000);
       clock.beforeSleep = () => clock.elapsed() === 6_000 && cancelling.abort();
       await assert.rejects(wait([limited(30)], cancelling.signal), (error) =>
-        isProblem(error, 'cancelled'),
+        isAppError(error, 'cancelled'),
       );
       assert.deepEqual(polls, [5]);
     });

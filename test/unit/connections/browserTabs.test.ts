@@ -3,8 +3,8 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AccountSecrets, AccountStore } from '../../../src/connections/accountStore.ts';
-import { SecretCopies } from '../../../src/statements/keep/secretCopies.ts';
-import { StoreKey } from '../../../src/statements/keep/storeKey.ts';
+import { SecretCopies } from '../../../src/statements/storage/secretCopies.ts';
+import { StoreKey } from '../../../src/statements/storage/storeKey.ts';
 import { ORIGIN, approved, pasted } from './accountSamples.ts';
 import { BrowserSecrets } from './browserTab.ts';
 

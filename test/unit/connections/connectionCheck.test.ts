@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readChecks } from '../../../src/connections/connectionCheck.ts';
 import type { CheckAnswer } from '../../../src/connections/connectionCheck.ts';
 import { readCredits } from '../../../src/service/credits.ts';
-import { Problem } from '../../../src/service/problem.ts';
-import type { ProblemFacts, ProblemKind } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
+import type { AppErrorDetails, AppErrorKind } from '../../../src/service/appError.ts';
 
 /** Reachable, key, plan, rate limit, credits: each yes, no or ? */
 type Answers = `${string} ${string} ${string} ${string} ${string}`;
@@ -18,7 +18,7 @@ describe('the check of a connection', () => {
     const order = ['reachable', 'key', 'plan', 'rateLimit', 'credits'];
     const credits = readCredits({ remaining: 5 });
     assert.ok(credits);
-    for (const asked of [credits, new Problem('timeout')])
+    for (const asked of [credits, new AppError('timeout')])
       assert.deepEqual(
         readChecks(asked).map(({ name }) => name),
         order,
@@ -65,7 +65,7 @@ describe('the check of a connection', () => {
   });
 
   describe('reads from a failure, and guesses nothing', () => {
-    const table: [ProblemKind, ProblemFacts, Answers][] = [
+    const table: [AppErrorKind, AppErrorDetails, Answers][] = [
       ['keyRefused', { httpStatus: 401 }, 'yes no ? yes ?'],
       ['keyRefused', { httpStatus: 403 }, 'yes no ? yes ?'],
       ['tokenInvalid', { httpStatus: 200 }, 'yes no ? yes ?'],
@@ -79,7 +79,7 @@ describe('the check of a connection', () => {
       ['answerNotJson', { httpStatus: 200 }, 'no ? ? ? ?'],
       ['serviceDown', { httpStatus: 500 }, 'no ? ? ? ?'],
       ['serviceDown', { httpStatus: 403 }, 'no ? ? ? ?'],
-      ['serviceResting', {}, 'no ? ? ? ?'],
+      ['circuitOpen', {}, 'no ? ? ? ?'],
       ['answerCutOff', {}, 'no ? ? ? ?'],
       ['nameNotFound', {}, 'no ? ? ? ?'],
       ['connectionRefused', {}, 'no ? ? ? ?'],
@@ -90,7 +90,7 @@ describe('the check of a connection', () => {
     ];
     for (const [kind, facts, answers] of table) {
       it(`${kind} ${JSON.stringify(facts)}: ${answers}`, () => {
-        const problem = new Problem(kind, facts);
+        const problem = new AppError(kind, facts);
         const checks = readChecks(problem);
         assert.equal(told(checks), answers);
         for (const { name, verdict, problem: decided } of checks)

@@ -11,7 +11,7 @@ import type { CheckAnswer, CheckName } from '../../../src/connections/connection
 import { keyAmong } from '../../../src/connections/environmentKey.ts';
 import { pollApproval } from '../../../src/service/approval.ts';
 import { fetchCredits } from '../../../src/service/credits.ts';
-import { Problem, type ProblemKind } from '../../../src/service/problem.ts';
+import { AppError, type AppErrorKind } from '../../../src/service/appError.ts';
 import { mintAccessToken, verifyAccessToken } from '../../../src/service/token.ts';
 import { never } from '../http/extensionClient.ts';
 import type { ConnectionStage } from './connectionStage.ts';
@@ -31,7 +31,7 @@ export interface ConnectionRow {
   readonly checked: readonly [CheckName, CheckAnswer['verdict']][];
   /** Makes the credential wrong while it is in use. */
   readonly spoil: (stage: ConnectionStage) => void;
-  readonly refusedAs: ProblemKind;
+  readonly refusedAs: AppErrorKind;
   /** Where the credential is kept; nowhere if it is not. */
   readonly keptIn: 'account' | 'nowhere';
 }
@@ -106,7 +106,7 @@ const handedOver: ConnectionRow['signIn'] = async (stage, wrong) => {
   });
   const token = wrong ? 'at_unknown_to_the_service' : made.token;
   const checked = await verifyAccessToken(call, { origin }, token, never());
-  if (!checked.valid) throw new Problem('tokenInvalid', { serviceSays: checked.says });
+  if (!checked.valid) throw new AppError('tokenInvalid', { serviceSays: checked.says });
   return stage.accounts.keep({ id: `token ${origin}`, kind: 'accessToken', ...at(stage) }, token);
 };
 

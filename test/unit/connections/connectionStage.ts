@@ -12,7 +12,7 @@ import type { ExchangeLine } from '../../../src/service/client.ts';
 import type { Credits } from '../../../src/service/credits.ts';
 import type { ParseAnswer } from '../../../src/service/parse.ts';
 import { unnotedSends } from '../../../src/service/sends.ts';
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 import { mintAccessToken } from '../../../src/service/token.ts';
 import type { RecordedRequest } from '../../service/recorder.ts';
 import { type CasParserService, startCasParserService } from '../../service/server.ts';
@@ -27,7 +27,7 @@ import { SecretVault } from './secretVault.ts';
 /** The password of the statement that is parsed. */
 export const PASSWORD = 'Pass@1234';
 
-/** The extension's rooms around a connection, as `src/rooms.ts` furnishes them, and the local service over HTTP. */
+/** The extension's container around a connection, as `src/container.ts` furnishes them, and the local service over HTTP. */
 export class ConnectionStage implements SystemStage {
   /** Time of the extension. It passes only when a test says so. */
   readonly timing = new ManualTiming();
@@ -41,7 +41,7 @@ export class ConnectionStage implements SystemStage {
   readonly credentials: Credentials;
   readonly gateways: Gateways;
   /** Everything that failed. */
-  readonly problems: Problem[] = [];
+  readonly problems: AppError[] = [];
   /** Credentials that were sent. */
   readonly #presented = new Set<string>();
 
@@ -109,7 +109,7 @@ export class ConnectionStage implements SystemStage {
     );
   }
 
-  /** Parses a statement for an account. @throws Problem */
+  /** Parses a statement for an account. @throws AppError */
   async parse(
     account: Account,
     { signal = never(), insist, onStep = () => undefined }: Partial<SenderManner> = {},
@@ -128,20 +128,20 @@ export class ConnectionStage implements SystemStage {
   }
 
   /** Asks for what tells how a connection is. */
-  async ask(account: Account): Promise<Credits | Problem> {
+  async ask(account: Account): Promise<Credits | AppError> {
     const { accounts, gateways } = this;
     const { call } = this.client;
     const asked = await this.passing(askConnection({ call, accounts, gateways }, account, never()));
-    if (asked instanceof Problem) this.problems.push(asked);
+    if (asked instanceof AppError) this.problems.push(asked);
     return asked;
   }
 
   /** The problem in which something ends, noted; what else it gives is given. */
-  async problemOr<T>(work: Promise<T>): Promise<T | Problem> {
+  async problemOr<T>(work: Promise<T>): Promise<T | AppError> {
     try {
       return await this.passing(work);
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
+      if (!(error instanceof AppError)) throw error;
       this.problems.push(error);
       return error;
     }

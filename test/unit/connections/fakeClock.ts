@@ -1,5 +1,5 @@
 import type { Clock } from '../../../src/connections/browserApproval.ts';
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 
 /** A clock whose time passes only while somebody sleeps, and then at once. */
 export class FakeClock implements Clock {
@@ -33,7 +33,7 @@ export class FakeClock implements Clock {
 
   async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
     this.beforeSleep();
-    if (signal.aborted) throw new Problem('cancelled', { mayBeBilled: false });
+    if (signal.aborted) throw new AppError('cancelled', { mayBeBilled: false });
     const from = this.elapsed();
     const wakeUp = this.wakeUps.find((at) => at > from) ?? Infinity;
     let until = Math.min(from + milliseconds, wakeUp);

@@ -15,7 +15,7 @@ import {
 import type { Grant } from '../../../src/connections/gateway/grant.ts';
 import { type WithLock, renewAlone } from '../../../src/connections/gateway/renewAlone.ts';
 import { renewedGrants } from '../../../src/connections/gateway/renewedGrants.ts';
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 import { listenOnLoopback } from '../../../src/connections/gateway/loopback.ts';
 import { problemBodies } from '../http/gatewayBodies.ts';
 import { never } from '../http/extensionClient.ts';
@@ -23,7 +23,7 @@ import { logIn } from '../../../src/service/gateway/login.ts';
 import { gatewayRefusal } from '../../../src/service/gateway/gatewayRefusal.ts';
 import { parseJson } from '../../../src/service/json.ts';
 import { type GatewayService, startGateway } from '../../service/gateway/server.ts';
-import { Locks } from '../../../src/statements/keep/locks.ts';
+import { Locks } from '../../../src/statements/storage/locks.ts';
 import { oauthSignIn } from './rows/gatewayRows.ts';
 import { GatewayStage } from './rows/gatewayStage.ts';
 import { problemIn, whatOf } from './rows/systemRow.ts';
@@ -214,8 +214,8 @@ describe('a gateway', function () {
         stage.gateway.replace({ on: 'GET /v1/auth/verify', status, body });
         const problem = await problemIn(verify(account));
         assert.equal(problem.kind, kind);
-        assert.equal(problem.facts.serviceSays, body.message);
-        assert.equal(problem.facts.host, new URL(stage.gateway.origin).host);
+        assert.equal(problem.details.serviceSays, body.message);
+        assert.equal(problem.details.host, new URL(stage.gateway.origin).host);
         assert.equal(asked('GET /v1/auth/verify').length, replayed ? 2 : 1);
         assert.equal(asked('POST /oauth/token').length, replayed ? 1 : 0);
       }
@@ -301,7 +301,7 @@ describe('a gateway', function () {
       await Promise.all(Array.from({ length: 20 }, () => verify(account)));
     const problem = await problemIn(verify(account));
     assert.equal(problem.kind, 'rateLimited');
-    assert.ok((problem.facts.retryAfter ?? 0) > 3000, 'an hour is not sat out');
+    assert.ok((problem.details.retryAfter ?? 0) > 3000, 'an hour is not sat out');
     assert.equal(stage.gateway.requests.length, 1000);
   });
 
@@ -391,7 +391,7 @@ describe('what a gateway gave, in two windows', () => {
         const isUsed = renewals.some((used) => used.endsWith(refreshToken));
         renewals.push(`${window} ${refreshToken}`);
         await new Promise((resolve) => setTimeout(resolve, isUsed ? 20 : 5));
-        if (isUsed) throw new Problem('signInExpired', { serviceSays: BUSY });
+        if (isUsed) throw new AppError('signInExpired', { serviceSays: BUSY });
         return { token: `two of ${window}`, refreshToken: 'r2', expiresAt: now + 3_600_000 };
       },
       alone: (renewal) => renewAlone(withLock, 'a sign-in', renewal),
@@ -419,7 +419,7 @@ describe('what a gateway gave, in two windows', () => {
   });
 
   it('is taken from the other window, which was quicker, where the disk takes no lock', async () => {
-    const noLock = () => Promise.reject(new Problem('journalNotWritten', { mayBeBilled: false }));
+    const noLock = () => Promise.reject(new AppError('journalNotWritten', { mayBeBilled: false }));
     const [first, second] = [grantsIn('A', noLock), grantsIn('B', noLock)];
     const old = await first.current(asking);
     const both = await Promise.all([first.renew?.(old, asking), second.renew?.(old, asking)]);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import type { Asking, CredentialSource } from '../../../src/connections/credentialSource.ts';
 import { mintedTokens } from '../../../src/connections/mintedTokens.ts';
 import type { Credential } from '../../../src/service/credential.ts';
-import { Problem, isProblem } from '../../../src/service/problem.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import { AppError, isAppError } from '../../../src/service/appError.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import type { MintedToken } from '../../../src/service/token.ts';
 import { never } from '../http/extensionClient.ts';
 
@@ -27,7 +27,7 @@ describe('access tokens minted from a key', () => {
     tokens = mintedTokens(
       () =>
         key === undefined
-          ? Promise.reject(new Problem('keyMissing', { mayBeBilled: false }))
+          ? Promise.reject(new AppError('keyMissing', { mayBeBilled: false }))
           : Promise.resolve({ key, origin: 'https://api.casparser.test' }),
       async (from, asking) => {
         mints.push(from.key);
@@ -49,12 +49,12 @@ describe('access tokens minted from a key', () => {
     const renewed = await tokens.renew?.(asRefused(refused), { signal });
     return renewed?.key ?? assert.fail('it is not renewed');
   };
-  const isKind = (kind: ProblemKind) => (error: unknown) => isProblem(error, kind);
+  const isKind = (kind: AppErrorKind) => (error: unknown) => isAppError(error, kind);
   /** Lets minting wait until it is told how to end. */
   function heldUp() {
     const { promise, resolve, reject } = Promise.withResolvers<Partial<MintedToken>>();
     minting = () => promise;
-    return { done: () => resolve({}), fail: (kind: ProblemKind) => reject(new Problem(kind)) };
+    return { done: () => resolve({}), fail: (kind: AppErrorKind) => reject(new AppError(kind)) };
   }
 
   it('go to the origin of the key, and count as the key does', async () => {
@@ -162,7 +162,7 @@ describe('access tokens minted from a key', () => {
   describe('that cannot be renewed', () => {
     it('are used as long as they live', async () => {
       await current();
-      minting = () => Promise.reject(new Problem('serviceDown'));
+      minting = () => Promise.reject(new AppError('serviceDown'));
       now = BEGIN + 60 * MINUTE - 1;
       assert.equal(await current(), 'at_1');
       assert.equal(mints.length, 2, 'it was tried');
@@ -175,14 +175,14 @@ describe('access tokens minted from a key', () => {
       now = BEGIN + 50 * MINUTE;
       minting = () => {
         now = BEGIN + 60 * MINUTE;
-        return Promise.reject(new Problem('timeout'));
+        return Promise.reject(new AppError('timeout'));
       };
       await assert.rejects(current(), isKind('timeout'));
     });
 
     it('are not used in place of one that was refused', async () => {
       const token = await current();
-      minting = () => Promise.reject(new Problem('keyRefused'));
+      minting = () => Promise.reject(new AppError('keyRefused'));
       await assert.rejects(renew(token), isKind('keyRefused'));
     });
 
@@ -248,7 +248,7 @@ describe('access tokens minted from a key', () => {
       cancelling.abort();
       await assert.rejects(
         cancelled,
-        (error) => isProblem(error, 'cancelled') && error.facts.mayBeBilled === false,
+        (error) => isAppError(error, 'cancelled') && error.details.mayBeBilled === false,
       );
       held.done();
       assert.equal(await other, 'at_1');
@@ -302,7 +302,7 @@ describe('access tokens minted from a key', () => {
     it('are not used while the new one cannot be had', async () => {
       await current();
       key = 'sk_second';
-      minting = () => Promise.reject(new Problem('serviceDown'));
+      minting = () => Promise.reject(new AppError('serviceDown'));
       await assert.rejects(current(), isKind('serviceDown'));
     });
 

@@ -17,7 +17,7 @@ import {
   refreshOAuth,
 } from '../../../src/service/gateway/oauth.ts';
 import { undiciTransport } from '../../../src/service/undiciTransport.ts';
-import { Locks } from '../../../src/statements/keep/locks.ts';
+import { Locks } from '../../../src/statements/storage/locks.ts';
 import { type RealServer, startRealServer } from '../../service/gateway/realServer.ts';
 import { defaultRules, never } from '../http/extensionClient.ts';
 import { CookieBrowser } from './cookieBrowser.ts';
@@ -105,7 +105,7 @@ describe('OAuth with a real authorization server (oidc-provider)', () => {
     const answered = await inBrowser(consent, 'consent');
     await redeemCode(client, consent, answered, never());
     const problem = await problemIn(redeemCode(client, consent, answered, never()));
-    assert.deepEqual([problem.kind, problem.facts.code], ['signInExpired', 'invalid_grant']);
+    assert.deepEqual([problem.kind, problem.details.code], ['signInExpired', 'invalid_grant']);
   });
 
   it('is refused a code without the verifier that it was asked with', async () => {
@@ -113,7 +113,7 @@ describe('OAuth with a real authorization server (oidc-provider)', () => {
     const answered = await inBrowser(consent, 'consent');
     const other = { ...consent, verifier: (await ask()).verifier };
     const problem = await problemIn(redeemCode(client, other, answered, never()));
-    assert.equal(problem.facts.code, 'invalid_grant');
+    assert.equal(problem.details.code, 'invalid_grant');
   });
 
   it('says that consent was denied', async () => {
@@ -121,7 +121,7 @@ describe('OAuth with a real authorization server (oidc-provider)', () => {
     const answered = await inBrowser(consent, 'abort');
     assert.equal(answered.searchParams.get('error'), 'access_denied');
     const problem = await problemIn(redeemCode(client, consent, answered, never()));
-    assert.deepEqual([problem.kind, problem.facts.code], ['signInDenied', 'access_denied']);
+    assert.deepEqual([problem.kind, problem.details.code], ['signInDenied', 'access_denied']);
   });
 
   it('does not come back where the server refuses the redirect', async () => {

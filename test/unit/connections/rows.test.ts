@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Account } from '../../../src/connections/account.ts';
 import { readChecks } from '../../../src/connections/connectionCheck.ts';
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 import { verifyAccessToken } from '../../../src/service/token.ts';
 import { never } from '../http/extensionClient.ts';
 import { connectionRows } from './connectionRows.ts';
@@ -23,9 +23,9 @@ for (const row of connectionRows) {
       stage.service.requests.length = 0;
       return account;
     }
-    async function refused(account: Account): Promise<Problem> {
+    async function refused(account: Account): Promise<AppError> {
       const problem = await stage.problemOr(stage.parse(account));
-      assert.ok(problem instanceof Problem, 'it was parsed');
+      assert.ok(problem instanceof AppError, 'it was parsed');
       return problem;
     }
 
@@ -77,16 +77,16 @@ for (const row of connectionRows) {
     it('is refused by name when its credential is wrong, and nothing is billed', async () => {
       if (row.checkedFirst) {
         const problem = await stage.problemOr(row.signIn(stage, 'wrong'));
-        assert.ok(problem instanceof Problem, 'it was taken');
+        assert.ok(problem instanceof AppError, 'it was taken');
         assert.equal(problem.kind, row.refusedAs);
         assert.equal(stage.vault.kept.size, 0);
         assert.equal(await stage.accounts.current(), undefined);
       }
       const account = await signedIn();
       row.spoil(stage);
-      const { kind, facts } = await refused(account);
+      const { kind, details } = await refused(account);
       assert.equal(kind, row.refusedAs);
-      assert.equal(facts.mayBeBilled, false);
+      assert.equal(details.mayBeBilled, false);
       assert.ok(stage.uploads.length <= 1);
       assert.equal(stage.billed, 0);
       const answers = readChecks(await stage.ask(account));
@@ -115,9 +115,9 @@ for (const row of connectionRows) {
         it(`renews a token refused with HTTP ${status} exactly once, whatever follows`, async () => {
           const account = await signedIn();
           stage.service.misbehave({ on: 'parse', status });
-          const { facts } = await refused(account);
-          assert.equal(facts.httpStatus, status);
-          assert.equal(facts.mayBeBilled, false);
+          const { details } = await refused(account);
+          assert.equal(details.httpStatus, status);
+          assert.equal(details.mayBeBilled, false);
           assert.equal(stage.uploads.length, 2);
           assert.equal(stage.mints.length, 2);
           assert.equal(new Set(presented()).size, 2);
@@ -143,8 +143,8 @@ for (const row of connectionRows) {
         it(`takes a refusal with HTTP ${status} as final, after exactly one upload`, async () => {
           const account = await signedIn();
           stage.service.misbehave({ on: 'parse', times: 1, status });
-          const { facts } = await refused(account);
-          assert.equal(facts.httpStatus, status);
+          const { details } = await refused(account);
+          assert.equal(details.httpStatus, status);
           assert.equal(stage.uploads.length, 1);
           assert.equal(stage.mints.length, 0);
           assert.equal(stage.billed, 0);
@@ -184,9 +184,9 @@ for (const row of connectionRows) {
       assert.equal(await stage.accounts.current(), undefined);
       assert.deepEqual(await stage.accounts.listAll(), []);
       // Whoever still holds the account, such as a batch that is under way, gets no further.
-      const { kind, facts } = await refused(account);
+      const { kind, details } = await refused(account);
       assert.equal(kind, 'keyMissing');
-      assert.equal(facts.mayBeBilled, false);
+      assert.equal(details.mayBeBilled, false);
       assert.deepEqual(stage.service.requests, []);
     });
 
@@ -225,7 +225,7 @@ for (const row of connectionRows) {
       assert.ok(stage.problems.length >= 4);
       const told = JSON.stringify([
         stage.client.log,
-        stage.problems.map(({ message, stack, facts }) => [message, stack, facts]),
+        stage.problems.map(({ message, stack, details }) => [message, stack, details]),
         account,
         await stage.accounts.listAll(),
         [...stage.vault.kept.keys()],

@@ -25,11 +25,11 @@ describe('SmartExtract', () => {
     const { production } = stage.smartExtract;
     const wrong = await problemIn(connect(stage, 'production', { ...production, secret: 'sxs_x' }));
     assert.equal(wrong.kind, 'signInRefused');
-    assert.equal(wrong.facts.serviceSays, 'Invalid credentials provided');
+    assert.equal(wrong.details.serviceSays, 'Invalid credentials provided');
     production.disabled = true;
     const disabled = await problemIn(connect(stage, 'production', production));
     assert.equal(disabled.kind, 'apiKeyDisabled');
-    assert.equal(disabled.facts.host, new URL(stage.smartExtract.origin).host);
+    assert.equal(disabled.details.host, new URL(stage.smartExtract.origin).host);
     assert.equal(stage.vault.kept.size, 0);
   });
 
@@ -101,7 +101,7 @@ describe('SmartExtract', () => {
     production.roles = [];
     const refused = await problemIn(extractDocument(call, api, production, document, manner));
     assert.equal(refused.kind, 'scopeMissing');
-    assert.match(refused.facts.serviceSays ?? '', /DATA_EXTRACTION/);
+    assert.match(refused.details.serviceSays ?? '', /DATA_EXTRACTION/);
     assert.ok(!JSON.stringify(stage.log).includes(basic));
   });
 

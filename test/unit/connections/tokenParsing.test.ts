@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Account } from '../../../src/connections/account.ts';
 import { fetchCredits } from '../../../src/service/credits.ts';
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 import { never } from '../http/extensionClient.ts';
 import { ConnectionStage } from './connectionStage.ts';
 
@@ -22,9 +22,9 @@ describe('parsing with access tokens', () => {
       { id, kind, origin: stage.service.origin, createdAt: '2026-09-12T06:30:00.000Z' },
       key,
     );
-  async function refused(): Promise<Problem> {
+  async function refused(): Promise<AppError> {
     const problem = await stage.problemOr(stage.parse(account));
-    assert.ok(problem instanceof Problem, 'it was parsed');
+    assert.ok(problem instanceof AppError, 'it was parsed');
     return problem;
   }
 
@@ -61,8 +61,8 @@ describe('parsing with access tokens', () => {
     ] as const) {
       stage.service.behave();
       stage.service.misbehave({ on: 'token', ...how });
-      const { facts } = await refused();
-      assert.equal(facts.mayBeBilled, false);
+      const { details } = await refused();
+      assert.equal(details.mayBeBilled, false);
     }
     assert.deepEqual(stage.uploads, []);
   });
@@ -71,9 +71,9 @@ describe('parsing with access tokens', () => {
     await stage.parse(account);
     stage.serviceAhead = 61 * MINUTE;
     stage.service.misbehave({ on: 'token', how: 'drop-after' });
-    const { kind, facts } = await refused();
+    const { kind, details } = await refused();
     assert.equal(kind, 'connectionLost');
-    assert.equal(facts.mayBeBilled, false);
+    assert.equal(details.mayBeBilled, false);
     assert.equal(stage.billed, 1);
   });
 
@@ -82,7 +82,7 @@ describe('parsing with access tokens', () => {
     for (let failures = 0; failures < 3; failures += 1)
       assert.equal((await refused()).kind, 'connectionLost');
     stage.service.behave();
-    assert.equal((await refused()).kind, 'serviceResting');
+    assert.equal((await refused()).kind, 'circuitOpen');
     await stage.parse(account, { insist: true });
     assert.equal(stage.billed, 1);
   });
@@ -157,7 +157,7 @@ describe('parsing with access tokens', () => {
     assert.notEqual(await stage.credentials.token(account), token);
     await stage.accounts.forget(account);
     const problem = await stage.problemOr(stage.credentials.token(account));
-    assert.ok(problem instanceof Problem && problem.kind === 'keyMissing');
+    assert.ok(problem instanceof AppError && problem.kind === 'keyMissing');
   });
 
   it('says of a token that was handed over what the service says of it', async () => {
@@ -166,8 +166,8 @@ describe('parsing with access tokens', () => {
     stage.serviceAhead = 61 * MINUTE;
     const ended = await refused();
     assert.equal(ended.kind, 'tokenInvalid');
-    assert.equal(ended.facts.serviceSays, 'Token has expired');
-    assert.equal(ended.facts.requestId, stage.uploads.at(-1)?.headers['x-request-id']);
+    assert.equal(ended.details.serviceSays, 'Token has expired');
+    assert.equal(ended.details.requestId, stage.uploads.at(-1)?.headers['x-request-id']);
 
     stage.serviceAhead = 0;
     stage.service.account.used = stage.service.account.limit;

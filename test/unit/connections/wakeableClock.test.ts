@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 
 import { WakeableClock } from '../../../src/connections/wakeableClock.ts';
-import { isProblem } from '../../../src/service/problem.ts';
+import { isAppError } from '../../../src/service/appError.ts';
 
 describe('the wakeable clock', () => {
   let clock: WakeableClock;
@@ -101,12 +101,12 @@ describe('the wakeable clock', () => {
     const cancelling = new AbortController();
     const { done } = sleep(5_000, cancelling.signal);
     cancelling.abort();
-    await assert.rejects(done, (error) => isProblem(error, 'cancelled'));
+    await assert.rejects(done, (error) => isAppError(error, 'cancelled'));
   });
 
   it('does not fall asleep when it is cancelled already', async () => {
     const { done } = sleep(5_000, AbortSignal.abort());
-    await assert.rejects(done, (error) => isProblem(error, 'cancelled'));
+    await assert.rejects(done, (error) => isAppError(error, 'cancelled'));
   });
 
   it('can be woken again from the next sleep, after one that was cut short', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { checkedAddress } from '../../../src/service/address.ts';
-import { isProblem } from '../../../src/service/problem.ts';
+import { isAppError } from '../../../src/service/appError.ts';
 
 describe('the address of the service', () => {
   const accepted = [
@@ -45,7 +45,7 @@ describe('the address of the service', () => {
     it(`may not be ${address === '' ? 'empty' : address} [S0-22]`, () => {
       assert.throws(
         () => checkedAddress(address),
-        (error) => isProblem(error, 'addressInvalid') && error.facts.mayBeBilled === false,
+        (error) => isAppError(error, 'addressInvalid') && error.details.mayBeBilled === false,
       );
     });
   }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { awaitApproval, newApprovalToken } from '../../../src/connections/browserApproval.ts';
 import { pollApproval } from '../../../src/service/approval.ts';
 import type { ApprovalState } from '../../../src/service/approval.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
@@ -90,7 +90,7 @@ describe('a sign-in approved in the browser', () => {
       });
     }
 
-    const failures: [string, Omit<Misbehaviour, 'on'>, ProblemKind][] = [
+    const failures: [string, Omit<Misbehaviour, 'on'>, AppErrorKind][] = [
       ['HTTP 400', { status: 400, body: { detail: 'Token must be 16-128 characters' } }, 'refused'],
       ['HTTP 404', { status: 404, body: { detail: 'Not Found' } }, 'refused'],
       ['HTTP 429', { status: 429 }, 'rateLimited'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 import type { ParseUpload } from '../../../src/service/parse.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
@@ -27,7 +27,7 @@ describe('a parse that may have been billed', () => {
   });
   afterEach(() => service.close());
 
-  const failures: [string, Omit<Misbehaviour, 'on'>, ProblemKind, 0 | 1][] = [
+  const failures: [string, Omit<Misbehaviour, 'on'>, AppErrorKind, 0 | 1][] = [
     ['HTTP 500', { status: 500 }, 'serviceDown', 0],
     ['HTTP 500 after processing', { status: 500, how: 'late' }, 'serviceDown', 1],
     ['HTTP 502 in HTML', { status: 502, body: '<h1>Bad Gateway</h1>' }, 'serviceDown', 0],
@@ -69,9 +69,9 @@ describe('a parse that may have been billed', () => {
       }
       const problem = await failing.finally(() => timeouts.restore());
       assert.equal(problem.kind, kind);
-      assert.equal(problem.facts.mayBeBilled, true);
+      assert.equal(problem.details.mayBeBilled, true);
       assert.equal(service.requests.length, 1);
-      assert.equal(problem.facts.requestId, service.requests[0]?.headers['x-request-id']);
+      assert.equal(problem.details.requestId, service.requests[0]?.headers['x-request-id']);
       await until(() => service.account.used === billed);
     });
   }

@@ -15,11 +15,11 @@ describe('a parse that is cancelled', () => {
   afterEach(() => service.close());
 
   it('before it is sent, is not sent', async () => {
-    const { kind, facts } = await problemOf(
+    const { kind, details } = await problemOf(
       parse(clientOf(service), { signal: AbortSignal.abort() }),
     );
     assert.equal(kind, 'cancelled');
-    assert.equal(facts.mayBeBilled, true);
+    assert.equal(details.mayBeBilled, true);
     assert.equal(service.requests.length, 0);
   });
 
@@ -36,10 +36,10 @@ describe('a parse that is cancelled', () => {
     );
     await until(() => service.requests[0]?.billed === 1);
     cancelling.abort();
-    const { kind, facts } = await failing;
+    const { kind, details } = await failing;
     assert.equal(kind, 'cancelled');
-    assert.equal(facts.mayBeBilled, true);
-    assert.equal(facts.requestId, service.requests[0]?.headers['x-request-id']);
+    assert.equal(details.mayBeBilled, true);
+    assert.equal(details.requestId, service.requests[0]?.headers['x-request-id']);
     assert.equal(service.requests.length, 1);
   });
 
@@ -67,8 +67,8 @@ describe('a parse that is cancelled', () => {
 
   it('is told apart from one that takes too long', async () => {
     service.misbehave({ on: 'parse', how: 'hang' });
-    const { kind, facts } = await problemOf(parse(clientOf(service), { timeoutSeconds: 0.05 }));
+    const { kind, details } = await problemOf(parse(clientOf(service), { timeoutSeconds: 0.05 }));
     assert.equal(kind, 'timeout');
-    assert.equal(facts.mayBeBilled, true);
+    assert.equal(details.mayBeBilled, true);
   });
 });

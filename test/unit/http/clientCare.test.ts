@@ -91,9 +91,9 @@ describe('a client of the service', () => {
       const failing = problemOf(parse(as, { signal: leaving.signal, onWait }));
       await until(() => timing.sleepers > 0);
       leaving.abort();
-      const { kind, facts } = await failing;
+      const { kind, details } = await failing;
       assert.equal(kind, 'cancelled');
-      assert.equal(facts.mayBeBilled, false);
+      assert.equal(details.mayBeBilled, false);
       assert.equal(service.requests.length, 10);
       assert.deepEqual(waits, [timing.begin + 61_000]);
     });
@@ -105,11 +105,11 @@ describe('a client of the service', () => {
     it('after three failures, and says when it tries again', async () => {
       service.misbehave({ on: 'credits', status: 500, times: 3 });
       for (let n = 0; n < 3; n += 1) assert.equal(await kindOf(credits()), 'serviceDown');
-      const { kind, facts } = await problemOf(credits());
-      assert.equal(kind, 'serviceResting');
-      assert.equal(facts.retryAt, timing.begin + 15_000);
+      const { kind, details } = await problemOf(credits());
+      assert.equal(kind, 'circuitOpen');
+      assert.equal(details.retryAt, timing.begin + 15_000);
       assert.equal(service.requests.length, 3);
-      assert.equal(client.log.at(-1)?.outcome, 'serviceResting');
+      assert.equal(client.log.at(-1)?.outcome, 'circuitOpen');
       await timing.advance(15_000);
       await credits();
       await credits();
@@ -119,7 +119,7 @@ describe('a client of the service', () => {
       for (let n = 0; n < 7; n += 1) await credits(sandbox);
       service.misbehave({ on: 'credits', status: 500 });
       for (let n = 0; n < 3; n += 1) await problemOf(credits(sandbox));
-      assert.equal(await kindOf(credits(sandbox)), 'serviceResting');
+      assert.equal(await kindOf(credits(sandbox)), 'circuitOpen');
     });
 
     it('unless the person insists', async () => {
@@ -132,9 +132,9 @@ describe('a client of the service', () => {
     it('with an upload as well, which is then certainly not billed', async () => {
       service.misbehave({ on: 'credits', status: 500 });
       for (let n = 0; n < 3; n += 1) await problemOf(credits());
-      const { kind, facts } = await problemOf(parse(client));
-      assert.equal(kind, 'serviceResting');
-      assert.equal(facts.mayBeBilled, false);
+      const { kind, details } = await problemOf(parse(client));
+      assert.equal(kind, 'circuitOpen');
+      assert.equal(details.mayBeBilled, false);
       service.misbehave({ on: 'parse', body: { meta: {} } });
       await parse(client, { insist: true });
     });

@@ -61,8 +61,8 @@ describe('a connection', () => {
     answer = (request) => {
       request.resume().once('end', () => request.socket.destroy());
     };
-    const { kind, facts } = await problemOf(parse(client()));
-    assert.deepEqual([kind, facts.mayBeBilled], ['connectionLost', true]);
+    const { kind, details } = await problemOf(parse(client()));
+    assert.deepEqual([kind, details.mayBeBilled], ['connectionLost', true]);
     assert.equal(opened, 1);
   });
 
@@ -71,8 +71,8 @@ describe('a connection', () => {
       request.once('data', () => request.socket.resetAndDestroy());
     };
     const pdf = Buffer.alloc(5_000_000, '%PDF-1.7\n');
-    const { kind, facts } = await problemOf(parse(client(), { pdf }));
-    assert.deepEqual([kind, facts.mayBeBilled], ['connectionLost', true]);
+    const { kind, details } = await problemOf(parse(client(), { pdf }));
+    assert.deepEqual([kind, details.mayBeBilled], ['connectionLost', true]);
     assert.equal(opened, 1);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { fetchCredits } from '../../../src/service/credits.ts';
 import type { Credits } from '../../../src/service/credits.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
@@ -127,7 +127,7 @@ describe('the credits', () => {
     });
   }
 
-  const nonsense: [string, unknown, ProblemKind][] = [
+  const nonsense: [string, unknown, AppErrorKind][] = [
     ['numbers as text', { used: '15', remaining: '35' }, 'answerUnknown'],
     ['one number as text', { used: 15, remaining: '35' }, 'answerUnknown'],
     ['features that are no list', { used: 1, remaining: 2, features: 'all' }, 'answerUnknown'],
@@ -145,8 +145,8 @@ describe('the credits', () => {
       service.misbehave({ on: 'credits', body });
       const problem = await problemOf(credits());
       assert.equal(problem.kind, kind);
-      assert.equal(problem.facts.httpStatus, 200);
-      assert.match(problem.facts.requestId ?? '', /^req_/);
+      assert.equal(problem.details.httpStatus, 200);
+      assert.match(problem.details.requestId ?? '', /^req_/);
     });
   }
 
@@ -157,7 +157,7 @@ describe('the credits', () => {
     assert.equal(service.requests.length, 2);
   });
 
-  const refusals: [string, Omit<Misbehaviour, 'on'>, ProblemKind][] = [
+  const refusals: [string, Omit<Misbehaviour, 'on'>, AppErrorKind][] = [
     ['HTTP 401 with detail', { status: 401, body: { detail: 'No.' } }, 'keyRefused'],
     ['HTTP 401 in HTML, from the edge', { status: 401, body: '<h1>Sign in</h1>' }, 'serviceDown'],
     ['HTTP 403 with detail', { status: 403, body: { detail: 'No.' } }, 'keyRefused'],
@@ -190,13 +190,13 @@ describe('the credits', () => {
 
   it('tell how long to wait after HTTP 429', async () => {
     service.misbehave({ on: 'credits', status: 429, headers: { 'retry-after': '9' } });
-    assert.equal((await problemOf(credits())).facts.retryAfter, 9);
+    assert.equal((await problemOf(credits())).details.retryAfter, 9);
   });
 
   it('of an access token are refused in the service’s words, not called used up', async () => {
-    const { kind, facts } = await problemOf(credits('at_something'));
+    const { kind, details } = await problemOf(credits('at_something'));
     assert.equal(kind, 'refused');
-    assert.match(facts.serviceSays ?? '', /^Access tokens cannot be used for credits API/);
+    assert.match(details.serviceSays ?? '', /^Access tokens cannot be used for credits API/);
   });
 
   it('can be cancelled', async () => {

@@ -1,11 +1,11 @@
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 
 /** A body that the service is documented or known to refuse with, and what it means to the user. */
 export interface ErrorBody {
   readonly source: string;
   readonly http: number;
   readonly body: unknown;
-  readonly kind: ProblemKind;
+  readonly kind: AppErrorKind;
   /** The words that are quoted; none where the body has none. */
   readonly says?: string;
   readonly mayBeBilled?: true;

@@ -43,10 +43,10 @@ describe('what the log is told of an exchange', () => {
         headers: { 'x-request-id': hostile },
       });
       const client = clientOf(service);
-      const { facts } = await problemOf(parse(client));
+      const { details } = await problemOf(parse(client));
       assert.equal(client.log[0]?.requestId, undefined);
       // The id that it was sent with is said instead.
-      assert.match(facts.requestId ?? '', /^req_vsc[0-9a-f]{24}$/);
+      assert.match(details.requestId ?? '', /^req_vsc[0-9a-f]{24}$/);
     }
   });
 

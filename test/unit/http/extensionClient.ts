@@ -6,7 +6,7 @@ import type { CallService, ExchangeLine } from '../../../src/service/client.ts';
 import type { Credential } from '../../../src/service/credential.ts';
 import { parseOnService } from '../../../src/service/parse.ts';
 import type { ParseAnswer, ParseUpload } from '../../../src/service/parse.ts';
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 import type { Sends } from '../../../src/service/sends.ts';
 import type { ProxyRules } from '../../../src/service/proxyRules.ts';
 import { realTiming } from '../../../src/service/timing.ts';
@@ -24,7 +24,7 @@ export const defaultRules: ProxyRules = {
   systemCertificates: false,
 };
 
-/** The extension's way to a service, wired as `src/rooms.ts` wires it, without an editor. */
+/** The extension's way to a service, wired as `src/container.ts` wires it, without an editor. */
 export interface ExtensionClient {
   readonly call: CallService;
   readonly credential: Credential;
@@ -82,11 +82,11 @@ export function never(): AbortSignal {
 }
 
 /** The problem that a call has to end in. */
-export async function problemOf(failing: Promise<unknown>): Promise<Problem> {
+export async function problemOf(failing: Promise<unknown>): Promise<AppError> {
   try {
     await failing;
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof AppError) return error;
     throw error;
   }
   return assert.fail('it succeeded');

@@ -1,6 +1,6 @@
 import { setImmediate as settled } from 'node:timers/promises';
 
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 import type { Timing } from '../../../src/service/timing.ts';
 
 const begin = Date.UTC(2026, 8, 12, 6, 30);
@@ -82,6 +82,6 @@ export class ManualTiming implements Timing {
   }
 }
 
-function cancelled(): Problem {
-  return new Problem('cancelled', { mayBeBilled: false });
+function cancelled(): AppError {
+  return new AppError('cancelled', { mayBeBilled: false });
 }

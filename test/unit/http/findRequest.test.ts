@@ -34,8 +34,8 @@ describe('a request whose answer was lost', () => {
 
   it('is found as billed when it was processed', async () => {
     service.misbehave({ on: 'parse', how: 'drop-after' });
-    const { facts } = await lose();
-    assert.equal(facts.requestId, requestId);
+    const { details } = await lose();
+    assert.equal(details.requestId, requestId);
     assert.deepEqual(await find(), { status: 'billed', credits: 1 });
   });
 

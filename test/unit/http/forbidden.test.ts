@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
 import type { Credits } from '../../../src/service/credits.ts';
-import { Problem } from '../../../src/service/problem.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
 import { clientOf, parse, problemOf } from './extensionClient.ts';
@@ -23,9 +23,9 @@ describe('a parse refused with HTTP 403', () => {
     const [upload, question] = service.requests;
     assert.equal(question?.headers['x-api-key'], service.key);
     assert.equal(question.bodyBytes, 0);
-    assert.equal(problem.facts.httpStatus, 403);
-    assert.equal(problem.facts.requestId, upload?.headers['x-request-id'], 'that of the upload');
-    assert.equal(problem.facts.mayBeBilled, false);
+    assert.equal(problem.details.httpStatus, 403);
+    assert.equal(problem.details.requestId, upload?.headers['x-request-id'], 'that of the upload');
+    assert.equal(problem.details.mayBeBilled, false);
     return problem;
   }
 
@@ -81,18 +81,18 @@ describe('a parse refused with HTTP 403', () => {
       service.behave();
       service.requests.length = 0;
       service.misbehave({ on: 'parse', status: 403, body });
-      const { kind, facts } = await problemOf(parse(clientOf(service)));
+      const { kind, details } = await problemOf(parse(clientOf(service)));
       assert.equal(kind, 'creditsUsedUp');
-      assert.equal(facts.mayBeBilled, false);
+      assert.equal(details.mayBeBilled, false);
       assert.equal(service.requests.length, 1, 'there is nothing to ask');
     }
   });
 
   it('stays a refusal in the service’s words when key, credits and plan are all right', async () => {
     service.misbehave({ on: 'parse', status: 403, body: { status: 'failed', msg: 'Not today' } });
-    const { kind, facts } = await refusal();
+    const { kind, details } = await refusal();
     assert.equal(kind, 'refused');
-    assert.equal(facts.serviceSays, 'Not today');
+    assert.equal(details.serviceSays, 'Not today');
   });
 
   it('concludes nothing from credits that are unlimited or list no features', async () => {
@@ -167,7 +167,7 @@ describe('a parse refused with HTTP 403', () => {
     });
 
     it('is a refused key when its caller learns so, and stays a refusal otherwise', async () => {
-      const fail = (kind: ProblemKind) => () => Promise.reject(new Problem(kind));
+      const fail = (kind: AppErrorKind) => () => Promise.reject(new AppError(kind));
       assert.equal(await kindBy(fail('keyRefused')), 'keyRefused');
       service.requests.length = 0;
       assert.equal(await kindBy(fail('nameNotFound')), 'refused');

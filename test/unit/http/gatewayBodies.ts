@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 
 interface GatewayBody {
   /** The requirements that it shows. */
@@ -10,7 +10,7 @@ interface GatewayBody {
     readonly code: number;
     readonly timestamp: string;
   };
-  readonly kind: ProblemKind;
+  readonly kind: AppErrorKind;
   /** Renewed once and sent again, where that can help. */
   readonly replayed: boolean;
 }
@@ -21,7 +21,7 @@ function entry(
   ids: string,
   status: number,
   error: string,
-  kind: ProblemKind,
+  kind: AppErrorKind,
   replayed = false,
 ): GatewayBody {
   const body = { error, message: `In words: ${error}`, code: status, timestamp };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { fetchCredits } from '../../../src/service/credits.ts';
-import { isProblem } from '../../../src/service/problem.ts';
+import { isAppError } from '../../../src/service/appError.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
 import { clientOf, never, parse, problemOf } from './extensionClient.ts';
@@ -35,7 +35,7 @@ describe('a key', () => {
           ? parse({ call, log, credential })
           : fetchCredits(call, credential, never()),
         (error) =>
-          error instanceof Error && !isProblem(error) && !error.message.includes(other.key),
+          error instanceof Error && !isAppError(error) && !error.message.includes(other.key),
         'a bug of ours, not a failure that a user could mend',
       );
       nothingSent();
@@ -46,10 +46,10 @@ describe('a key', () => {
   for (const key of ['sk_“first”', 'sk_fi\nrst', 'sk_first\r', 'sk first', 'sk_é'])
     it(`is not sent, nor is anything else, where no header can hold it: ${JSON.stringify(key)}`, async () => {
       const { call, log, credential } = clientOf(service);
-      const { kind, facts } = await problemOf(
+      const { kind, details } = await problemOf(
         parse({ call, log, credential: { ...credential, key } }),
       );
-      assert.deepEqual([kind, facts.mayBeBilled], ['keyMalformed', false]);
+      assert.deepEqual([kind, details.mayBeBilled], ['keyMalformed', false]);
       nothingSent();
     });
 
@@ -89,10 +89,10 @@ describe('a key', () => {
     it(`does not follow a redirect: HTTP ${status}`, async () => {
       const headers = { location: `${other.origin}/v4/smart/parse` };
       service.misbehave({ on: 'parse', status, headers, body: '<h1>Moved</h1>' });
-      const { kind, facts } = await problemOf(parse(clientOf(service)));
+      const { kind, details } = await problemOf(parse(clientOf(service)));
       assert.equal(kind, 'addressMoved');
-      assert.deepEqual([facts.httpStatus, facts.movedTo], [status, other.origin]);
-      assert.equal(facts.mayBeBilled, false);
+      assert.deepEqual([details.httpStatus, details.movedTo], [status, other.origin]);
+      assert.equal(details.mayBeBilled, false);
       assert.equal(service.requests.length, 1);
       assert.equal(other.requests.length, 0);
     });
@@ -101,8 +101,8 @@ describe('a key', () => {
   it('does not follow a redirect within its own origin either', async () => {
     service.misbehave({ on: 'credits', status: 308, headers: { location: '/credits' } });
     const { call, credential } = clientOf(service);
-    const { kind, facts } = await problemOf(fetchCredits(call, credential, never()));
-    assert.deepEqual([kind, facts.movedTo], ['addressMoved', undefined]);
+    const { kind, details } = await problemOf(fetchCredits(call, credential, never()));
+    assert.deepEqual([kind, details.movedTo], ['addressMoved', undefined]);
     assert.equal(service.requests.length, 1);
   });
 });

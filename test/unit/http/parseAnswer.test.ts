@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
 import { sampleStatement, sampleStatements, statementFolder } from '../service/sampleFiles.ts';
@@ -51,7 +51,7 @@ describe('the answer to a parse', () => {
   }
 
   describe('that is no portfolio', () => {
-    const answers: [string, ProblemKind, string][] = [
+    const answers: [string, AppErrorKind, string][] = [
       ['a page of HTML', 'answerNotJson', '<h1>Sign in to the hotel’s network</h1>'],
       ['empty', 'answerNotJson', ''],
       ['text', 'answerNotJson', 'OK'],
@@ -69,10 +69,10 @@ describe('the answer to a parse', () => {
         service.misbehave({ on: 'parse', body });
         const problem = await problemOf(parse(clientOf(service)));
         assert.equal(problem.kind, kind);
-        assert.equal(problem.facts.answer, body);
-        assert.equal(problem.facts.httpStatus, 200);
-        assert.equal(problem.facts.mayBeBilled, true);
-        assert.equal(problem.facts.requestId, service.requests[0]?.headers['x-request-id']);
+        assert.equal(problem.details.answer, body);
+        assert.equal(problem.details.httpStatus, 200);
+        assert.equal(problem.details.mayBeBilled, true);
+        assert.equal(problem.details.requestId, service.requests[0]?.headers['x-request-id']);
         assert.equal(service.requests.length, 1, 'it is not asked for again');
       });
     }
@@ -82,8 +82,8 @@ describe('the answer to a parse', () => {
       service.misbehave({ on: 'parse', body });
       const problem = await problemOf(parse(clientOf(service)));
       assert.equal(problem.kind, 'answerUnknown');
-      assert.equal(problem.facts.answer, undefined);
-      assert.equal(problem.facts.mayBeBilled, true);
+      assert.equal(problem.details.answer, undefined);
+      assert.equal(problem.details.mayBeBilled, true);
       assert.equal(service.requests.length, 1);
     });
   });
@@ -95,7 +95,7 @@ describe('the answer to a parse', () => {
       parse(clientOf(service), { pdf: await readFile(path), password: password ?? undefined }),
     );
     assert.equal(problem.kind, 'answerCutOff');
-    assert.equal(problem.facts.mayBeBilled, true);
+    assert.equal(problem.details.mayBeBilled, true);
     assert.equal(service.requests[0]?.billed, 1, 'it was');
     assert.equal(service.requests.length, 1);
   });

@@ -14,12 +14,12 @@ describe('a proxy that fails is named as what fails', () => {
 
   async function proxyRefuses(given: Partial<ProxyRules>, code: string) {
     // A retry would call for a wait, and `parse` fails at any.
-    const { kind, facts } = await problemOf(parse(stage.clientOfUnknown(lax(given))));
-    assert.deepEqual([kind, facts.code], ['proxyRefused', code]);
-    assert.equal(facts.mayBeBilled, false);
-    assert.match(facts.requestId ?? '', /^req_/);
+    const { kind, details } = await problemOf(parse(stage.clientOfUnknown(lax(given))));
+    assert.deepEqual([kind, details.code], ['proxyRefused', code]);
+    assert.equal(details.mayBeBilled, false);
+    assert.match(details.requestId ?? '', /^req_/);
     assert.equal(stage.service.requests.length, 0);
-    return facts;
+    return details;
   }
 
   for (const status of [403, 407, 502]) {
@@ -90,14 +90,17 @@ describe('a proxy that fails is named as what fails', () => {
   it('and not when the service behind it fails', async () => {
     stage.service.misbehave({ on: 'credits', how: 'drop-after' });
     const { call, credential } = stage.clientOfUnknown(lax({ proxy: proxyUrl() }));
-    const { kind, facts } = await problemOf(fetchCredits(call, credential, never()));
+    const { kind, details } = await problemOf(fetchCredits(call, credential, never()));
     assert.equal(kind, 'connectionLost');
-    assert.equal(facts.mayBeBilled, true);
+    assert.equal(details.mayBeBilled, true);
   });
 
   it('and not when there is none', async () => {
     const { call, credential } = stage.clientOfUnknown(lax({}));
-    const { kind, facts } = await problemOf(fetchCredits(call, credential, never()));
-    assert.deepEqual([kind, facts.code, facts.mayBeBilled], ['nameNotFound', 'ENOTFOUND', false]);
+    const { kind, details } = await problemOf(fetchCredits(call, credential, never()));
+    assert.deepEqual(
+      [kind, details.code, details.mayBeBilled],
+      ['nameNotFound', 'ENOTFOUND', false],
+    );
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
@@ -28,26 +28,26 @@ describe('a refused parse', () => {
     const uploads = service.requests.filter(({ path }) => path === '/v4/smart/parse');
     assert.equal(uploads.length, 1, 'a refusal is not asked for twice');
     assert.equal(uploads[0]?.headers['x-api-key'], service.key);
-    assert.equal(problem.facts.requestId, uploads[0].headers['x-request-id']);
-    assert.equal(problem.facts.answer, undefined, 'a refusal costs nothing that had to be kept');
+    assert.equal(problem.details.requestId, uploads[0].headers['x-request-id']);
+    assert.equal(problem.details.answer, undefined, 'a refusal costs nothing that had to be kept');
     return problem;
   }
 
   describe('with a body that is documented or has been seen', () => {
     for (const { source, http, body, kind, says, mayBeBilled = false } of errorBodies) {
       it(`is ${kind}: HTTP ${http}, ${source}`, async () => {
-        const { kind: actual, facts } = await refused({ status: http, body });
+        const { kind: actual, details } = await refused({ status: http, body });
         assert.equal(actual, kind);
-        assert.equal(facts.httpStatus, http);
-        assert.equal(facts.serviceSays, says);
-        assert.equal(facts.mayBeBilled, mayBeBilled);
+        assert.equal(details.httpStatus, http);
+        assert.equal(details.serviceSays, says);
+        assert.equal(details.mayBeBilled, mayBeBilled);
       });
     }
   });
 
   describe('whatever the shape of the body', () => {
     const words = 'Unable to detect CAS type';
-    const shapes: [string, number, unknown, ProblemKind, string | undefined][] = [
+    const shapes: [string, number, unknown, AppErrorKind, string | undefined][] = [
       ['{status: "failed", msg}', 400, { status: 'failed', msg: words }, 'notStatement', words],
       [
         '{status: "failed", msg, code}',
@@ -126,14 +126,14 @@ describe('a refused parse', () => {
       it(`is ${kind}: ${shape}`, async () => {
         const problem = await refused({ status, body });
         assert.equal(problem.kind, kind);
-        assert.equal(problem.facts.serviceSays, says);
-        assert.equal(problem.facts.httpStatus, status);
+        assert.equal(problem.details.serviceSays, says);
+        assert.equal(problem.details.httpStatus, status);
       });
     }
   });
 
   describe('by its code', () => {
-    const codes: [number, string, ProblemKind][] = [
+    const codes: [number, string, AppErrorKind][] = [
       [401, 'INVALID_API_KEY', 'keyRefused'],
       [402, 'INSUFFICIENT_CREDITS', 'creditsUsedUp'],
       [422, 'INVALID_PASSWORD', 'passwordWrong'],
@@ -159,7 +159,7 @@ describe('a refused parse', () => {
   });
 
   describe('by its words', () => {
-    const sentences: [string, ProblemKind][] = [
+    const sentences: [string, AppErrorKind][] = [
       ['Invalid PDF file or password.', 'passwordOrFileWrong'],
       ['Incorrect PASSWORD', 'passwordWrong'],
       ['Failed to decrypt the document', 'passwordWrong'],
@@ -192,7 +192,7 @@ describe('a refused parse', () => {
   });
 
   describe('that says one thing by its status, another by its code and a third by its words', () => {
-    const contradictions: [string, number, string | undefined, string, ProblemKind][] = [
+    const contradictions: [string, number, string | undefined, string, AppErrorKind][] = [
       ['the status', 401, 'INVALID_PASSWORD', 'Unable to detect CAS type', 'keyRefused'],
       ['the status', 402, 'INVALID_PASSWORD', 'Unable to detect CAS type', 'creditsUsedUp'],
       ['the status', 413, 'INVALID_PASSWORD', 'Unable to detect CAS type', 'payloadTooLarge'],

@@ -28,11 +28,11 @@ describe('a parse that the service provably did not process', () => {
 
     it(`is given up after three times HTTP ${status}, and was not billed`, async () => {
       service.misbehave({ on: 'parse', status, headers: now });
-      const { kind, facts } = await problemOf(parse(clientOf(service), { onWait: () => 0 }));
+      const { kind, details } = await problemOf(parse(clientOf(service), { onWait: () => 0 }));
       assert.equal(kind, status === 429 ? 'rateLimited' : 'serviceDown');
-      assert.equal(facts.httpStatus, status);
-      assert.equal(facts.mayBeBilled, false);
-      assert.equal(facts.retryAfter, 0);
+      assert.equal(details.httpStatus, status);
+      assert.equal(details.mayBeBilled, false);
+      assert.equal(details.retryAfter, 0);
       assert.equal(service.requests.length, 3);
     });
   }
@@ -40,9 +40,9 @@ describe('a parse that the service provably did not process', () => {
   it('stops at the first answer that leaves it open', async () => {
     service.misbehave({ on: 'parse', status: 429, headers: now, times: 1 });
     service.misbehave({ on: 'parse', how: 'drop-after' });
-    const { kind, facts } = await problemOf(parse(clientOf(service), { onWait: () => 0 }));
+    const { kind, details } = await problemOf(parse(clientOf(service), { onWait: () => 0 }));
     assert.equal(kind, 'connectionLost');
-    assert.equal(facts.mayBeBilled, true);
+    assert.equal(details.mayBeBilled, true);
     assert.equal(service.requests.length, 2);
   });
 
@@ -62,7 +62,7 @@ describe('a parse that the service provably did not process', () => {
         }),
       );
       assert.equal(service.requests.length, 1);
-      assert.equal(problem.facts.mayBeBilled, false);
+      assert.equal(problem.details.mayBeBilled, false);
       assert.equal(problem.kind, waited === undefined ? 'rateLimited' : 'cancelled');
       return { waited, problem };
     }
@@ -85,7 +85,7 @@ describe('a parse that the service provably did not process', () => {
       service.requests.length = 0;
       const { waited, problem } = await firstWait({ 'retry-after': '301' });
       assert.equal(waited, undefined);
-      assert.equal(problem.facts.retryAfter, 301);
+      assert.equal(problem.details.retryAfter, 301);
     });
 
     it('until the date that Retry-After names: a past one is now, a far one is told', async () => {
@@ -105,7 +105,7 @@ describe('a parse that the service provably did not process', () => {
       const tomorrow = new Date(Date.now() + 24 * 3_600_000).toUTCString();
       const { waited, problem } = await firstWait({ 'retry-after': tomorrow });
       assert.equal(waited, undefined);
-      assert.ok((problem.facts.retryAfter ?? 0) > 23 * 3_600);
+      assert.ok((problem.details.retryAfter ?? 0) > 23 * 3_600);
     });
   });
 
@@ -132,13 +132,13 @@ describe('a parse that the service provably did not process', () => {
   it('was not sent when the connection is refused, which can be cancelled too', async () => {
     await service.close();
     const cancelling = new AbortController();
-    const { kind, facts } = await problemOf(
+    const { kind, details } = await problemOf(
       parse(clientOf(service), {
         signal: cancelling.signal,
         onWait: () => cancelling.abort(),
       }),
     );
     assert.equal(kind, 'cancelled');
-    assert.equal(facts.mayBeBilled, false);
+    assert.equal(details.mayBeBilled, false);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { pollApproval } from '../../../src/service/approval.ts';
 import { fetchCredits } from '../../../src/service/credits.ts';
-import type { Problem } from '../../../src/service/problem.ts';
+import type { AppError } from '../../../src/service/appError.ts';
 import { fetchUsage } from '../../../src/service/usage.ts';
 import { startCasParserService } from '../../service/server.ts';
 import type { CasParserService } from '../../service/server.ts';
@@ -24,7 +24,8 @@ describe('a secret that the service repeats', function () {
 
   const says = (msg: string) =>
     service.misbehave({ on: 'any', status: 400, body: { status: 'failed', msg } });
-  const wordsOf = async (failing: Promise<unknown>) => (await problemOf(failing)).facts.serviceSays;
+  const wordsOf = async (failing: Promise<unknown>) =>
+    (await problemOf(failing)).details.serviceSays;
 
   it('is taken out of the words about an upload, wherever it stands', async () => {
     says(`Key ${service.key} may not use ${password}; ${password} is not for ${service.key}`);
@@ -73,7 +74,7 @@ describe('a secret that the service repeats', function () {
   });
 
   it('is in no line of the log and in no message of an error', async () => {
-    const problems: Problem[] = [];
+    const problems: AppError[] = [];
     for (const how of [undefined, 'drop-after', 'cut-off', 'drop-before'] as const) {
       service.behave();
       for (const [on, detail] of [
@@ -86,7 +87,7 @@ describe('a secret that the service repeats', function () {
       problems.push(await problemOf(fetchCredits(client.call, client.credential, never())));
       problems.push(await problemOf(pollApproval(client.call, token, never())));
     }
-    const told = JSON.stringify([client.log, problems.map((p) => [p.message, p.stack, p.facts])]);
+    const told = JSON.stringify([client.log, problems.map((p) => [p.message, p.stack, p.details])]);
     for (const secret of [service.key, password, token])
       assert.ok(!told.includes(secret), secret.slice(0, 3));
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { HttpAnswer, HttpRequest } from '../../../src/service/http.ts';
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 import { sendWhenSafe } from '../../../src/service/sendWhenSafe.ts';
 import { never, problemOf } from './extensionClient.ts';
 import { ManualTiming } from './fakeTiming.ts';
@@ -18,7 +18,7 @@ describe('sending when it is safe, with the time in hand', () => {
     signal: never(),
   };
   const refused = () =>
-    Promise.reject(new Problem('connectionRefused', { code: 'ECONNREFUSED', mayBeBilled: false }));
+    Promise.reject(new AppError('connectionRefused', { code: 'ECONNREFUSED', mayBeBilled: false }));
 
   it('tries a refused connection three times, after one and after two seconds', async () => {
     let tries = 0;
@@ -98,7 +98,7 @@ describe('sending when it is safe, with the time in hand', () => {
         sendWhenSafe(
           () => {
             tries += 1;
-            return Promise.reject(new Problem(kind));
+            return Promise.reject(new AppError(kind));
           },
           request,
           () => assert.fail('nothing was to be waited for'),

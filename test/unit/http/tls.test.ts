@@ -41,10 +41,10 @@ describe('a secure connection', () => {
     });
   };
   async function refusedAs(code: string, failing: Promise<unknown>) {
-    const { kind, facts } = await problemOf(failing);
-    assert.deepEqual([kind, facts.code], ['tlsRefused', code]);
-    assert.equal(facts.mayBeBilled, false);
-    assert.match(facts.requestId ?? '', /^req_/);
+    const { kind, details } = await problemOf(failing);
+    assert.deepEqual([kind, details.code], ['tlsRefused', code]);
+    assert.equal(details.mayBeBilled, false);
+    assert.match(details.requestId ?? '', /^req_/);
     assert.equal(service.requests.length, 0);
   }
 
@@ -100,9 +100,9 @@ describe('a secure connection', () => {
     const plain = await startCasParserService();
     try {
       const client = clientOf({ ...plain, origin: plain.origin.replace('http:', 'https:') });
-      const { kind, facts } = await problemOf(parse(client));
+      const { kind, details } = await problemOf(parse(client));
       assert.equal(kind, 'tlsRefused');
-      assert.equal(facts.mayBeBilled, false);
+      assert.equal(details.mayBeBilled, false);
       assert.equal(plain.requests.length, 0);
     } finally {
       await plain.close();
@@ -115,9 +115,9 @@ describe('a secure connection', () => {
     const { port } = closing.address() as AddressInfo;
     try {
       const client = clientOf({ origin: `https://127.0.0.1:${port}`, key: 'sk_1' });
-      const { kind, facts } = await problemOf(parse(client));
+      const { kind, details } = await problemOf(parse(client));
       assert.equal(kind, 'connectionLost');
-      assert.equal(facts.mayBeBilled, false);
+      assert.equal(details.mayBeBilled, false);
     } finally {
       closing.close();
     }

@@ -53,9 +53,9 @@ describe('an access token', () => {
 
     it('not from a token, which is told in the service’s words [S0-17]', async () => {
       const { token } = await mint();
-      const { kind, facts } = await problemOf(mint(15, token));
+      const { kind, details } = await problemOf(mint(15, token));
       assert.equal(kind, 'refused');
-      assert.equal(facts.serviceSays, 'Cannot create access token from access token');
+      assert.equal(details.serviceSays, 'Cannot create access token from access token');
     });
 
     it('not from a refused key', async () => {
@@ -173,9 +173,9 @@ describe('an access token', () => {
     service.misbehave({ on: 'verify', status: 400, body: { detail: says } });
     service.misbehave({ on: 'token', status: 400, body: { detail: service.key } });
     problems.push(await problemOf(verify(token)), await problemOf(mint()));
-    const told = JSON.stringify([client.log, problems.map((p) => [p.message, p.stack, p.facts])]);
+    const told = JSON.stringify([client.log, problems.map((p) => [p.message, p.stack, p.details])]);
     assert.ok(!told.includes(service.key));
     assert.ok(!told.includes('and-more'));
-    assert.equal(problems[0]?.facts.serviceSays, '*** is not of ***');
+    assert.equal(problems[0]?.details.serviceSays, '*** is not of ***');
   });
 });

@@ -144,8 +144,8 @@ describe('a token endpoint', () => {
       const origin = await answering('form', ({ grant_type }) =>
         grant_type === undefined ? failing : invalidGrant,
       );
-      const { kind, facts } = await problemOf(redeem(clientAt(origin)));
-      assert.deepEqual([kind, facts.code], ['signInExpired', 'invalid_grant']);
+      const { kind, details } = await problemOf(redeem(clientAt(origin)));
+      assert.deepEqual([kind, details.code], ['signInExpired', 'invalid_grant']);
       close();
     }
   });
@@ -221,9 +221,9 @@ describe('a token endpoint', () => {
   ])
     it(`that answers ${JSON.stringify(answer)} has told nothing of use`, async () => {
       const origin = await answering('form', () => answer);
-      const { kind, facts } = await problemOf(redeem(clientAt(origin)));
+      const { kind, details } = await problemOf(redeem(clientAt(origin)));
       assert.deepEqual(
-        [kind, facts.httpStatus, facts.mayBeBilled],
+        [kind, details.httpStatus, details.mayBeBilled],
         ['answerUnknown', answer.status, false],
       );
     });

@@ -5,14 +5,14 @@ import {
   proxyProblem,
   transportProblem,
 } from '../../../src/service/transportProblem.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 
 /** The failures that no test can bring about over a real network; the others are in their own files. */
 describe('a failure of the network', () => {
   const failure = (code: string | undefined, cause?: unknown) =>
     Object.assign(new Error('secret words', { cause }), { code });
 
-  const whileConnecting: [string, ProblemKind][] = [
+  const whileConnecting: [string, AppErrorKind][] = [
     ['ENOTFOUND', 'nameNotFound'],
     ['EAI_AGAIN', 'nameNotFound'],
     ['ENETUNREACH', 'nameNotFound'],
@@ -32,7 +32,7 @@ describe('a failure of the network', () => {
     it(`while connecting is ${kind} and nothing was sent: ${code}`, () => {
       const problem = connectProblem(failure(code));
       assert.equal(problem.kind, kind);
-      assert.deepEqual(problem.facts, { code, mayBeBilled: false });
+      assert.deepEqual(problem.details, { code, mayBeBilled: false });
     });
 
     it(`once connected may be billed: ${code}`, () => {
@@ -40,14 +40,14 @@ describe('a failure of the network', () => {
         const problem = transportProblem(failure(code), answering);
         const lost = answering ? 'answerCutOff' : 'connectionLost';
         assert.equal(problem.kind, code === 'ETIMEDOUT' ? 'timeout' : lost);
-        assert.deepEqual(problem.facts, { code, mayBeBilled: true });
+        assert.deepEqual(problem.details, { code, mayBeBilled: true });
       }
     });
 
     it(`on the way to the proxy is the proxy’s: ${code}`, () => {
       const problem = proxyProblem(failure(code));
       assert.equal(problem.kind, 'proxyRefused');
-      assert.deepEqual(problem.facts, { code, mayBeBilled: false });
+      assert.deepEqual(problem.details, { code, mayBeBilled: false });
     });
   }
 

@@ -73,18 +73,18 @@ describe('an upload', () => {
 
     it('is not sent a third time', async () => {
       service.misbehave({ on: 'parse', ...noPdf });
-      const { kind, facts } = await problemOf(parse(clientOf(service)));
+      const { kind, details } = await problemOf(parse(clientOf(service)));
       assert.equal(kind, 'pdfNotReceived');
-      assert.equal(facts.mayBeBilled, false);
+      assert.equal(details.mayBeBilled, false);
       assert.deepEqual(partNames(), ['pdf_file', 'file']);
     });
 
     it('may be billed if the second one fails without an answer', async () => {
       service.misbehave({ on: 'parse', times: 1, ...noPdf });
       service.misbehave({ on: 'parse', how: 'drop-after' });
-      const { kind, facts } = await problemOf(parse(clientOf(service)));
+      const { kind, details } = await problemOf(parse(clientOf(service)));
       assert.equal(kind, 'connectionLost');
-      assert.equal(facts.mayBeBilled, true);
+      assert.equal(details.mayBeBilled, true);
       assert.equal(service.requests.length, 2);
     });
   });

@@ -3,7 +3,7 @@
  * interrupted, works through the new files, and says what happens, a line each.
  */
 import type { BatchItem, ItemState } from '../../../src/statements/batch.ts';
-import { FileSecrets } from '../statements/keep/fileSecrets.ts';
+import { FileSecrets } from '../statements/storage/fileSecrets.ts';
 import { TestWindow } from '../statements/testWindow.ts';
 import type { WindowTask } from './windowProcess.ts';
 

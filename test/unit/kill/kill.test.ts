@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { StatementStore } from '../../../src/statements/keep/statementStore.ts';
-import { StoreKey } from '../../../src/statements/keep/storeKey.ts';
+import { StatementStore } from '../../../src/statements/storage/statementStore.ts';
+import { StoreKey } from '../../../src/statements/storage/storeKey.ts';
 import type { InventedStatement } from '../../soak/inventStatements.ts';
 import { seededRandom } from '../../soak/seededRandom.ts';
-import { FileSecrets } from '../statements/keep/fileSecrets.ts';
+import { FileSecrets } from '../statements/storage/fileSecrets.ts';
 import { Stage } from '../statements/stage.ts';
 import { WindowProcess, bundleWindow } from './windowProcess.ts';
 

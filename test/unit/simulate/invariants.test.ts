@@ -45,8 +45,8 @@ describe('each invariant of the simulation can be broken', () => {
     ...new Set(violations(simulation, true).map((one: Violation) => one.broken)),
   ];
   /** As if the attempt had ended with a problem. */
-  function failWith(facts: object): void {
-    const problem = Object.assign(new Error('timeout'), { kind: 'timeout', facts });
+  function failWith(details: object): void {
+    const problem = Object.assign(new Error('timeout'), { kind: 'timeout', details });
     attempt.end = { problem: problem as never };
   }
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { setImmediate as settled } from 'node:timers/promises';
 
-import { Problem, type ProblemFacts, type ProblemKind } from '../../../src/service/problem.ts';
+import {
+  AppError,
+  type AppErrorDetails,
+  type AppErrorKind,
+} from '../../../src/service/appError.ts';
 import { Batch, type BatchItem, type ItemWork } from '../../../src/statements/batch.ts';
 import type { ParsedStatement } from '../../../src/statements/parseRequest.ts';
 
@@ -79,8 +83,8 @@ function parsed(hash: string): ParsedStatement {
   return { hash, text: '{}', keptAt: undefined };
 }
 
-function problem(kind: ProblemKind, mayBeBilled?: boolean, facts: ProblemFacts = {}): Problem {
-  return new Problem(kind, { ...facts, mayBeBilled });
+function problem(kind: AppErrorKind, mayBeBilled?: boolean, facts: AppErrorDetails = {}): AppError {
+  return new AppError(kind, { ...facts, mayBeBilled });
 }
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => `f${at}`);
@@ -321,7 +325,7 @@ describe('a batch', () => {
   });
 
   describe('that meets what every statement would meet', () => {
-    const stops: [string, Problem][] = [
+    const stops: [string, AppError][] = [
       ['HTTP 401', problem('keyRefused', false, { httpStatus: 401 })],
       ['HTTP 402', problem('creditsUsedUp', false, { httpStatus: 402 })],
       ['HTTP 403', problem('refused', false, { httpStatus: 403 })],
@@ -379,7 +383,7 @@ describe('a batch', () => {
   });
 
   describe('whose service rests', () => {
-    const resting = (retryAt: number) => problem('serviceResting', false, { retryAt });
+    const resting = (retryAt: number) => problem('circuitOpen', false, { retryAt });
     const begin = 1_000_000;
 
     it('waits until it may be tried again, and shows until when', async () => {
@@ -420,7 +424,7 @@ describe('a batch', () => {
       await bench.end('a', resting(begin + 510_000));
       await running;
       assert.equal(bench.states, 'a:waiting');
-      assert.ok(batch.stopped instanceof Problem);
+      assert.ok(batch.stopped instanceof AppError);
     });
 
     it('ends the wait of one that is cancelled', async () => {

@@ -147,7 +147,7 @@ describe('a batch of statements', () => {
         await window.batch.run(pathsOf(statements));
         const { stopped } = window.batch;
         assert.ok(stopped !== 'cancelled');
-        assert.equal(stopped?.facts.httpStatus, status);
+        assert.equal(stopped?.details.httpStatus, status);
         const left = window.ends.filter((end) => end === 'waiting').length;
         assert.ok(left > 0 && left < 30);
         assert.deepEqual(new Set(window.ends), new Set(['parsed', 'waiting']));

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
-import { isProblem } from '../../../src/service/problem.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import { isAppError } from '../../../src/service/appError.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import { LARGEST_PDF_BYTES, LARGE_PDF_BYTES, checkPdf } from '../../../src/statements/checkPdf.ts';
 import { badFile, sampleStatements } from '../service/sampleFiles.ts';
 
 const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}`, 'latin1');
 const isEncrypted = (text: string) => checkPdf(pdf(text)).encrypted;
 
-function refuses(bytes: Uint8Array, kind: ProblemKind): void {
+function refuses(bytes: Uint8Array, kind: AppErrorKind): void {
   assert.throws(
     () => checkPdf(bytes),
-    (error) => isProblem(error, kind),
+    (error) => isAppError(error, kind),
   );
 }
 

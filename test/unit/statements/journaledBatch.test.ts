@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as settled } from 'node:timers/promises';
 
-import { Problem } from '../../../src/service/problem.ts';
+import { AppError } from '../../../src/service/appError.ts';
 import { type BatchWork, JournaledBatch } from '../../../src/statements/journaledBatch.ts';
-import type { Batch, BatchEntry } from '../../../src/statements/keep/batchJournal.ts';
+import type { Batch, BatchEntry } from '../../../src/statements/storage/batchJournal.ts';
 import type { ParsedStatement } from '../../../src/statements/parseRequest.ts';
 import { QuickTiming } from '../http/fakeTiming.ts';
 import { until } from '../../patience.ts';
@@ -88,8 +88,8 @@ class Window {
 }
 
 const parsed: ParsedStatement = { hash: 'hash', text: '{}', keptAt: undefined };
-const problem = (kind: Problem['kind'], httpStatus?: number) =>
-  new Problem(kind, { mayBeBilled: false, httpStatus });
+const problem = (kind: AppError['kind'], httpStatus?: number) =>
+  new AppError(kind, { mayBeBilled: false, httpStatus });
 
 describe('a batch that is noted', () => {
   let notes: Notes;

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { keyMark } from '../../../src/service/keyMark.ts';
 import { newRequestId } from '../../../src/service/requestId.ts';
 import { ServiceClock } from '../../../src/service/serviceClock.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import type { Timing } from '../../../src/service/timing.ts';
-import type { SentNote } from '../../../src/statements/keep/sentJournal.ts';
-import { lookUpFate, settledAfter } from '../../../src/statements/lostAnswer.ts';
+import type { SentNote } from '../../../src/statements/storage/sentJournal.ts';
+import { resolveBilling, settledAfter } from '../../../src/statements/lostAnswer.ts';
 import { SendClock } from '../../../src/statements/sendClock.ts';
 import type { Misbehaviour } from '../../service/misbehaviour.ts';
 import type { InventedStatement } from '../../soak/inventStatements.ts';
@@ -74,9 +74,9 @@ describe('a statement whose answer is lost', () => {
     for (const [what, rule] of Object.entries(ways))
       it(`is not sent again without a word: ${what}`, async () => {
         lose(rule);
-        const { kind, facts } = await problemOf(window.parse(pdf));
-        assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', true]);
-        assert.equal(facts.requestId, stage.uploads[0]?.headers['x-request-id']);
+        const { kind, details } = await problemOf(window.parse(pdf));
+        assert.deepEqual([kind, details.mayBeBilled], ['answerLost', true]);
+        assert.equal(details.requestId, stage.uploads[0]?.headers['x-request-id']);
         assert.equal((await problemOf(window.parse(pdf))).kind, 'answerLost');
         assert.equal((await problemOf(stage.window().parse(pdf))).kind, 'answerLost');
         assert.equal(stage.uploads.length, 1);
@@ -85,8 +85,8 @@ describe('a statement whose answer is lost', () => {
 
     it('is not sent again without a word: the answer comes after the timeout', async () => {
       lose({ how: 'late', delayMs: 3_600_000 });
-      const { kind, facts } = await parseUntil(() => stage.paid === 1, window);
-      assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', true]);
+      const { kind, details } = await parseUntil(() => stage.paid === 1, window);
+      assert.deepEqual([kind, details.mayBeBilled], ['answerLost', true]);
       assert.equal((await problemOf(window.parse(pdf))).kind, 'answerLost');
       assert.equal(stage.uploads.length, 1);
     });
@@ -112,8 +112,8 @@ describe('a statement whose answer is lost', () => {
   describe('and that is sent again, since the person agreed to pay for it', () => {
     const payAgain = async () => (await problemOf(window.parse(pdf, { payAgain: true }))).kind;
     const plainTry = async (one = window) => {
-      const { kind, facts } = await problemOf(one.parse(pdf));
-      return [kind, facts.mayBeBilled, facts.requestId];
+      const { kind, details } = await problemOf(one.parse(pdf));
+      return [kind, details.mayBeBilled, details.requestId];
     };
     let paidFor: unknown;
     beforeEach(async () => {
@@ -122,7 +122,7 @@ describe('a statement whose answer is lost', () => {
       paidFor = stage.uploads[0]?.headers['x-request-id'];
     });
 
-    const ways: Record<string, [Rule, ProblemKind]> = {
+    const ways: Record<string, [Rule, AppErrorKind]> = {
       refused: [{ status: 413, body: '<h1>413</h1>' }, 'payloadTooLarge'],
       'lost without having been paid for': [{ how: 'drop-before' }, 'connectionLost'],
     };
@@ -153,7 +153,7 @@ describe('a statement whose answer is lost', () => {
   });
 
   describe('without having been paid for', () => {
-    const ways: Record<string, [Rule, ProblemKind]> = {
+    const ways: Record<string, [Rule, AppErrorKind]> = {
       'the connection is closed': [{ how: 'drop-before' }, 'connectionLost'],
       'HTTP 500': [{ status: 500 }, 'serviceDown'],
       'HTTP 502 in HTML': [{ status: 502, body: page }, 'serviceDown'],
@@ -164,8 +164,8 @@ describe('a statement whose answer is lost', () => {
     for (const [what, [rule, expected]] of Object.entries(ways))
       it(`is said to have cost nothing, and can be tried again: ${what}`, async () => {
         lose(rule);
-        const { kind, facts } = await problemOf(window.parse(pdf));
-        assert.deepEqual([kind, facts.mayBeBilled], [expected, false]);
+        const { kind, details } = await problemOf(window.parse(pdf));
+        assert.deepEqual([kind, details.mayBeBilled], [expected, false]);
         assert.deepEqual(await notes(), []);
         assert.equal((await window.parse(pdf))?.text, statement.text);
         assert.equal(stage.paidFor(statement), 1);
@@ -173,8 +173,8 @@ describe('a statement whose answer is lost', () => {
 
     it('is said to have cost nothing, and can be tried again: no answer comes', async () => {
       lose({ how: 'hang' });
-      const { kind, facts } = await parseUntil(() => hasArrived(0), window);
-      assert.deepEqual([kind, facts.mayBeBilled], ['timeout', false]);
+      const { kind, details } = await parseUntil(() => hasArrived(0), window);
+      assert.deepEqual([kind, details.mayBeBilled], ['timeout', false]);
       assert.deepEqual(await notes(), []);
       assert.equal((await window.parse(pdf))?.text, statement.text);
       assert.equal(stage.paidFor(statement), 1);
@@ -200,8 +200,8 @@ describe('a statement whose answer is lost', () => {
         const busy = stage.window({ timing, settledAfterMs: 100_000 });
         lose(rule);
         const begin = timing.now();
-        const { kind, facts } = await problemOf(busy.parse(pdf));
-        assert.deepEqual([kind, facts.mayBeBilled], [expected, true]);
+        const { kind, details } = await problemOf(busy.parse(pdf));
+        assert.deepEqual([kind, details.mayBeBilled], [expected, true]);
         assert.ok(timing.now() < begin + 90_000);
         assert.equal((await busy.parse(pdf))?.text, statement.text);
         assert.ok(timing.now() >= begin + 100_000);
@@ -223,20 +223,20 @@ describe('a statement whose answer is lost', () => {
     it('may have been paid for, and is looked up again the next time', async () => {
       refuseLog();
       lose({ how: 'drop-after' });
-      const { kind, facts } = await problemOf(window.parse(pdf));
-      assert.deepEqual([kind, facts.mayBeBilled], ['connectionLost', true]);
+      const { kind, details } = await problemOf(window.parse(pdf));
+      assert.deepEqual([kind, details.mayBeBilled], ['connectionLost', true]);
       const second = await problemOf(window.parse(pdf));
-      assert.deepEqual([second.kind, second.facts.mayBeBilled], ['answerLost', undefined]);
+      assert.deepEqual([second.kind, second.details.mayBeBilled], ['answerLost', undefined]);
       stage.service.behave();
       const third = await problemOf(window.parse(pdf));
-      assert.deepEqual([third.kind, third.facts.mayBeBilled], ['answerLost', true]);
+      assert.deepEqual([third.kind, third.details.mayBeBilled], ['answerLost', true]);
       assert.equal(stage.uploads.length, 1);
     });
 
     it('is parsed the next time when it turns out that it was not paid for', async () => {
       refuseLog();
       lose({ how: 'drop-before' });
-      assert.equal((await problemOf(window.parse(pdf))).facts.mayBeBilled, true);
+      assert.equal((await problemOf(window.parse(pdf))).details.mayBeBilled, true);
       stage.service.behave();
       assert.equal((await window.parse(pdf))?.text, statement.text);
       assert.equal(stage.paidFor(statement), 1);
@@ -246,8 +246,8 @@ describe('a statement whose answer is lost', () => {
       lose({ how: 'drop-after' });
       await problemOf(window.parse(pdf));
       window.accountId = 'another';
-      const { kind, facts } = await problemOf(window.parse(pdf));
-      assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', undefined]);
+      const { kind, details } = await problemOf(window.parse(pdf));
+      assert.deepEqual([kind, details.mayBeBilled], ['answerLost', undefined]);
       assert.equal(stage.uploads.length, 1);
     });
 
@@ -263,9 +263,9 @@ describe('a statement whose answer is lost', () => {
 
   it('is shown what came instead of a portfolio, and looked up only the next time', async () => {
     lose({ how: 'late', status: 200, body: { other: 'shape' } });
-    const { kind, facts } = await problemOf(window.parse(pdf));
+    const { kind, details } = await problemOf(window.parse(pdf));
     assert.equal(kind, 'answerUnknown');
-    assert.equal(facts.answer, '{"other":"shape"}');
+    assert.equal(details.answer, '{"other":"shape"}');
     assert.equal(stage.lookUps.length, 0);
     assert.equal((await problemOf(window.parse(pdf))).kind, 'answerLost');
   });
@@ -277,8 +277,8 @@ describe('a statement whose answer is lost', () => {
     const onStep = ({ at }: { at: string }) => {
       if (at === 'lookingUp') setTimeout(() => cancelling.abort(), 100);
     };
-    const { facts } = await problemOf(patient.parse(pdf, { signal: cancelling.signal, onStep }));
-    assert.equal(facts.mayBeBilled, true);
+    const { details } = await problemOf(patient.parse(pdf, { signal: cancelling.signal, onStep }));
+    assert.equal(details.mayBeBilled, true);
     assert.equal((await notes()).length, 1);
     await until(() => stage.lookUps.length > 0);
     assert.equal((await window.parse(pdf))?.text, statement.text);
@@ -303,7 +303,7 @@ describe('a statement whose answer is lost', () => {
     await waits;
     assert.deepEqual(await notes(), []);
     cancelling.abort();
-    assert.equal((await parsing).facts.mayBeBilled, false);
+    assert.equal((await parsing).details.mayBeBilled, false);
   });
 
   describe('on its second send, while the first is in the log as refused', () => {
@@ -317,8 +317,8 @@ describe('a statement whose answer is lost', () => {
         const slow = stage.window({ timing: skippingTiming(), settledAfterMs: settledAfter(60) });
         lose(refusal);
         lose({ how: 'hang' });
-        const { facts } = await parseUntil(() => hasArrived(1), slow);
-        assert.equal(facts.mayBeBilled, true);
+        const { details } = await parseUntil(() => hasArrived(1), slow);
+        assert.equal(details.mayBeBilled, true);
         assert.equal((await notes()).length, 1);
         assert.equal(stage.uploads.length, 2);
         assert.notEqual(
@@ -331,16 +331,16 @@ describe('a statement whose answer is lost', () => {
   it('is not sent again because of a 503 for what the usage log has as paid for', async () => {
     const headers = { 'retry-after': '0' };
     lose({ how: 'late', status: 503, headers });
-    const { kind, facts } = await problemOf(window.parse(pdf));
-    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', true]);
+    const { kind, details } = await problemOf(window.parse(pdf));
+    assert.deepEqual([kind, details.mayBeBilled], ['answerLost', true]);
     assert.equal(stage.uploads.length, 1);
   });
 
   it('is not free for the sake of a 503 before it that was', async () => {
     lose({ status: 503, headers: { 'retry-after': '0' } });
     lose({ how: 'late', status: 504 });
-    const { kind, facts } = await problemOf(window.parse(pdf));
-    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', true]);
+    const { kind, details } = await problemOf(window.parse(pdf));
+    assert.deepEqual([kind, details.mayBeBilled], ['answerLost', true]);
     assert.equal(stage.uploads.length, 2);
   });
 
@@ -356,8 +356,8 @@ describe('a statement whose answer is lost', () => {
     await problemOf(window.parse(pdf));
     const replaced = stage.window({ service: { origin: stage.service.origin, key: 'another' } });
     stage.service.misbehave({ on: 'usage', body: { logs: [] } });
-    const { kind, facts } = await problemOf(replaced.parse(pdf));
-    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', undefined]);
+    const { kind, details } = await problemOf(replaced.parse(pdf));
+    assert.deepEqual([kind, details.mayBeBilled], ['answerLost', undefined]);
     assert.equal(stage.uploads.length, 1);
   });
 
@@ -366,8 +366,8 @@ describe('a statement whose answer is lost', () => {
     const busy = stage.window({ timing, settledAfterMs: 120_000 });
     lose({ how: 'drop-before' });
     const onStep = ({ at }: { at: string }) => at === 'lookingUp' && timing.setClock(3_600_000);
-    const { facts } = await problemOf(busy.parse(pdf, { onStep }));
-    assert.equal(facts.mayBeBilled, true);
+    const { details } = await problemOf(busy.parse(pdf, { onStep }));
+    assert.equal(details.mayBeBilled, true);
     assert.equal((await notes()).length, 1);
   });
 
@@ -392,8 +392,8 @@ describe('a statement whose answer is lost', () => {
     stage.service.misbehave({ on: 'usage', body: { logs: [] } });
     lose({ how: 'drop-after' });
     await problemOf(late.parse(pdf));
-    const { kind, facts } = await problemOf(late.parse(pdf));
-    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', undefined]);
+    const { kind, details } = await problemOf(late.parse(pdf));
+    assert.deepEqual([kind, details.mayBeBilled], ['answerLost', undefined]);
     assert.equal(stage.uploads.length, 1);
   });
 
@@ -402,8 +402,8 @@ describe('a statement whose answer is lost', () => {
     stage.service.misbehave({ on: 'usage', body: { logs: [] } });
     lose({ how: 'drop-after' });
     await problemOf(quick.parse(pdf));
-    const { kind, facts } = await problemOf(quick.parse(pdf));
-    assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', undefined]);
+    const { kind, details } = await problemOf(quick.parse(pdf));
+    assert.deepEqual([kind, details.mayBeBilled], ['answerLost', undefined]);
     assert.equal(stage.uploads.length, 1);
   });
 
@@ -422,7 +422,7 @@ describe('a statement whose answer is lost', () => {
     const type = () => ({ password: 'wrong', remember: false });
     const wrong = stage.window({ timing: skippingTiming(), settledAfterMs: 120_000, type });
     const charged = async ({ path = '' } = {}) =>
-      (await problemOf(wrong.parse(await readFile(path)))).facts.mayBeBilled;
+      (await problemOf(wrong.parse(await readFile(path)))).details.mayBeBilled;
     lose({ how: 'drop-after' });
     assert.equal(await charged(one), true);
     lose({ how: 'late', status: 500 });
@@ -433,7 +433,7 @@ describe('a statement whose answer is lost', () => {
     const timing = skippingTiming();
     const note = { ...noteOf('req_sentOnTwice'), hash: statement.hash };
     const look = (conclusive: boolean) =>
-      lookUpFate(
+      resolveBilling(
         note,
         {
           find: () => Promise.resolve({ status: 'free', httpStatus: 500, conclusive }),
@@ -467,9 +467,9 @@ describe('a statement whose answer is lost', () => {
     it('can be looked at although it is lost', async () => {
       lose({ how: 'late', status: 200, body: halfOfIt });
       const first = await problemOf(window.parse(pdf));
-      assert.deepEqual([first.kind, first.facts.answer], ['answerLost', halfOfIt]);
+      assert.deepEqual([first.kind, first.details.answer], ['answerLost', halfOfIt]);
       const later = await problemOf(stage.window().parse(pdf));
-      assert.deepEqual([later.kind, later.facts.answer], ['answerLost', halfOfIt]);
+      assert.deepEqual([later.kind, later.details.answer], ['answerLost', halfOfIt]);
     });
 
     it('is kept sealed', async () => {
@@ -497,7 +497,7 @@ describe('a statement whose answer is lost', () => {
       const fleeting = stage.window({ mayKeep: () => false });
       lose({ how: 'late', status: 200, body: halfOfIt });
       await problemOf(fleeting.parse(pdf));
-      assert.equal((await problemOf(fleeting.parse(pdf))).facts.answer, halfOfIt);
+      assert.equal((await problemOf(fleeting.parse(pdf))).details.answer, halfOfIt);
       assert.deepEqual(await readdir(join(stage.storage, 'unread')).catch(() => []), []);
     });
   });

@@ -1,4 +1,4 @@
-import type { Secrets } from '../../../src/statements/keep/secrets.ts';
+import type { Secrets } from '../../../src/statements/storage/secrets.ts';
 
 /** A SecretStorage in memory. */
 export class MemorySecrets implements Secrets {

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { isProblem } from '../../../src/service/problem.ts';
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import { isAppError } from '../../../src/service/appError.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import { LARGE_PDF_BYTES } from '../../../src/statements/checkPdf.ts';
-import { StoreKey } from '../../../src/statements/keep/storeKey.ts';
+import { StoreKey } from '../../../src/statements/storage/storeKey.ts';
 import type { Step } from '../../../src/statements/steps.ts';
 import { until } from '../../patience.ts';
 import { problemOf } from '../http/extensionClient.ts';
 import type { InventedStatement } from '../../soak/inventStatements.ts';
-import { breakKept } from './keep/breakKept.ts';
+import { breakKept } from './storage/breakKept.ts';
 import { MemorySecrets } from './memorySecrets.ts';
 import { Stage } from './stage.ts';
 
@@ -73,8 +73,8 @@ describe('parsing a statement', function () {
       await stage.window().parse(pdf);
       const get = () => Promise.reject(new Error('the keyring is locked'));
       Object.assign(stage.secrets, { get });
-      const { kind, facts } = await problemOf(stage.window().parse(pdf));
-      assert.deepEqual([kind, facts.mayBeBilled], ['keptUnreadable', false]);
+      const { kind, details } = await problemOf(stage.window().parse(pdf));
+      assert.deepEqual([kind, details.mayBeBilled], ['keptUnreadable', false]);
       Reflect.deleteProperty(stage.secrets, 'get');
       assert.ok((await stage.window().parse(pdf))?.keptAt);
       assert.equal(stage.uploads.length, 1);
@@ -85,8 +85,8 @@ describe('parsing a statement', function () {
       const other = new MemorySecrets();
       await new StoreKey(stage.storage, other, Date.now).findOrMake();
       const elsewhere = () => stage.window({ secrets: other });
-      const { kind, facts } = await problemOf(elsewhere().parse(pdf));
-      assert.deepEqual([kind, facts.mayBeBilled], ['keptElsewhere', false]);
+      const { kind, details } = await problemOf(elsewhere().parse(pdf));
+      assert.deepEqual([kind, details.mayBeBilled], ['keptElsewhere', false]);
       assert.equal(stage.uploads.length, 1);
       const { troubles } = elsewhere();
       assert.deepEqual(troubles, []);
@@ -138,7 +138,7 @@ describe('parsing a statement', function () {
   });
 
   it('asks nothing and sends nothing for a file that is no PDF', async () => {
-    const bad: [ProblemKind, Uint8Array][] = [
+    const bad: [AppErrorKind, Uint8Array][] = [
       ['fileEmpty', new Uint8Array()],
       ['fileNotPdf', Buffer.from('plain text /Encrypt 7 0 R')],
       ['fileTooLarge', Buffer.concat([pdf, Buffer.alloc(11 * 1024 * 1024)])],
@@ -186,8 +186,8 @@ describe('parsing a statement', function () {
     for (const folder of ['', 'locks'])
       it(`sends nothing that could not be noted: ${folder || 'all of it'}`, async () => {
         await block(folder);
-        const { kind, facts } = await problemOf(stage.window().parse(pdf));
-        assert.deepEqual([kind, facts.mayBeBilled], ['journalNotWritten', false]);
+        const { kind, details } = await problemOf(stage.window().parse(pdf));
+        assert.deepEqual([kind, details.mayBeBilled], ['journalNotWritten', false]);
         assert.equal(stage.service.requests.length, 0);
       });
 
@@ -210,8 +210,8 @@ describe('parsing a statement', function () {
     it('asks before it pays again in the next window for what could not be kept', async () => {
       await block('statements');
       await stage.window().parse(pdf);
-      const { kind, facts } = await problemOf(stage.window().parse(pdf));
-      assert.deepEqual([kind, facts.mayBeBilled], ['answerLost', true]);
+      const { kind, details } = await problemOf(stage.window().parse(pdf));
+      assert.deepEqual([kind, details.mayBeBilled], ['answerLost', true]);
       assert.equal(stage.paid, 1);
     });
   });
@@ -239,23 +239,23 @@ describe('parsing a statement', function () {
     };
 
     it('before it was sent, costs nothing and leaves nothing', async () => {
-      const { kind, facts } = await cancelled('before');
-      assert.deepEqual([kind, facts.mayBeBilled], ['cancelled', false]);
+      const { kind, details } = await cancelled('before');
+      assert.deepEqual([kind, details.mayBeBilled], ['cancelled', false]);
       assert.equal(stage.service.requests.length, 0);
       assert.deepEqual(await notes(), []);
     });
 
     it('in the last moment before it is sent, is not sent', async () => {
-      const { kind, facts } = await cancelled('sending');
-      assert.deepEqual([kind, facts.mayBeBilled], ['cancelled', false]);
+      const { kind, details } = await cancelled('sending');
+      assert.deepEqual([kind, details.mayBeBilled], ['cancelled', false]);
       assert.equal(stage.service.requests.length, 0);
       assert.deepEqual(await notes(), []);
     });
 
     it('while it waits for the service, costs nothing and leaves nothing', async () => {
       stage.service.misbehave({ on: 'parse', status: 429, headers: { 'retry-after': '30' } });
-      const { kind, facts } = await cancelled('pausing');
-      assert.deepEqual([kind, facts.mayBeBilled], ['cancelled', false]);
+      const { kind, details } = await cancelled('pausing');
+      assert.deepEqual([kind, details.mayBeBilled], ['cancelled', false]);
       assert.deepEqual(await notes(), []);
     });
 
@@ -264,9 +264,9 @@ describe('parsing a statement', function () {
       stage.service.misbehave({ on: 'parse', until: answering.promise });
       const first = stage.window().parse(pdf);
       await until(() => stage.uploads.length === 1);
-      const { kind, facts } = await cancelled('otherWindow');
+      const { kind, details } = await cancelled('otherWindow');
       answering.resolve(undefined);
-      assert.deepEqual([kind, facts.mayBeBilled], ['cancelled', false]);
+      assert.deepEqual([kind, details.mayBeBilled], ['cancelled', false]);
       assert.equal((await first)?.text, statement.text);
     });
 
@@ -277,8 +277,8 @@ describe('parsing a statement', function () {
       const parsing = problemOf(window.parse(pdf, { signal: cancelling.signal }));
       await until(() => stage.paid === 1);
       cancelling.abort();
-      const { kind, facts } = await parsing;
-      assert.deepEqual([kind, facts.mayBeBilled], ['cancelled', true]);
+      const { kind, details } = await parsing;
+      assert.deepEqual([kind, details.mayBeBilled], ['cancelled', true]);
       assert.equal((await problemOf(window.parse(pdf))).kind, 'answerLost');
       assert.equal(stage.uploads.length, 1);
     });
@@ -298,7 +298,9 @@ describe('parsing a statement', function () {
 
   it('tells failures of the service apart as they are', async () => {
     stage.service.misbehave({ on: 'parse', status: 413, body: '<h1>413</h1>' });
-    await assert.rejects(stage.window().parse(pdf), (error) => isProblem(error, 'payloadTooLarge'));
+    await assert.rejects(stage.window().parse(pdf), (error) =>
+      isAppError(error, 'payloadTooLarge'),
+    );
     assert.deepEqual(await notes(), []);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { Problem, isProblem } from '../../../src/service/problem.ts';
+import { AppError, isAppError } from '../../../src/service/appError.ts';
 import { type BatchPlan, planBatch } from '../../../src/statements/plan.ts';
 import { sha256 } from '../../../src/statements/sha256.ts';
 
@@ -14,7 +14,7 @@ describe('the plan of a batch', () => {
     kept: pdf('kept'),
     empty: new Uint8Array(),
     text: Buffer.from('no PDF'),
-    gone: new Problem('fileMissing'),
+    gone: new AppError('fileMissing'),
   };
   const kept = new Set([sha256(pdf('kept'))]);
   let progress: number[];
@@ -61,6 +61,6 @@ describe('the plan of a batch', () => {
   });
 
   it('does not take an error of ours for a bad file', async () => {
-    await assert.rejects(plan(['new', 'never heard of']), (error) => !isProblem(error));
+    await assert.rejects(plan(['new', 'never heard of']), (error) => !isAppError(error));
   });
 });

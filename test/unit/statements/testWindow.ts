@@ -16,9 +16,9 @@ import { type Timing, realTiming } from '../../../src/service/timing.ts';
 import { undiciTransport } from '../../../src/service/undiciTransport.ts';
 import type { BatchItem } from '../../../src/statements/batch.ts';
 import { JournaledBatch } from '../../../src/statements/journaledBatch.ts';
-import { type Storage, openStorage } from '../../../src/statements/keep/openStorage.ts';
-import type { Secrets } from '../../../src/statements/keep/secrets.ts';
-import type { Trouble } from '../../../src/statements/keep/trouble.ts';
+import { type Storage, openStorage } from '../../../src/statements/storage/openStorage.ts';
+import type { Secrets } from '../../../src/statements/storage/secrets.ts';
+import type { StorageIssue } from '../../../src/statements/storage/storageIssue.ts';
 import { parseStatement } from '../../../src/statements/parseStatement.ts';
 import type {
   GivenPassword,
@@ -29,7 +29,7 @@ import type {
 } from '../../../src/statements/parseRequest.ts';
 import { PasswordStore } from '../../../src/statements/passwordStore.ts';
 import { SendClock } from '../../../src/statements/sendClock.ts';
-import { shelfOf } from '../../../src/statements/shelf.ts';
+import { createStatementCache } from '../../../src/statements/statementCache.ts';
 import type { Step } from '../../../src/statements/steps.ts';
 import { type ExtensionClient, defaultRules } from '../http/extensionClient.ts';
 
@@ -61,14 +61,14 @@ export interface Manner extends Pick<ParseInteraction, 'askPassword' | 'knownPas
   readonly onStep: (step: Step) => void;
 }
 
-/** A window of the editor without the editor: the rooms for statements, as `src/rooms.ts` furnishes them. */
+/** A window of the editor without the editor: the container for statements, as `src/container.ts` furnishes them. */
 export class TestWindow {
   readonly client: Pick<ExtensionClient, 'call' | 'credential'>;
   /** When each request left, by the timing. */
   readonly departures: number[] = [];
   readonly storage: Storage;
   readonly passwords: PasswordStore;
-  readonly troubles: Trouble[] = [];
+  readonly troubles: StorageIssue[] = [];
   /** Errors that nobody expected. */
   readonly bugs: unknown[] = [];
   /** What the person was asked, in order: the file and why again. */
@@ -125,11 +125,11 @@ export class TestWindow {
         clock,
       }),
     };
-    const onTrouble = (trouble: Trouble) => this.troubles.push(trouble);
+    const onTrouble = (trouble: StorageIssue) => this.troubles.push(trouble);
     this.storage = openStorage(folder, secrets, now, onTrouble, mayKeep);
     this.passwords = new PasswordStore(secrets, now);
     this.keeping = {
-      store: shelfOf(this.storage.statements, this.storage.storeKey, mayKeep, now),
+      store: createStatementCache(this.storage.statements, this.storage.storeKey, mayKeep, now),
       sent: this.storage.sent,
       unread: this.storage.unread,
       locks: this.storage.locks,
@@ -161,7 +161,7 @@ export class TestWindow {
     const { askPassword = typed } = manner;
     const { timeoutSeconds = 600 } = this.#options;
     const account = this.#account(sample ? 'sandbox' : 'key');
-    const rooms = {
+    const container = {
       call: this.client.call,
       accounts: this.#accounts,
       credentials: this.#credentials,
@@ -172,7 +172,7 @@ export class TestWindow {
       askPassword,
       onStep,
       warnLarge: (bytes) => this.warned.push(bytes),
-      send: statementSender(rooms, account, { pdf, signal, timeoutSeconds, onStep }),
+      send: statementSender(container, account, { pdf, signal, timeoutSeconds, onStep }),
     });
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { ProblemKind } from '../../../src/service/problem.ts';
+import type { AppErrorKind } from '../../../src/service/appError.ts';
 import type { GivenPassword } from '../../../src/statements/parseRequest.ts';
 import { sha256 } from '../../../src/statements/sha256.ts';
 import { withPassword } from '../../../src/statements/withPassword.ts';
@@ -82,7 +82,7 @@ describe('a statement with a password', function () {
     const window = stage.window({ type: () => new Promise(() => undefined) });
     const onStep = () => void setTimeout(() => cancelling.abort());
     const problem = await problemOf(window.parse(pdf, { signal: cancelling.signal, onStep }));
-    assert.deepEqual([problem.kind, problem.facts.mayBeBilled], ['cancelled', false]);
+    assert.deepEqual([problem.kind, problem.details.mayBeBilled], ['cancelled', false]);
     assert.equal(stage.service.requests.length, 0);
   });
 
@@ -155,7 +155,7 @@ describe('a statement with a password', function () {
       ['serviceDown', 500],
       ['payloadTooLarge', 413],
       ['creditsUsedUp', 402],
-    ] as const satisfies [ProblemKind, number][])
+    ] as const satisfies [AppErrorKind, number][])
       it(`stays after ${kind}, which says nothing about it`, async () => {
         const window = windowWith();
         await window.passwords.remember(statement.hash, right);

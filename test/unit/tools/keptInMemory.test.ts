@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { utimes } from 'node:fs/promises';
-import { StatementStore } from '../../../src/statements/keep/statementStore.ts';
+import { StatementStore } from '../../../src/statements/storage/statementStore.ts';
 import { KeptInMemory } from '../../../src/tools/keptInMemory.ts';
 import { ReadingLimit } from '../../../src/tools/readingLimit.ts';
 import { sampleText } from '../portfolio/samples.ts';
-import { Room, hashOf } from '../statements/keep/room.ts';
+import { Room, hashOf } from '../statements/storage/room.ts';
 
 const august = hashOf('august');
 const july = hashOf('july');

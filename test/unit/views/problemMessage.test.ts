@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { Problem, type ProblemFacts, type ProblemKind } from '../../../src/service/problem.ts';
+import {
+  AppError,
+  type AppErrorDetails,
+  type AppErrorKind,
+} from '../../../src/service/appError.ts';
 import type { problemMessage as Message } from '../../../src/views/problems/problemMessage.ts';
 import { withEnglishTexts } from './vscodeStandIn.ts';
 
@@ -11,11 +15,11 @@ describe('what is told about a problem', () => {
   });
 
   const place = { host: 'api.example', file: 'statement.pdf' };
-  const told = (kind: ProblemKind, facts: ProblemFacts = {}) =>
-    message(new Problem(kind, facts), place);
+  const told = (kind: AppErrorKind, facts: AppErrorDetails = {}) =>
+    message(new AppError(kind, facts), place);
 
   describe('offers to parse on this computer', () => {
-    const table: [string, ProblemKind, ProblemFacts][] = [
+    const table: [string, AppErrorKind, AppErrorDetails][] = [
       ['what the servers refuse for its size', 'payloadTooLarge', { httpStatus: 413 }],
       ['what the service refuses for its size', 'payloadTooLarge', { httpStatus: 422 }],
       ['what is too large to be sent', 'fileTooLarge', {}],
@@ -24,7 +28,7 @@ describe('what is told about a problem', () => {
       ['when no more requests are taken', 'rateLimited', { httpStatus: 429 }],
       ['when the service is out of order', 'serviceDown', { httpStatus: 502, mayBeBilled: true }],
       ['when it is away', 'serviceDown', { httpStatus: 503, mayBeBilled: false }],
-      ['while it rests', 'serviceResting', { mayBeBilled: false }],
+      ['while it rests', 'circuitOpen', { mayBeBilled: false }],
       ['offline', 'nameNotFound', { mayBeBilled: false }],
       ['without a connection', 'connectionRefused', { mayBeBilled: false }],
       ['after a connection that broke', 'connectionLost', { mayBeBilled: true }],

@@ -1,7 +1,7 @@
 import { AccountStore } from '../../../../src/connections/accountStore.ts';
 import type { Account } from '../../../../src/connections/account.ts';
 import type { AnswerWay } from '../../../../src/connections/ask/askEndpoint.ts';
-import { Asks } from '../../../../src/connections/ask/asks.ts';
+import { AskService } from '../../../../src/connections/ask/askService.ts';
 import { ASK_KEY } from '../../../../src/connections/ask/foundAskKeys.ts';
 import { keepAsk } from '../../../../src/connections/ask/keepAsk.ts';
 import { keyAmong } from '../../../../src/connections/environmentKey.ts';
@@ -10,15 +10,15 @@ import type { Reply } from '../../../../src/ask/readReply.ts';
 import { type AskLimits, TIER_LIMITS } from '../../../../src/ask/tiers.ts';
 import { Decimal } from '../../../../src/portfolio/decimal.ts';
 import { streamTransport } from '../../../../src/service/ask/streamTransport.ts';
-import { Circuit } from '../../../../src/service/circuit.ts';
+import { CircuitBreaker } from '../../../../src/service/circuitBreaker.ts';
 import {
   type CallService,
   type ExchangeLine,
   serviceClient,
 } from '../../../../src/service/client.ts';
-import { Pacer } from '../../../../src/service/pacer.ts';
+import { RateLimiter } from '../../../../src/service/rateLimiter.ts';
 import { undiciTransport } from '../../../../src/service/undiciTransport.ts';
-import { type AskService, startAskService } from '../../../service/ask/server.ts';
+import { type AskServer, startAskService } from '../../../service/ask/server.ts';
 import type { RecordedRequest } from '../../../service/recorder.ts';
 import { defaultRules, never } from '../../http/extensionClient.ts';
 import { ManualTiming } from '../../http/fakeTiming.ts';
@@ -29,15 +29,15 @@ import type { SystemStage } from './systemRow.ts';
 /** What a question about a portfolio sends; what it says does not matter to a connection. */
 export const QUESTION: readonly ChatMessage[] = [{ role: 'user', content: 'Hello' }];
 
-/** The extension's rooms around an ask service, as `src/rooms.ts` furnishes them, and the service. */
+/** The extension's container around an ask service, as `src/container.ts` furnishes them, and the service. */
 export class AskStage implements SystemStage {
   readonly timing: ManualTiming;
   readonly vault = new SecretVault();
   readonly environment: Record<string, string | undefined> = {};
-  readonly service: AskService;
+  readonly service: AskServer;
   readonly log: ExchangeLine[] = [];
   readonly accounts: AccountStore;
-  readonly asks: Asks;
+  readonly asks: AskService;
   /** What is kept in the editor's memory, in the clear. */
   readonly memory = new Map<string, unknown>();
   limits: AskLimits = { ...TIER_LIMITS.free, perQuestion: Decimal.parse('0.05') ?? Decimal.zero };
@@ -52,13 +52,13 @@ export class AskStage implements SystemStage {
     return new AskStage(timing, await startAskService({ now: timing.now }));
   }
 
-  private constructor(timing: ManualTiming, service: AskService) {
+  private constructor(timing: ManualTiming, service: AskServer) {
     this.timing = timing;
     this.service = service;
     const shared = {
       onExchange: (line: ExchangeLine) => this.log.push(line),
-      pacer: new Pacer(timing),
-      circuit: new Circuit(timing),
+      pacer: new RateLimiter(timing),
+      circuit: new CircuitBreaker(timing),
       timing,
       system: 'ask',
     };
@@ -69,7 +69,7 @@ export class AskStage implements SystemStage {
       () => 'https://api.casparser.in',
       ({ variable = '' }) => Promise.resolve(keyAmong(this.environment, [variable])?.key),
     );
-    this.asks = new Asks({
+    this.asks = new AskService({
       accounts: this.accounts,
       callAt: this.#callAt,
       streamAt: (base, onMessage) =>

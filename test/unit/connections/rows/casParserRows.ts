@@ -1,4 +1,4 @@
-import { Problem } from '../../../../src/service/problem.ts';
+import { AppError } from '../../../../src/service/appError.ts';
 import { connectionRows } from '../connectionRows.ts';
 import { ConnectionStage } from '../connectionStage.ts';
 import { type RowIds, type SystemRow, row } from './systemRow.ts';
@@ -22,7 +22,7 @@ export const casParserRows: readonly SystemRow[] = connectionRows.map((way) =>
     wrongAs: way.checkedFirst ? way.refusedAs : undefined,
     verify: async (stage, account) => {
       const asked = await stage.ask(account);
-      if (asked instanceof Problem) throw asked;
+      if (asked instanceof AppError) throw asked;
       return asked;
     },
     act: (stage, account) => stage.parse(account),

@@ -56,9 +56,9 @@ export function eightChecks(rows: readonly SystemRow[]): void {
         }
         const account = await signedIn();
         row.spoil(stage);
-        const { kind, facts } = await problemIn(act(account));
+        const { kind, details } = await problemIn(act(account));
         assert.equal(kind, row.spoiltAs);
-        assert.notEqual(facts.mayBeBilled, true);
+        assert.notEqual(details.mayBeBilled, true);
         const arrived = stage.arrived().map(whatOf);
         assert.equal(new Set(arrived).size, arrived.length, 'something was sent again');
         assert.ok(actions().every(({ answered }) => answered !== 200));
@@ -119,12 +119,12 @@ export function eightChecks(rows: readonly SystemRow[]): void {
         const messages = await row.pageMessages?.(stage, account);
         row.spoil(stage);
         const problem = await problemIn(act(account));
-        const { message, stack, facts } = problem;
+        const { message, stack, details } = problem;
         const shown = JSON.stringify([
           stage.log,
           message,
           stack,
-          facts,
+          details,
           // What stands in settings is the account without its secret.
           await stage.accounts.listAll(),
           [...stage.vault.kept.keys()],

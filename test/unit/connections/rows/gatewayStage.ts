@@ -9,13 +9,13 @@ import { Gateways } from '../../../../src/connections/gateway/gateways.ts';
 import { type KeptGateway, keepGateway } from '../../../../src/connections/gateway/keepGateway.ts';
 import type { NewSignIn } from '../../../../src/connections/gateway/keepGateway.ts';
 import { statementSender } from '../../../../src/connections/statementSender.ts';
-import { Circuit } from '../../../../src/service/circuit.ts';
+import { CircuitBreaker } from '../../../../src/service/circuitBreaker.ts';
 import {
   type CallService,
   type ExchangeLine,
   serviceClient,
 } from '../../../../src/service/client.ts';
-import { Pacer } from '../../../../src/service/pacer.ts';
+import { RateLimiter } from '../../../../src/service/rateLimiter.ts';
 import type { ParseAnswer } from '../../../../src/service/parse.ts';
 import { unnotedSends } from '../../../../src/service/sends.ts';
 import { undiciTransport } from '../../../../src/service/undiciTransport.ts';
@@ -31,7 +31,7 @@ import { SecretVault } from '../secretVault.ts';
 import { passingOn } from '../../http/passing.ts';
 import type { SystemStage } from './systemRow.ts';
 
-/** The extension's rooms around a gateway, as `src/rooms.ts` furnishes them; the gateway; and CAS Parser behind it. */
+/** The extension's container around a gateway, as `src/container.ts` furnishes them; the gateway; and CAS Parser behind it. */
 export class GatewayStage implements SystemStage {
   readonly timing: ManualTiming;
   /** Milliseconds by which the clock of CAS Parser is ahead: its tokens end earlier. */
@@ -67,8 +67,8 @@ export class GatewayStage implements SystemStage {
     const shared = {
       send: undiciTransport(() => defaultRules),
       onExchange: (line: ExchangeLine) => this.log.push(line),
-      pacer: new Pacer(timing),
-      circuit: new Circuit(timing),
+      pacer: new RateLimiter(timing),
+      circuit: new CircuitBreaker(timing),
       timing,
     };
     this.#call = serviceClient({ ...shared, baseUrl: () => new URL(service.origin) });
@@ -110,7 +110,7 @@ export class GatewayStage implements SystemStage {
     return keepGateway({ accounts, call, now: timing.now }, signIn, never());
   }
 
-  /** Parses a statement for an account. @throws Problem */
+  /** Parses a statement for an account. @throws AppError */
   async parse(account: Account): Promise<ParseAnswer> {
     const { path } = await sampleStatement('cams-kfintech-detailed.pdf');
     const { accounts, credentials, gateways } = this;

@@ -8,13 +8,13 @@ import {
   sessionOf,
   smartExtractId,
 } from '../../../../src/connections/smartExtract/smartExtract.ts';
-import { Circuit } from '../../../../src/service/circuit.ts';
+import { CircuitBreaker } from '../../../../src/service/circuitBreaker.ts';
 import {
   type CallService,
   type ExchangeLine,
   serviceClient,
 } from '../../../../src/service/client.ts';
-import { Pacer } from '../../../../src/service/pacer.ts';
+import { RateLimiter } from '../../../../src/service/rateLimiter.ts';
 import { undiciTransport } from '../../../../src/service/undiciTransport.ts';
 import {
   type SmartExtractService,
@@ -26,7 +26,7 @@ import { SecretVault } from '../secretVault.ts';
 import { passingOn } from '../../http/passing.ts';
 import { type RowIds, type SystemRow, type SystemStage, row } from './systemRow.ts';
 
-/** The extension's rooms around SmartExtract, as `src/rooms.ts` furnishes them. */
+/** The extension's container around SmartExtract, as `src/container.ts` furnishes them. */
 export class SmartExtractStage implements SystemStage {
   readonly timing: ManualTiming;
   readonly vault = new SecretVault();
@@ -46,8 +46,8 @@ export class SmartExtractStage implements SystemStage {
     const shared = {
       send: undiciTransport(() => defaultRules),
       onExchange: (line: ExchangeLine) => this.log.push(line),
-      pacer: new Pacer(timing),
-      circuit: new Circuit(timing),
+      pacer: new RateLimiter(timing),
+      circuit: new CircuitBreaker(timing),
       timing,
     };
     this.callAt = (base) =>

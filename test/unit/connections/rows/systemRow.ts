@@ -1,12 +1,12 @@
 import type { Account } from '../../../../src/connections/account.ts';
 import type { AccountStore } from '../../../../src/connections/accountStore.ts';
 import type { ExchangeLine } from '../../../../src/service/client.ts';
-import { type Problem, type ProblemKind, isProblem } from '../../../../src/service/problem.ts';
+import { type AppError, type AppErrorKind, isAppError } from '../../../../src/service/appError.ts';
 import type { RecordedRequest } from '../../../service/recorder.ts';
 import type { ManualTiming } from '../../http/fakeTiming.ts';
 import type { SecretVault } from '../secretVault.ts';
 
-/** The rooms around a connection and the local servers behind it, as far as every row needs them. */
+/** The container around a connection and the local servers behind it, as far as every row needs them. */
 export interface SystemStage {
   /** Time of the extension and of the servers. It passes only when a test says so, or somebody waits for it. */
   readonly timing: ManualTiming;
@@ -19,7 +19,7 @@ export interface SystemStage {
   forgetArrived(): void;
   /** What nobody may learn from a log, a setting or a message: keys, tokens, passwords. */
   secrets(): readonly string[];
-  /** Lets time pass for whoever waits. @throws Problem */
+  /** Lets time pass for whoever waits. @throws AppError */
   passing<T>(work: Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -36,19 +36,19 @@ export interface SystemRow<Stage extends SystemStage = SystemStage> {
   /** The requirements that its checks show: each check's by its number, or those of the row as a whole. */
   readonly ids: RowIds;
   open(): Promise<Stage>;
-  /** Signs in as the command does. @param wrong with what the system does not know @throws Problem */
+  /** Signs in as the command does. @param wrong with what the system does not know @throws AppError */
   signIn(stage: Stage, wrong?: 'wrong'): Promise<Account>;
   /** How a wrong credential is refused; `undefined` where there is none to be wrong. */
-  readonly wrongAs: ProblemKind | undefined;
-  /** Asks the system how the connection is. @throws Problem */
+  readonly wrongAs: AppErrorKind | undefined;
+  /** Asks the system how the connection is. @throws AppError */
   verify(stage: Stage, account: Account): Promise<unknown>;
-  /** The one useful thing that the connection is for. @throws Problem */
+  /** The one useful thing that the connection is for. @throws AppError */
   act(stage: Stage, account: Account): Promise<unknown>;
   /** Path and method of the request that does it. */
   readonly acting: string;
   /** Makes the credential wrong while it is in use. */
   spoil(stage: Stage): void;
-  readonly spoiltAs: ProblemKind;
+  readonly spoiltAs: AppErrorKind;
   /** Ends what lets in, without a word to the extension; absent for a credential that does not end. */
   expire?(stage: Stage): void;
   /** Path and method of the request that renews it. */
@@ -74,11 +74,11 @@ export function whatOf({ method, path }: RecordedRequest): string {
 }
 
 /** The problem in which something ends. */
-export async function problemIn(work: Promise<unknown>): Promise<Problem> {
+export async function problemIn(work: Promise<unknown>): Promise<AppError> {
   try {
     await work;
   } catch (error) {
-    if (isProblem(error)) return error;
+    if (isAppError(error)) return error;
     throw error;
   }
   throw new Error('It was not refused.');

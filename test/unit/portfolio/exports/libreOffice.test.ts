@@ -8,7 +8,7 @@ import { transactionsTable } from '../../../../src/portfolio/exports/transaction
 import { xlsxSheets } from '../../../../src/portfolio/exports/xlsxSheets.ts';
 import type { Portfolio } from '../../../../src/portfolio/model.ts';
 import { returnOfAll } from '../../../../src/portfolio/returns/portfolioReturn.ts';
-import { Shown } from '../../../../src/portfolio/shown.ts';
+import { DisplayFormatter } from '../../../../src/portfolio/displayFormatter.ts';
 import { xlsxFile } from '../../../../src/views/exports/xlsxFile.ts';
 import { portfolioOf } from '../samples.ts';
 import { hasLibreOffice, openedByLibreOffice, reasonToSkip } from './libreOffice.ts';
@@ -36,7 +36,7 @@ const moving = portfolioOf(JSON.stringify(movingPortfolio(5)));
 function tablesOf(portfolio: Portfolio): { holdings: Table; transactions: Table } {
   const selection = selectionOf(portfolio, {});
   assert.ok(selection);
-  const cells = new Cells(new Shown(false));
+  const cells = new Cells(new DisplayFormatter(false));
   const transactions = transactionsTable(selection.transactions, cells);
   return {
     holdings: holdingsTable(selection.positions, returnOfAll(selection.counted), cells),
