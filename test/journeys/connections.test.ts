@@ -418,7 +418,11 @@ describe('Connections to other systems, as the person sees them', function () {
     await workbench.notificationText(/Removed: what let you in/);
     await workbench.clearNotifications();
     await workbench.creditsText('Sign in to CAS Parser');
-    assert.equal(await sizeOfSecrets(), secretsBefore, 'secrets');
+    // The browser's storage is written a moment later.
+    await until(
+      async () => (await sizeOfSecrets()) === secretsBefore,
+      'No secret more than before',
+    );
     const written = await onDisk();
     assert.doesNotMatch(await settings(), /gateways/, 'settings');
     for (const trace of [smartExtract.production.key, host(), smartExtract.sessions.at(-1) ?? ''])
